@@ -1,0 +1,8 @@
+//! What is said: answers as plain data, every sentence in one file, and the forms they take.
+//! Names no channel and finds nothing by itself.
+
+mod model;
+pub mod html;
+pub mod plain;
+
+pub use model::{Answer, Kind, Line, Role, Suggestion, Target};

@@ -1,0 +1,104 @@
+//! The façade: ask a question, open a place of the report, explain a score.
+//! Knows no chat, does no I/O, cannot fail: "nothing found" is an answer.
+
+mod conversations;
+
+pub use conversations::Conversations;
+
+use crate::answer::{Answer, Kind, Line, Role, Target};
+use crate::report::Report;
+
+/// What one person's conversation is about: small, and only positions in the loaded reports.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Topic {
+    /// What the last answer stood on, the first one first.
+    pub targets: Vec<Target>,
+}
+
+/// Answers questions over a set of reports. Never changes: a reload builds a new one.
+#[derive(Debug)]
+pub struct Engine {
+    reports: Vec<Report>,
+}
+
+impl Engine {
+    /// An engine over these reports, the default one first.
+    #[must_use]
+    pub fn new(reports: Vec<Report>) -> Self {
+        Self { reports }
+    }
+
+    /// Answers one question within a conversation; returns the answer and what the talk is about now.
+    #[must_use]
+    pub fn ask(&self, question: &str, topic: &Topic) -> (Answer, Topic) {
+        let _ = question;
+        (unknown(), topic.clone())
+    }
+
+    /// Opens a place of a report, as a button or a link does.
+    #[must_use]
+    pub fn open(&self, target: Target) -> Answer {
+        let _ = target;
+        unknown()
+    }
+
+    /// The outline of a report: its parts and sections.
+    #[must_use]
+    pub fn contents(&self) -> Answer {
+        unknown()
+    }
+
+    /// What the bot is and how to ask it, with examples of the loaded report.
+    #[must_use]
+    pub fn help(&self) -> Answer {
+        unknown()
+    }
+
+    /// Figures and initiatives for a few letters of a question, best first: what inline mode shows.
+    #[must_use]
+    pub fn matches(&self, text: &str, limit: usize) -> Vec<Target> {
+        let _ = (text, limit);
+        Vec::new()
+    }
+
+    /// The loaded reports.
+    #[must_use]
+    pub fn reports(&self) -> &[Report] {
+        &self.reports
+    }
+
+    /// The identifier of a place, stable over restarts: an initiative's or a figure's `id`, `part-1`, `section-3`.
+    #[must_use]
+    pub fn id_of(&self, target: Target) -> String {
+        match target {
+            Target::Figure(report, at) => self.reports[report].figures[at].id.clone(),
+            Target::Initiative(report, at) => self.reports[report].initiatives[at].id.clone(),
+            Target::Part(_, at) => format!("part-{}", at + 1),
+            Target::Section(_, at) => format!("section-{}", at + 1),
+        }
+    }
+
+    /// The place with that identifier, in the first report that has it.
+    #[must_use]
+    pub fn target_of(&self, id: &str) -> Option<Target> {
+        self.reports.iter().enumerate().find_map(|(at, report)| find(at, report, id))
+    }
+}
+
+fn find(at: usize, report: &Report, id: &str) -> Option<Target> {
+    let figure = || Some(Target::Figure(at, report.figures.iter().position(|it| it.id == id)?));
+    let initiative = || Some(Target::Initiative(at, report.initiatives.iter().position(|it| it.id == id)?));
+    let numbered = |prefix: &str, count: usize| {
+        let number: usize = id.strip_prefix(prefix)?.parse().ok()?;
+        (1..=count).contains(&number).then(|| number - 1)
+    };
+    figure()
+        .or_else(initiative)
+        .or_else(|| numbered("part-", report.parts.len()).map(|it| Target::Part(at, it)))
+        .or_else(|| numbered("section-", report.sections.len()).map(|it| Target::Section(at, it)))
+}
+
+fn unknown() -> Answer {
+    let line = Line { role: Role::Headline, strong: String::new(), text: "报告里没有写".to_owned() };
+    Answer { kind: Kind::Unknown, lines: vec![line], targets: Vec::new(), suggestions: Vec::new() }
+}

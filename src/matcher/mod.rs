@@ -1,0 +1,2 @@
+//! Question to hits: what is asked, what it is about, how well each figure fits.
+//! Says nothing: wording is [`crate::answer`]'s.

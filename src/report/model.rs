@@ -1,0 +1,150 @@
+//! A report as it is meant: one flat list of each kind of thing, linked by position.
+//! Knows nothing of files ([`super::written`], [`super::load`]) nor of questions.
+
+pub use super::written::{Nature, Place};
+
+/// A name and what else people call it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Named {
+    /// The name as printed.
+    pub name: String,
+    /// Other names that people use for the same.
+    pub aliases: Vec<String>,
+}
+
+/// One body's report on one year. Never changes once it is built.
+#[derive(Debug, Clone)]
+pub struct Report {
+    /// Short identifier, such as `leshan-2024`.
+    pub id: String,
+    /// What the report is called in a reply.
+    pub title: String,
+    /// The year that the figures are of.
+    pub year: u16,
+    /// Whose report it is.
+    pub body: Named,
+    /// Where the figures are of.
+    pub place: Place,
+    /// Where it was published.
+    pub source: String,
+    /// The parts, in the order printed.
+    pub parts: Vec<Part>,
+    /// The sections, in the order printed.
+    pub sections: Vec<Section>,
+    /// The initiatives, in the order printed.
+    pub initiatives: Vec<Initiative>,
+    /// The figures, in the order printed.
+    pub figures: Vec<Figure>,
+    /// The facts, in the order printed.
+    pub facts: Vec<Fact>,
+    /// Numbers of the published text that are no figures: printed form and reason.
+    pub waived: Vec<(String, String)>,
+}
+
+/// A part of a report.
+#[derive(Debug, Clone)]
+pub struct Part {
+    /// The heading and other names for it.
+    pub name: Named,
+    /// The second line of the heading; empty if there is none.
+    pub subtitle: String,
+}
+
+/// A section of a part.
+#[derive(Debug, Clone)]
+pub struct Section {
+    /// The heading and other names for it.
+    pub name: Named,
+    /// Position of its part in [`Report::parts`].
+    pub part: usize,
+    /// Its place within the part, from 0.
+    pub number: usize,
+}
+
+/// One paragraph of a report.
+#[derive(Debug, Clone)]
+pub struct Initiative {
+    /// Short identifier, unique in the report.
+    pub id: String,
+    /// The lead phrase as printed, and other names for it.
+    pub name: Named,
+    /// What was done, in our own words, without figures.
+    pub description: String,
+    /// Position of its section in [`Report::sections`].
+    pub section: usize,
+    /// Projects, brands, events and teams named in it.
+    pub programmes: Vec<Named>,
+    /// Positions of its figures in [`Report::figures`].
+    pub figures: Vec<usize>,
+    /// Positions of its facts in [`Report::facts`].
+    pub facts: Vec<usize>,
+}
+
+/// A figure of achievement.
+#[derive(Debug, Clone)]
+pub struct Figure {
+    /// Short identifier, unique in the report.
+    pub id: String,
+    /// What is counted, in a few words.
+    pub label: String,
+    /// The number as printed, such as `15.2`.
+    pub value: String,
+    /// The unit as printed, such as `万人次`.
+    pub unit: String,
+    /// 余 累计 新增 达 全年, where printed.
+    pub qualifiers: Vec<String>,
+    /// Number, 余 and unit as they stand in the text.
+    pub printed: String,
+    /// Counted over the year, or standing at its end.
+    pub nature: Nature,
+    /// What narrows it against its neighbours.
+    pub scope: Vec<String>,
+    /// Names of the programmes that it is about.
+    pub programmes: Vec<String>,
+    /// Other ways to say what is counted.
+    pub aliases: Vec<String>,
+    /// Position of its initiative in [`Report::initiatives`].
+    pub initiative: usize,
+}
+
+/// Something that an initiative says without a figure.
+#[derive(Debug, Clone)]
+pub struct Fact {
+    /// What the items are.
+    pub label: String,
+    /// The items.
+    pub items: Vec<String>,
+    /// True where the list is not complete.
+    pub open: bool,
+    /// Other ways to ask for it.
+    pub aliases: Vec<String>,
+    /// Position of its initiative in [`Report::initiatives`].
+    pub initiative: usize,
+}
+
+impl Report {
+    /// The section that an initiative stands in.
+    #[must_use]
+    pub fn section_of(&self, initiative: usize) -> &Section {
+        &self.sections[self.initiatives[initiative].section]
+    }
+
+    /// The part that an initiative stands in.
+    #[must_use]
+    pub fn part_of(&self, initiative: usize) -> &Part {
+        &self.parts[self.section_of(initiative).part]
+    }
+
+    /// Positions of the initiatives of one section.
+    pub fn initiatives_in(&self, section: usize) -> impl Iterator<Item = usize> {
+        self.initiatives.iter().enumerate().filter(move |(_, it)| it.section == section).map(|(at, _)| at)
+    }
+}
+
+impl Figure {
+    /// True where the report prints 余: the number is a floor.
+    #[must_use]
+    pub fn is_floor(&self) -> bool {
+        self.qualifiers.iter().any(|word| word == "余")
+    }
+}
