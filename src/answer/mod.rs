@@ -2,7 +2,11 @@
 //! Names no channel and finds nothing by itself.
 
 mod model;
+mod compose;
+mod sums;
+mod words;
 pub mod html;
 pub mod plain;
 
+pub use compose::{compose, contents, help, open};
 pub use model::{Answer, Kind, Line, Role, Suggestion, Target};

@@ -5,7 +5,8 @@ mod conversations;
 
 pub use conversations::Conversations;
 
-use crate::answer::{Answer, Kind, Line, Role, Target};
+use crate::answer::{self, Answer, Kind, Target};
+use crate::matcher::{Doc, Lexicon, Matcher, Verdict};
 use crate::report::Report;
 
 /// What one person's conversation is about: small, and only positions in the loaded reports.
@@ -19,39 +20,57 @@ pub struct Topic {
 #[derive(Debug)]
 pub struct Engine {
     reports: Vec<Report>,
+    matcher: Matcher,
 }
 
 impl Engine {
-    /// An engine over these reports, the default one first.
+    /// An engine over these reports, the default one first, with these words.
     #[must_use]
-    pub fn new(reports: Vec<Report>) -> Self {
-        Self { reports }
+    pub fn new(reports: Vec<Report>, lexicon: Lexicon) -> Self {
+        let matcher = Matcher::new(&reports, lexicon);
+        Self { reports, matcher }
     }
 
     /// Answers one question within a conversation; returns the answer and what the talk is about now.
     #[must_use]
     pub fn ask(&self, question: &str, topic: &Topic) -> (Answer, Topic) {
-        let _ = question;
-        (unknown(), topic.clone())
+        let last: Vec<Doc> = topic.targets.iter().filter_map(|it| doc(*it)).collect();
+        let understanding = self.matcher.understand(&self.reports, question, &last);
+        let answer = answer::compose(&self.reports, &understanding);
+        let topic = match (&understanding.verdict, answer.kind) {
+            (Verdict::Absent(about, _), _) => Topic { targets: vec![self.initiative_of(*about)] },
+            (_, Kind::Unknown | Kind::Help | Kind::Choose) => topic.clone(),
+            _ => Topic { targets: answer.targets.clone() },
+        };
+        (answer, topic)
+    }
+
+    fn initiative_of(&self, about: Doc) -> Target {
+        match about {
+            Doc::Figure(report, at) => {
+                Target::Initiative(report, self.reports[report].figures[at].initiative)
+            }
+            Doc::Fact(report, at) => Target::Initiative(report, self.reports[report].facts[at].initiative),
+            Doc::Initiative(report, at) => Target::Initiative(report, at),
+        }
     }
 
     /// Opens a place of a report, as a button or a link does.
     #[must_use]
     pub fn open(&self, target: Target) -> Answer {
-        let _ = target;
-        unknown()
+        answer::open(&self.reports, target)
     }
 
     /// The outline of a report: its parts and sections.
     #[must_use]
     pub fn contents(&self) -> Answer {
-        unknown()
+        answer::contents(&self.reports)
     }
 
     /// What the bot is and how to ask it, with examples of the loaded report.
     #[must_use]
     pub fn help(&self) -> Answer {
-        unknown()
+        answer::help(&self.reports)
     }
 
     /// Figures and initiatives for a few letters of a question, best first: what inline mode shows.
@@ -98,7 +117,10 @@ fn find(at: usize, report: &Report, id: &str) -> Option<Target> {
         .or_else(|| numbered("section-", report.sections.len()).map(|it| Target::Section(at, it)))
 }
 
-fn unknown() -> Answer {
-    let line = Line { role: Role::Headline, strong: String::new(), text: "报告里没有写".to_owned() };
-    Answer { kind: Kind::Unknown, lines: vec![line], targets: Vec::new(), suggestions: Vec::new() }
+fn doc(target: Target) -> Option<Doc> {
+    match target {
+        Target::Figure(report, at) => Some(Doc::Figure(report, at)),
+        Target::Initiative(report, at) => Some(Doc::Initiative(report, at)),
+        Target::Part(..) | Target::Section(..) => None,
+    }
 }

@@ -1,2 +1,31 @@
 //! Question to hits: what is asked, what it is about, how well each figure fits.
 //! Says nothing: wording is [`crate::answer`]'s.
+
+mod lexicon;
+mod trie;
+mod vocabulary;
+mod reading;
+mod lattice;
+mod latin;
+mod index;
+mod heads;
+mod pieces;
+mod asked;
+mod evidence;
+mod score;
+mod decide;
+mod stretch;
+mod single;
+mod numbers;
+mod sides;
+mod lists;
+mod outline;
+mod understand;
+mod matcher;
+
+pub use index::Doc;
+pub use lexicon::{Cue, Lexicon};
+pub use matcher::Matcher;
+pub use outline::Heading;
+pub use score::Veto;
+pub use understand::{Reason, Understanding, Verdict};

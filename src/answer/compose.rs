@@ -1,0 +1,324 @@
+//! From a verdict to an answer: which lines it has, what it stands on, what could be asked next.
+//! Wording is [`super::words`]'s; arithmetic is [`super::sums`]'s.
+
+use super::model::{Answer, Kind, Line, Role, Suggestion, Target};
+use super::{sums, words};
+use crate::matcher::{Doc, Heading, Reason, Understanding, Verdict, Veto};
+use crate::report::{Figure, Report};
+
+/// At most so many suggestions or choices: what fits under a message on a phone.
+const SUGGESTIONS: usize = 3;
+/// A description shows at most so many facts; more would fill the screen.
+const FACTS: usize = 4;
+
+/// Composes the answer to a question that has been understood.
+#[must_use]
+pub fn compose(reports: &[Report], understanding: &Understanding) -> Answer {
+    let composer = Composer { reports };
+    let mut answer = composer.verdict(&understanding.verdict);
+    if let Some(doc) = understanding.carried {
+        let (report, at) = composer.initiative_of(doc);
+        answer.lines.push(note(words::carried(composer.short_name(report, at))));
+    }
+    answer
+}
+
+/// What a place of a report says, opened by a button or a link.
+#[must_use]
+pub fn open(reports: &[Report], target: Target) -> Answer {
+    let composer = Composer { reports };
+    match target {
+        Target::Figure(report, at) => composer.figures(&[Doc::Figure(report, at)], false),
+        Target::Initiative(report, at) => composer.initiative(report, at),
+        Target::Part(report, at) => composer.outline(Heading::Part(report, at)),
+        Target::Section(report, at) => composer.outline(Heading::Section(report, at)),
+    }
+}
+
+/// The parts of the first report.
+#[must_use]
+pub fn contents(reports: &[Report]) -> Answer {
+    Composer { reports }.outline(Heading::Parts(0))
+}
+
+/// What the bot is, with examples of the loaded report.
+#[must_use]
+pub fn help(reports: &[Report]) -> Answer {
+    Composer { reports }.help()
+}
+
+struct Composer<'a> {
+    reports: &'a [Report],
+}
+
+impl Composer<'_> {
+    fn verdict(&self, verdict: &Verdict) -> Answer {
+        match verdict {
+            Verdict::Figures { docs, total } => self.figures(docs, *total),
+            Verdict::Fact(doc) => self.fact(*doc),
+            Verdict::Initiative(doc) => {
+                let (report, at) = self.initiative_of(*doc);
+                self.initiative(report, at)
+            }
+            Verdict::List(docs) => self.rows(Kind::List, docs),
+            Verdict::Rank(docs, _) => self.rows(Kind::Rank, docs),
+            Verdict::Outline(heading) => self.outline(*heading),
+            Verdict::Compare(a, b) => self.compare(*a, *b),
+            Verdict::Numbers(found) => self.numbers(found),
+            Verdict::Tie(docs) => self.tie(docs),
+            Verdict::Absent(doc, veto) => self.absent(*doc, *veto),
+            Verdict::Unknown(reason) => self.unknown(*reason),
+            Verdict::Help => self.help(),
+            Verdict::Chat => answer(Kind::Help, vec![headline(String::new(), words::chat().to_owned())]),
+        }
+    }
+
+    fn figure(&self, doc: Doc) -> Option<(usize, &Figure)> {
+        match doc {
+            Doc::Figure(report, at) => Some((report, &self.reports[report].figures[at])),
+            Doc::Fact(..) | Doc::Initiative(..) => None,
+        }
+    }
+
+    fn initiative_of(&self, doc: Doc) -> (usize, usize) {
+        match doc {
+            Doc::Figure(report, at) => (report, self.reports[report].figures[at].initiative),
+            Doc::Fact(report, at) => (report, self.reports[report].facts[at].initiative),
+            Doc::Initiative(report, at) => (report, at),
+        }
+    }
+
+    /// What people call an initiative: its first alias, which is shorter than the lead phrase.
+    fn short_name(&self, report: usize, at: usize) -> &str {
+        let name = &self.reports[report].initiatives[at].name;
+        name.aliases.first().unwrap_or(&name.name)
+    }
+
+    fn source(&self, report: usize, at: usize) -> Line {
+        let section = self.reports[report].section_of(at);
+        let title = &self.reports[report].initiatives[at].name.name;
+        line(Role::Source, words::source(section.part, section.number, title))
+    }
+
+    fn row(&self, doc: Doc, role: Role) -> Option<Line> {
+        let (_, figure) = self.figure(doc)?;
+        Some(Line { role, strong: words::figure(figure), text: words::counts(&figure.label) })
+    }
+
+    fn figures(&self, docs: &[Doc], total: bool) -> Answer {
+        let mut answer = self.rows(Kind::Figure, docs);
+        if let [only] = docs {
+            let (report, at) = self.initiative_of(*only);
+            answer
+                .lines
+                .insert(1, line(Role::Detail, self.reports[report].initiatives[at].description.clone()));
+        }
+        if total && docs.len() > 1 {
+            let figures: Vec<&Figure> = docs.iter().filter_map(|it| Some(self.figure(*it)?.1)).collect();
+            answer.lines.insert(docs.len(), note(sums::total(&figures)));
+        }
+        answer.suggestions = self.neighbours(docs);
+        answer
+    }
+
+    /// Figures a line each, the first one as the headline, then where they stand.
+    fn rows(&self, kind: Kind, docs: &[Doc]) -> Answer {
+        let role = |at: usize| if at == 0 { Role::Headline } else { Role::Row };
+        let mut lines: Vec<Line> =
+            docs.iter().enumerate().filter_map(|(at, doc)| self.row(*doc, role(at))).collect();
+        lines.extend(self.sources(docs));
+        Answer { targets: docs.iter().map(|it| target(*it)).collect(), ..answer(kind, lines) }
+    }
+
+    fn sources(&self, docs: &[Doc]) -> Vec<Line> {
+        let mut places: Vec<(usize, usize)> = docs.iter().map(|it| self.initiative_of(*it)).collect();
+        places.dedup();
+        places.into_iter().take(SUGGESTIONS).map(|(report, at)| self.source(report, at)).collect()
+    }
+
+    /// The other figures of the same initiative.
+    fn neighbours(&self, docs: &[Doc]) -> Vec<Suggestion> {
+        let Some(first) = docs.first() else { return Vec::new() };
+        let (report, at) = self.initiative_of(*first);
+        let others = self.reports[report].initiatives[at].figures.iter().map(|it| Doc::Figure(report, *it));
+        others
+            .filter(|it| !docs.contains(it))
+            .take(SUGGESTIONS)
+            .filter_map(|it| self.suggestion(it))
+            .collect()
+    }
+
+    fn suggestion(&self, doc: Doc) -> Option<Suggestion> {
+        let (_, figure) = self.figure(doc)?;
+        let question = words::ask_figure(&figure.label, &figure.unit);
+        Some(Suggestion { label: figure.label.clone(), question, target: Some(target(doc)) })
+    }
+
+    fn fact(&self, doc: Doc) -> Answer {
+        let (report, at) = self.initiative_of(doc);
+        let Doc::Fact(_, fact) = doc else { return self.initiative(report, at) };
+        let fact = &self.reports[report].facts[fact];
+        let strong = words::items(&fact.items, fact.open);
+        let lines = vec![headline(strong, words::fact_label(&fact.label)), self.source(report, at)];
+        let suggestions = self.neighbours(&[doc]);
+        Answer {
+            targets: vec![Target::Initiative(report, at)],
+            suggestions,
+            ..answer(Kind::Initiative, lines)
+        }
+    }
+
+    fn initiative(&self, report: usize, at: usize) -> Answer {
+        let it = &self.reports[report].initiatives[at];
+        let mut lines =
+            vec![headline(it.name.name.clone(), String::new()), line(Role::Detail, it.description.clone())];
+        lines.extend(it.figures.iter().filter_map(|f| self.row(Doc::Figure(report, *f), Role::Row)));
+        for fact in it.facts.iter().take(FACTS) {
+            let fact = &self.reports[report].facts[*fact];
+            lines.push(line(Role::Row, words::fact_row(&fact.label, &words::items(&fact.items, fact.open))));
+        }
+        lines.push(self.source(report, at));
+        let suggestions = self.neighbours(&[Doc::Initiative(report, at)]);
+        Answer {
+            targets: vec![Target::Initiative(report, at)],
+            suggestions,
+            ..answer(Kind::Initiative, lines)
+        }
+    }
+
+    fn outline(&self, heading: Heading) -> Answer {
+        let (targets, what) = self.below(heading);
+        let mut lines = vec![headline(words::outline(targets.len(), what), String::new())];
+        lines.extend(targets.iter().map(|it| line(Role::Row, words::bullet(&self.heading(*it)))));
+        Answer { targets, ..answer(Kind::List, lines) }
+    }
+
+    fn below(&self, heading: Heading) -> (Vec<Target>, &'static str) {
+        match heading {
+            Heading::Parts(report) => {
+                ((0..self.reports[report].parts.len()).map(|it| Target::Part(report, it)).collect(), "个部分")
+            }
+            Heading::Sections(report) => (
+                (0..self.reports[report].sections.len()).map(|it| Target::Section(report, it)).collect(),
+                "节",
+            ),
+            Heading::Initiatives(report) => {
+                let all = 0..self.reports[report].initiatives.len();
+                (all.map(|it| Target::Initiative(report, it)).collect(), "项工作")
+            }
+            Heading::Part(report, part) => {
+                let sections =
+                    self.reports[report].sections.iter().enumerate().filter(|(_, it)| it.part == part);
+                (sections.map(|(at, _)| Target::Section(report, at)).collect(), "节")
+            }
+            Heading::Section(report, section) => {
+                let all = self.reports[report].initiatives_in(section);
+                (all.map(|it| Target::Initiative(report, it)).collect(), "项工作")
+            }
+        }
+    }
+
+    fn heading(&self, target: Target) -> String {
+        match target {
+            Target::Part(report, at) => self.reports[report].parts[at].name.name.clone(),
+            Target::Section(report, at) => self.reports[report].sections[at].name.name.clone(),
+            Target::Initiative(report, at) => self.reports[report].initiatives[at].name.name.clone(),
+            Target::Figure(report, at) => self.reports[report].figures[at].label.clone(),
+        }
+    }
+
+    fn compare(&self, a: Doc, b: Doc) -> Answer {
+        let mut answer = self.rows(Kind::Compare, &[a, b]);
+        if let (Some((_, a)), Some((_, b))) = (self.figure(a), self.figure(b)) {
+            answer.lines.insert(2, note(sums::difference(a, b)));
+        }
+        answer
+    }
+
+    fn numbers(&self, found: &[(String, Vec<Doc>)]) -> Answer {
+        let docs: Vec<Doc> = found.iter().flat_map(|(_, docs)| docs.iter().copied()).collect();
+        let mut answer = self.rows(Kind::Number, &docs);
+        let missing = found.iter().filter(|(_, docs)| docs.is_empty());
+        answer.lines.extend(missing.map(|(typed, _)| note(words::not_found(typed))));
+        answer
+    }
+
+    fn tie(&self, docs: &[Doc]) -> Answer {
+        let suggestions: Vec<Suggestion> =
+            docs.iter().filter_map(|it| self.suggestion(*it)).take(SUGGESTIONS).collect();
+        let mut lines = vec![headline(words::which_one().to_owned(), String::new())];
+        lines.extend(suggestions.iter().map(|it| line(Role::Row, words::bullet(&it.label))));
+        Answer { suggestions, ..answer(Kind::Choose, lines) }
+    }
+
+    fn absent(&self, doc: Doc, veto: Veto) -> Answer {
+        let (report, at) = self.initiative_of(doc);
+        let name = self.short_name(report, at);
+        let first = match veto {
+            Veto::Within => words::not_broken_down(name, &self.reports[report].place.name),
+            Veto::Standing => words::not_standing(name),
+            _ => words::absent(name),
+        };
+        let suggestions = self.neighbours(&[Doc::Initiative(report, at)]);
+        let mut lines = vec![headline(String::new(), first)];
+        if !suggestions.is_empty() {
+            lines.push(line(Role::Detail, words::reported_instead().to_owned()));
+            lines.extend(suggestions.iter().map(|it| line(Role::Row, words::bullet(&it.label))));
+        }
+        lines.push(self.source(report, at));
+        Answer { suggestions, ..answer(Kind::Absent, lines) }
+    }
+
+    fn unknown(&self, reason: Reason) -> Answer {
+        let first = self.reports.first();
+        let text = match (reason, first) {
+            (Reason::Year, Some(report)) => words::other_year(report.year),
+            (Reason::Elsewhere, Some(report)) => words::elsewhere(&report.body.name),
+            (Reason::Arithmetic, _) => words::arithmetic().to_owned(),
+            _ => words::unknown().to_owned(),
+        };
+        Answer { suggestions: self.examples(), ..answer(Kind::Unknown, vec![headline(String::new(), text)]) }
+    }
+
+    fn help(&self) -> Answer {
+        let title = self.reports.first().map_or("", |it| it.title.as_str());
+        let suggestions = self.examples();
+        let mut lines = vec![headline(String::new(), words::hello(title))];
+        lines.push(line(Role::Detail, words::try_asking().to_owned()));
+        lines.extend(suggestions.iter().map(|it| line(Role::Row, words::bullet(&it.question))));
+        Answer { suggestions, ..answer(Kind::Help, lines) }
+    }
+
+    /// A figure from the beginning, the middle and the end of the first report.
+    fn examples(&self) -> Vec<Suggestion> {
+        let Some(count) = self.reports.first().map(|it| it.figures.len()).filter(|it| *it > 0) else {
+            return Vec::new();
+        };
+        let mut places = vec![count / 6, count / 2, count * 5 / 6];
+        places.dedup();
+        places.into_iter().filter_map(|at| self.suggestion(Doc::Figure(0, at))).collect()
+    }
+}
+
+fn target(doc: Doc) -> Target {
+    match doc {
+        Doc::Figure(report, at) => Target::Figure(report, at),
+        Doc::Fact(report, at) | Doc::Initiative(report, at) => Target::Initiative(report, at),
+    }
+}
+
+fn answer(kind: Kind, lines: Vec<Line>) -> Answer {
+    Answer { kind, lines, targets: Vec::new(), suggestions: Vec::new() }
+}
+
+fn headline(strong: String, text: String) -> Line {
+    Line { role: Role::Headline, strong, text }
+}
+
+fn note(text: String) -> Line {
+    line(Role::Note, text)
+}
+
+fn line(role: Role, text: String) -> Line {
+    Line { role, strong: String::new(), text }
+}

@@ -1,0 +1,50 @@
+//! Differences and totals, shown only where figures may be taken together.
+//! Wording is [`super::words`]'s.
+
+use super::words;
+use crate::report::{Figure, Nature};
+use crate::text::numerals::{Decimal, parse_value};
+
+/// How two figures differ, if they are counted alike.
+#[must_use]
+pub fn difference(a: &Figure, b: &Figure) -> String {
+    let (Some((x, unit)), Some((y, other))) = (plain(a), plain(b)) else {
+        return words::incomparable().to_owned();
+    };
+    if unit != other {
+        return words::incomparable().to_owned();
+    }
+    let (Some(first), Some(second)) = (x.as_whole(), y.as_whole()) else {
+        return words::incomparable().to_owned();
+    };
+    if first == second {
+        return words::equal().to_owned();
+    }
+    let by = (first - second).unsigned_abs();
+    let floor = a.is_floor() || b.is_floor();
+    words::difference(&first.to_string(), &second.to_string(), first > second, &by.to_string(), unit, floor)
+}
+
+/// The sum of figures with what it is made of; a refusal where they may not be added.
+#[must_use]
+pub fn total(figures: &[&Figure]) -> String {
+    let Some((sum, unit)) = sum(figures) else { return words::not_added().to_owned() };
+    let parts: Vec<String> = figures.iter().map(|it| it.value.clone()).collect();
+    let floor = figures.iter().any(|it| it.is_floor());
+    words::total(&sum.to_string(), unit, &parts.join(" + "), floor)
+}
+
+/// Only the same unit, flow with flow, and nothing cumulative: what stands cannot be added to what was added.
+fn sum<'a>(figures: &[&'a Figure]) -> Option<(Decimal, &'a str)> {
+    let unit = figures.first()?.unit.as_str();
+    let alike = figures.iter().all(|it| it.unit == unit && it.unit != "%" && it.nature == Nature::Flow);
+    let values = figures.iter().map(|it| parse_value(&it.value, "").map(|amount| amount.value));
+    let sum = values.into_iter().try_fold(Decimal::whole(0), |sum, it| sum.plus(it?))?;
+    alike.then_some((sum, unit))
+}
+
+/// The value in single units, and the unit with 场次 taken for 场.
+fn plain(figure: &Figure) -> Option<(Decimal, &str)> {
+    let amount = parse_value(&figure.value, &figure.unit)?;
+    Some((amount.value, if amount.unit == "场次" { "场" } else { amount.unit }))
+}

@@ -1,0 +1,146 @@
+//! What a stretch of a question asks for: the measure, the noun that is counted, what is excluded.
+//! Looks at words alone; what a report holds is [`super::score`]'s.
+
+use super::lexicon::{Cue, Lexicon};
+use super::pieces::Piece;
+
+/// What is asked in one stretch of a question.
+#[derive(Debug, Clone, Default)]
+pub struct Asked {
+    /// Positions of the pieces that say what it is about.
+    pub content: Vec<usize>,
+    /// Positions of pieces that are excluded: 不是联谊的那个.
+    pub excluded: Vec<usize>,
+    /// Positions of pieces that nothing explains.
+    pub unknown: Vec<usize>,
+    /// The measures that fit what is asked; empty where any does.
+    pub measures: Vec<usize>,
+    /// True where the measure was asked by a unit (几期), not by a noun (期数).
+    pub by_unit: bool,
+    /// True where a number is asked for.
+    pub how_many: bool,
+    /// Position of the noun that is counted: 多少名*团员*.
+    pub counted: Option<usize>,
+    /// The scopes that are asked for, and those that are excluded.
+    pub scopes: Vec<usize>,
+    /// Scopes that are excluded.
+    pub not_scopes: Vec<usize>,
+    /// Intentions found anywhere in the stretch.
+    pub cues: Vec<Cue>,
+}
+
+impl Asked {
+    /// True where the stretch may express this intention.
+    #[must_use]
+    pub fn is(&self, cue: Cue) -> bool {
+        self.cues.contains(&cue)
+    }
+}
+
+/// Which pieces ask for a number: 多少, 几, and nouns such as 人数 behind what is counted.
+#[must_use]
+pub fn asks(pieces: &[Piece], at: usize) -> bool {
+    let piece = &pieces[at];
+    let counts = !piece.nouns.is_empty() && piece.text.len() >= 2;
+    piece.is(Cue::HowMany)
+        || piece.is(Cue::Amount) && piece.text.len() >= 2
+        || counts && !asked_before(pieces, at)
+}
+
+/// 多少钱, 几场活动: the noun belongs to the question word before it.
+fn asked_before(pieces: &[Piece], at: usize) -> bool {
+    let before = pieces[..at].iter().rev().take(3).take_while(|it| !it.is_break());
+    before.into_iter().any(|it| it.is(Cue::HowMany))
+}
+
+/// Reads a stretch of pieces, given as positions in order.
+#[must_use]
+pub fn read(pieces: &[Piece], stretch: &[usize], lexicon: &Lexicon) -> Asked {
+    let mut asked = Asked::default();
+    let negated = negated(pieces, stretch);
+    for (place, at) in stretch.iter().enumerate() {
+        let piece = &pieces[*at];
+        asked.cues.extend(piece.cues.iter().copied());
+        if negated[place] {
+            asked.excluded.push(*at);
+            asked.not_scopes.extend(&piece.scopes);
+            continue;
+        }
+        if piece.is_unknown {
+            asked.unknown.push(*at);
+        }
+        asked.how_many |= piece.is(Cue::HowMany) || (piece.is(Cue::Amount) && piece.text.len() >= 2);
+        asked.scopes.extend(&piece.scopes);
+        let unit = place > 0 && pieces[stretch[place - 1]].is(Cue::HowMany) && !piece.units.is_empty();
+        if unit {
+            asked.measures.clone_from(&piece.units);
+            asked.by_unit = true;
+        }
+        if !unit && (piece.is_content || piece.is_elsewhere || piece.is_within) {
+            asked.content.push(*at);
+        }
+    }
+    add_nouns(pieces, stretch, &negated, lexicon, &mut asked);
+    asked.counted = counted(pieces, stretch, &negated);
+    asked
+}
+
+/// A noun such as 人数 or 金额 sets the measure, unless a unit set a narrower one already.
+fn add_nouns(pieces: &[Piece], stretch: &[usize], negated: &[bool], lexicon: &Lexicon, asked: &mut Asked) {
+    let is_wide = |measures: &[usize]| measures.iter().any(|it| lexicon.measures[*it].id == "thing");
+    let nouns: Vec<usize> = stretch
+        .iter()
+        .zip(negated)
+        .filter(|(_, negated)| !**negated)
+        .flat_map(|(at, _)| pieces[*at].nouns.iter().copied())
+        .collect();
+    if !nouns.is_empty() && (asked.measures.is_empty() || is_wide(&asked.measures)) {
+        asked.measures = nouns;
+        asked.by_unit = false;
+        asked.how_many = true;
+    }
+}
+
+/// The first word that says something right behind 多少 or 几 and its unit.
+fn counted(pieces: &[Piece], stretch: &[usize], negated: &[bool]) -> Option<usize> {
+    let ask = stretch.iter().position(|at| pieces[*at].is(Cue::HowMany))?;
+    let mut rest = stretch.iter().zip(negated).skip(ask + 1).peekable();
+    if let Some((at, _)) = rest.peek() {
+        if !pieces[**at].units.is_empty() {
+            rest.next();
+        }
+    }
+    let filler = |piece: &Piece| !piece.scopes.is_empty() || piece.text.as_slice() == ['的'];
+    let (at, negated) = rest.find(|(at, _)| !filler(&pieces[**at]))?;
+    let piece = &pieces[*at];
+    (!negated && (piece.is_content || piece.is_aspect) && !piece.is_light && !piece.is_break()).then_some(*at)
+}
+
+/// Which places of the stretch are excluded: behind 不是 up to the end of the clause, before 不算 from its start.
+fn negated(pieces: &[Piece], stretch: &[usize]) -> Vec<bool> {
+    let mut negated = vec![false; stretch.len()];
+    for (place, at) in stretch.iter().enumerate() {
+        let piece = &pieces[*at];
+        let ends = |at: &usize| pieces[*at].is_break();
+        let after = stretch[place + 1..].iter().position(ends).map_or(stretch.len(), |it| place + 1 + it);
+        let start = stretch[..place].iter().rposition(ends).map_or(0, |it| it + 1);
+        let says = |range: std::ops::Range<usize>| stretch[range].iter().any(|it| is_said(&pieces[*it]));
+        if piece.is(Cue::Not) && says(place + 1..after) {
+            negated[place + 1..after].fill(true);
+        } else if piece.is(Cue::NotBefore)
+            && says(start..place)
+            && !asks_number(pieces, &stretch[start..place])
+        {
+            negated[start..place].fill(true);
+        }
+    }
+    negated
+}
+
+fn is_said(piece: &Piece) -> bool {
+    piece.is_content || !piece.nouns.is_empty()
+}
+
+fn asks_number(pieces: &[Piece], stretch: &[usize]) -> bool {
+    stretch.iter().any(|at| pieces[*at].is(Cue::HowMany))
+}

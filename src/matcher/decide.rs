@@ -1,0 +1,190 @@
+//! From scores to a decision for one stretch of a question: a figure, a fact, a tie, or one of the three kinds of no.
+//! Weighs nothing itself; its thresholds say how sure is sure enough.
+
+use super::asked::Asked;
+use super::index::{Doc, DocId};
+use super::lexicon::Cue;
+use super::score::{Hit, Scene, Veto};
+
+/// A figure that is asked for must explain this share of what the question says.
+const SURE: f32 = 0.55;
+/// Where nothing asks for a number, a figure must explain nearly everything.
+const SURE_BARE: f32 = 0.72;
+/// An initiative is recognised, though the measure is not reported, from this share on.
+const RECOGNISED: f32 = 0.42;
+/// The best word must be at least this strong: a coverage of faint words is chance.
+const NAMED: f32 = 0.2;
+/// Scores closer than this are a tie: less than what one word of a label can do.
+const TIE: f32 = 0.06;
+/// A fact is told instead of a figure when it scores this much more.
+const FACT_LEAD: f32 = 0.25;
+
+/// What one stretch of a question comes to.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Decision {
+    /// These figures, the first one first.
+    Figures(Vec<DocId>),
+    /// This fact.
+    Fact(DocId),
+    /// This initiative as a whole.
+    Initiative(DocId),
+    /// These are equally good.
+    Tie(Vec<DocId>),
+    /// The initiative (its document) is there, the measure is not reported.
+    Absent(DocId, Veto),
+    /// Not in this report.
+    Unknown,
+}
+
+impl Decision {
+    /// True where something was found.
+    #[must_use]
+    pub fn is_found(&self) -> bool {
+        matches!(self, Self::Figures(_) | Self::Fact(_) | Self::Initiative(_))
+    }
+}
+
+/// A decision with how much of the stretch it explains.
+#[derive(Debug, Clone)]
+pub struct Decided {
+    /// The decision.
+    pub decision: Decision,
+    /// The share of the stretch that it explains, 0 to 1.
+    pub coverage: f32,
+    /// The score of what was chosen.
+    pub score: f32,
+}
+
+/// Decides one stretch.
+#[must_use]
+pub fn decide(scene: &Scene<'_>, asked: &Asked) -> Decided {
+    let hits = scene.hits(asked);
+    let figures = sorted(scene, &hits, |doc| matches!(doc, Doc::Figure(..)));
+    let facts = sorted(scene, &hits, |doc| matches!(doc, Doc::Fact(..)));
+    let wholes = sorted(scene, &hits, |doc| matches!(doc, Doc::Initiative(..)));
+    let wants_number = asked.how_many || !asked.measures.is_empty();
+    let decision = if wants_number {
+        number(scene, asked, &hits, &figures, &facts)
+    } else if asked.is(Cue::Which) {
+        text(&figures, &facts, &wholes)
+    } else {
+        bare(asked, &figures, &facts, &wholes)
+    };
+    let decision = decision.unwrap_or_else(|| nothing(scene, &hits));
+    let best = best_of(&decision, &hits);
+    Decided { decision, coverage: best.map_or(0.0, |it| it.coverage), score: best.map_or(0.0, |it| it.score) }
+}
+
+fn best_of<'a>(decision: &Decision, hits: &'a [Hit]) -> Option<&'a Hit> {
+    let doc = match decision {
+        Decision::Figures(docs) | Decision::Tie(docs) => *docs.first()?,
+        Decision::Fact(doc) | Decision::Initiative(doc) | Decision::Absent(doc, _) => *doc,
+        Decision::Unknown => return None,
+    };
+    hits.get(doc as usize)
+}
+
+/// The documents of one sort that may be meant, best first.
+fn sorted<'a>(scene: &Scene<'_>, hits: &'a [Hit], sort: impl Fn(&Doc) -> bool) -> Vec<&'a Hit> {
+    let fits = |hit: &&Hit| hit.veto.is_none() && sort(&scene.index.docs[hit.doc as usize]);
+    let mut kept: Vec<&Hit> = hits.iter().filter(fits).collect();
+    kept.sort_by(|a, b| b.score.total_cmp(&a.score));
+    kept
+}
+
+fn number(
+    scene: &Scene<'_>,
+    asked: &Asked,
+    hits: &[Hit],
+    figures: &[&Hit],
+    facts: &[&Hit],
+) -> Option<Decision> {
+    let fact = facts.first().filter(|it| it.coverage >= SURE_BARE && it.named >= NAMED);
+    let best = figures.first().filter(|it| is_sure(it, asked, scene));
+    match (best, fact) {
+        (Some(best), Some(fact)) if fact.score > best.score + FACT_LEAD && asked.is(Cue::Which) => {
+            Some(Decision::Fact(fact.doc))
+        }
+        (Some(best), _) => {
+            let tied = tied(figures, best);
+            Some(if tied.len() > 1 {
+                split(scene, asked, hits, tied)
+            } else {
+                Decision::Figures(vec![best.doc])
+            })
+        }
+        (None, Some(fact)) if asked.by_unit => Some(Decision::Fact(fact.doc)),
+        _ => None,
+    }
+}
+
+fn is_sure(hit: &Hit, asked: &Asked, scene: &Scene<'_>) -> bool {
+    let silent = asked.content.iter().all(|it| scene.pieces[*it].is_light) && asked.unknown.is_empty();
+    let in_topic = scene.topic.contains(&scene.index.initiative_of[hit.doc as usize]);
+    (hit.coverage >= SURE && hit.named >= NAMED) || (silent && in_topic)
+}
+
+fn tied(hits: &[&Hit], best: &Hit) -> Vec<DocId> {
+    hits.iter().take_while(|it| best.score - it.score < TIE).map(|it| it.doc).collect()
+}
+
+/// Several figures are equally good: all of them where each was asked for, else a choice.
+fn split(scene: &Scene<'_>, asked: &Asked, _hits: &[Hit], tied: Vec<DocId>) -> Decision {
+    let initiative = |doc: &DocId| scene.index.initiative_of[*doc as usize];
+    let same = tied.iter().all(|it| initiative(it) == initiative(&tied[0]));
+    if same && asked.is(Cue::Each) && tied.len() <= 4 { Decision::Figures(tied) } else { Decision::Tie(tied) }
+}
+
+fn text(figures: &[&Hit], facts: &[&Hit], wholes: &[&Hit]) -> Option<Decision> {
+    let fact = facts.first().filter(|it| it.coverage >= SURE && it.named >= NAMED);
+    let whole = wholes.first().filter(|it| it.coverage >= SURE && it.named >= NAMED);
+    let _ = figures;
+    match (fact, whole) {
+        (Some(fact), Some(whole)) if whole.score > fact.score + FACT_LEAD => {
+            Some(Decision::Initiative(whole.doc))
+        }
+        (Some(fact), _) => Some(Decision::Fact(fact.doc)),
+        (None, Some(whole)) => Some(Decision::Initiative(whole.doc)),
+        (None, None) => None,
+    }
+}
+
+fn bare(asked: &Asked, figures: &[&Hit], facts: &[&Hit], wholes: &[&Hit]) -> Option<Decision> {
+    let sure = |it: &&&Hit| it.coverage >= SURE_BARE && it.named >= NAMED;
+    let fact = facts.first().filter(sure);
+    let figure = figures.first().filter(sure);
+    if let Some(best) = figure {
+        let tied = tied(figures, best);
+        let beaten = fact.is_some_and(|it| it.score > best.score + FACT_LEAD);
+        if tied.len() == 1 && !beaten {
+            return Some(Decision::Figures(tied));
+        }
+        if asked.is(Cue::Each) && tied.len() <= 4 {
+            return Some(Decision::Figures(tied));
+        }
+    }
+    let whole = wholes.first().filter(|it| it.coverage >= SURE && it.named >= NAMED);
+    match (fact, whole) {
+        (Some(fact), Some(whole)) if fact.score > whole.score + TIE => Some(Decision::Fact(fact.doc)),
+        (Some(fact), None) => Some(Decision::Fact(fact.doc)),
+        (_, Some(whole)) => Some(Decision::Initiative(whole.doc)),
+        (None, None) => None,
+    }
+}
+
+/// Nothing fits: is the initiative there at least?
+fn nothing(scene: &Scene<'_>, hits: &[Hit]) -> Decision {
+    let near = |hit: &&Hit| {
+        let elsewhere = matches!(hit.veto, Some(Veto::Elsewhere | Veto::Name));
+        !elsewhere && hit.coverage >= RECOGNISED && hit.named >= NAMED * 1.5
+    };
+    let best = hits.iter().filter(near).max_by(|a, b| a.coverage.total_cmp(&b.coverage));
+    let Some(best) = best else { return Decision::Unknown };
+    let initiative = scene.index.initiative_of[best.doc as usize];
+    let is_whole = |doc: &DocId| {
+        matches!(scene.index.docs[*doc as usize], Doc::Initiative(..))
+            && scene.index.initiative_of[*doc as usize] == initiative
+    };
+    let whole = hits.iter().map(|it| it.doc).find(|doc| is_whole(doc)).unwrap_or(best.doc);
+    Decision::Absent(whole, best.veto.unwrap_or(Veto::Measure))
+}

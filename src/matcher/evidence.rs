@@ -1,0 +1,116 @@
+//! How strongly each word of a question speaks for each document, and how much the word weighs.
+//! Adds nothing up: that is [`super::score`]'s.
+
+use super::index::{DocId, Index};
+use super::pieces::Piece;
+use super::reading::Tier;
+use super::trie::TermId;
+use super::vocabulary::{Role, Vocabulary};
+
+/// A synonym says a little less than the word itself.
+const SYNONYM: f32 = 0.92;
+/// A piece of two to four characters out of a report's text is chance more often than a word.
+const GRAM: f32 = 0.8;
+/// A known word inside a longer one says less than standing alone.
+const INSIDE: f32 = 0.8;
+/// A word in doubt says less, so that of two readings the exact one wins: exact, sound, initials, slip.
+const TIER: [f32; 5] = [1.0, 0.96, 0.92, 0.88, 0.0];
+/// A word that speaks at least this strongly for a document is explained by it.
+pub const EXPLAINED: f32 = 0.45;
+
+/// What one word of a question says.
+#[derive(Debug, Clone)]
+pub struct Evidence {
+    /// For each document how strongly the word speaks for it, 0 to 1.
+    pub of: Vec<f32>,
+    /// How much the word tells documents apart, 0 to 1: rare words weigh more.
+    pub weight: f32,
+    /// How many initiatives it speaks for.
+    pub spread: usize,
+}
+
+/// What a piece says for every document.
+#[must_use]
+pub fn of(piece: &Piece, words: &Vocabulary, index: &Index) -> Evidence {
+    let mut of = vec![0.0; index.docs.len()];
+    for term in &piece.terms {
+        add_whole(*term, words, index, &mut of);
+        add_inside(*term, words, index, &mut of);
+    }
+    let tier = TIER[piece.tier.unwrap_or(Tier::None) as usize];
+    of.iter_mut().for_each(|it| *it *= tier);
+    let (spread, weight) = weight(piece, &of, index);
+    Evidence { of, weight, spread }
+}
+
+fn add_whole(term: TermId, words: &Vocabulary, index: &Index, of: &mut [f32]) {
+    for role in words.roles(term) {
+        match role {
+            Role::Group(at) => raise(index.of_group(*at), SYNONYM, of),
+            Role::Scope(at) => raise(index.of_scope(*at), 1.0, of),
+            Role::Gram => raise(index.of_term(term), GRAM, of),
+            Role::Name | Role::Elsewhere | Role::Within | Role::MeasureNoun(_) => {
+                raise(index.of_term(term), 1.0, of)
+            }
+            Role::Stop | Role::Cue(_) | Role::Unit(_) | Role::Home(_) => {}
+        }
+    }
+}
+
+/// A long word is also known by the words and pieces inside it: 志愿服务岗 by 志愿服务.
+fn add_inside(term: TermId, words: &Vocabulary, index: &Index, of: &mut [f32]) {
+    let text = &words.term(term).text;
+    if text.len() < 3 || text.iter().any(char::is_ascii) {
+        return;
+    }
+    let mut share = vec![0.0_f32; of.len()];
+    let pairs = ratio(1, text.len() - 1);
+    for start in 0..text.len() {
+        for (length, inner) in words.prefixes(&text[start..]) {
+            if length == text.len() || length < 2 {
+                continue;
+            }
+            for role in words.roles(inner) {
+                match role {
+                    Role::Group(at) => raise(index.of_group(*at), INSIDE * ratio(length, text.len()), of),
+                    Role::Name if length > 2 => {
+                        raise(index.of_term(inner), INSIDE * ratio(length, text.len()), of)
+                    }
+                    Role::Gram | Role::Name if length == 2 => {
+                        index
+                            .of_term(inner)
+                            .iter()
+                            .for_each(|(doc, it)| share[*doc as usize] += it * pairs * INSIDE);
+                    }
+                    _ => {}
+                }
+            }
+        }
+    }
+    of.iter_mut().zip(share).for_each(|(it, share)| *it = it.max(share.min(INSIDE)));
+}
+
+fn raise(list: &[(DocId, f32)], factor: f32, of: &mut [f32]) {
+    for (doc, strength) in list {
+        let it = &mut of[*doc as usize];
+        *it = it.max(strength * factor);
+    }
+}
+
+#[expect(clippy::cast_precision_loss, reason = "lengths below a hundred")]
+fn ratio(part: usize, whole: usize) -> f32 {
+    part as f32 / whole.max(1) as f32
+}
+
+/// Inverse document frequency over initiatives, scaled to 1 for a word of one initiative: `1 - ln(df) / ln(N + 1)`.
+fn weight(piece: &Piece, of: &[f32], index: &Index) -> (usize, f32) {
+    let mut seen = vec![false; index.initiatives];
+    for (doc, strength) in of.iter().enumerate() {
+        seen[index.initiative_of[doc]] |= *strength >= EXPLAINED;
+    }
+    let spread = seen.iter().filter(|it| **it).count();
+    #[expect(clippy::cast_precision_loss, reason = "counts far below 2^24")]
+    let rare = 1.0 - (spread.max(1) as f32).ln() / (index.initiatives as f32 + 1.0).ln();
+    let kind = if piece.is_gram { GRAM } else { 1.0 };
+    (spread, (rare * kind).max(0.1))
+}

@@ -1,0 +1,78 @@
+//! What labels end with: a Chinese noun phrase counts its last word (受帮助的困难*青少年*).
+//! Knows no question.
+
+use super::index::{Doc, Index};
+use super::pieces::Piece;
+use super::trie::TermId;
+use super::vocabulary::{Role, Vocabulary, key};
+use crate::report::Report;
+
+/// For each document the words and groups of synonyms that its label and aliases end with.
+#[derive(Debug, Default)]
+pub struct Heads {
+    terms: Vec<Vec<TermId>>,
+    groups: Vec<Vec<usize>>,
+    lengths: Vec<usize>,
+}
+
+impl Heads {
+    /// Looks at the label and aliases of every document.
+    #[must_use]
+    pub fn build(reports: &[Report], index: &Index, words: &Vocabulary) -> Self {
+        let mut heads = Self::default();
+        for doc in &index.docs {
+            let (mut terms, mut groups, mut length) = (Vec::new(), Vec::new(), 0);
+            for (at, text) in labels(reports, *doc).enumerate() {
+                let text = key(text);
+                length = if at == 0 { text.len() } else { length };
+                add_endings(&text, words, &mut terms, &mut groups);
+            }
+            heads.terms.push(terms);
+            heads.groups.push(groups);
+            heads.lengths.push(length);
+        }
+        heads
+    }
+
+    /// True where a label of the document ends with this word or one that means the same.
+    #[must_use]
+    pub fn ends(&self, doc: usize, piece: &Piece) -> bool {
+        piece.terms.iter().any(|it| self.terms[doc].contains(it))
+            || piece.groups.iter().any(|it| self.groups[doc].contains(it))
+    }
+
+    /// The length of the label in characters.
+    #[must_use]
+    pub fn label_length(&self, doc: usize) -> usize {
+        self.lengths[doc]
+    }
+}
+
+fn labels(reports: &[Report], doc: Doc) -> Box<dyn Iterator<Item = &String> + '_> {
+    match doc {
+        Doc::Figure(report, at) => {
+            let figure = &reports[report].figures[at];
+            Box::new(std::iter::once(&figure.label).chain(&figure.aliases))
+        }
+        Doc::Fact(report, at) => {
+            let fact = &reports[report].facts[at];
+            Box::new(std::iter::once(&fact.label).chain(&fact.aliases))
+        }
+        Doc::Initiative(report, at) => {
+            let name = &reports[report].initiatives[at].name;
+            Box::new(std::iter::once(&name.name).chain(&name.aliases))
+        }
+    }
+}
+
+fn add_endings(text: &[char], words: &Vocabulary, terms: &mut Vec<TermId>, groups: &mut Vec<usize>) {
+    for start in 0..text.len().saturating_sub(1) {
+        let ending = &text[start..];
+        let Some(term) = words.get(ending) else { continue };
+        terms.push(term);
+        groups.extend(words.roles(term).iter().filter_map(|role| match role {
+            Role::Group(at) => Some(*at),
+            _ => None,
+        }));
+    }
+}

@@ -1,0 +1,191 @@
+//! Reads a run of Latin letters: English words, pinyin, initials of names, or a mixture.
+//! Gives tokens like any others; knows no score.
+
+use super::reading::{Tier, Token, What};
+use super::trie::TermId;
+use super::vocabulary::{Role, Vocabulary};
+use crate::text::pinyin;
+
+/// A run whose English words cover at least this share of its letters is English.
+const ENGLISH: f32 = 0.55;
+/// A known word of two characters or more costs one, as in the lattice of Chinese text.
+const WORD: f32 = 1.0;
+/// A word of one character: cheap pieces would spell anything.
+const SINGLE: f32 = 1.35;
+/// A piece of the report's text.
+const PIECE: f32 = 1.3;
+/// Initials of a name, a whole word of letters.
+const INITIALS: f32 = 1.6;
+/// A letter that nothing explains.
+const UNKNOWN: f32 = 0.9;
+/// Fewer letters than this are no initials: too many names would fit.
+const SHORTEST_INITIALS: usize = 3;
+
+/// Reads a run of Latin letters, blanks between them included.
+pub(super) fn decode(run: &[char], words: &Vocabulary) -> Vec<Token> {
+    let (english, covered) = read_english(run, words);
+    let letters = run.iter().filter(|it| **it != ' ').count().max(1);
+    #[expect(clippy::cast_precision_loss, reason = "a length below a thousand")]
+    let share = covered as f32 / letters as f32;
+    if share >= ENGLISH {
+        return english;
+    }
+    let (pinyin, unread) = read_pinyin(run, words);
+    if unread * 3 <= letters { pinyin } else { english }
+}
+
+/// Longest known phrase first, word by word; returns how many letters are known words too.
+fn read_english(run: &[char], words: &Vocabulary) -> (Vec<Token>, usize) {
+    let (mut tokens, mut covered, mut at) = (Vec::new(), 0, 0);
+    while at < run.len() {
+        if !run[at].is_ascii_alphanumeric() {
+            at += 1;
+            continue;
+        }
+        let end = word_end(run, at);
+        let (length, what, tier) = match phrase(&run[at..], words) {
+            Some((length, term)) => (length, What::Word(vec![term]), Tier::Exact),
+            None => match stem(&run[at..end], words) {
+                Some(term) => (end - at, What::Word(vec![term]), Tier::Exact),
+                None => (end - at, What::Unknown, Tier::None),
+            },
+        };
+        if what != What::Unknown {
+            covered += run[at..at + length].iter().filter(|it| **it != ' ').count();
+        }
+        tokens.push(Token { text: run[at..at + length].to_vec(), what, tier });
+        at += length;
+    }
+    (tokens, covered)
+}
+
+fn word_end(run: &[char], at: usize) -> usize {
+    run[at..]
+        .iter()
+        .position(|it| !it.is_ascii_alphanumeric() && *it != '-' && *it != '\'')
+        .map_or(run.len(), |it| at + it)
+}
+
+/// The longest known phrase that ends at the end of a word.
+fn phrase(run: &[char], words: &Vocabulary) -> Option<(usize, TermId)> {
+    let ends = |length: usize| run.get(length).is_none_or(|next| !next.is_ascii_alphanumeric());
+    words.prefixes(run).filter(|(length, _)| ends(*length)).last()
+}
+
+/// A word without its ending: sessions, activities, recruited.
+fn stem(word: &[char], words: &Vocabulary) -> Option<TermId> {
+    let text: String = word.iter().collect();
+    let endings =
+        [("ies", "y"), ("es", ""), ("s", ""), ("ed", ""), ("ed", "e"), ("ing", ""), ("ing", "e"), ("'s", "")];
+    endings.iter().find_map(|(ending, instead)| {
+        let base = text.strip_suffix(ending).filter(|base| base.len() >= 3)?;
+        words.get(&format!("{base}{instead}").chars().collect::<Vec<_>>())
+    })
+}
+
+/// A step of the cheapest spelling: from where, which words, how known.
+#[derive(Clone)]
+struct Step {
+    cost: f32,
+    from: usize,
+    found: Option<(Vec<TermId>, Tier)>,
+}
+
+/// The cheapest way to spell the run with known words; returns how many letters stay unread too.
+fn read_pinyin(run: &[char], words: &Vocabulary) -> (Vec<Token>, usize) {
+    let typed: Vec<String> = run
+        .split(|it| !it.is_ascii_alphanumeric())
+        .filter(|it| !it.is_empty())
+        .map(|it| it.iter().collect())
+        .collect();
+    let folded: Vec<Vec<char>> = typed.iter().map(|it| pinyin::canonical(it).chars().collect()).collect();
+    let letters: Vec<char> = folded.concat();
+    let plain = typed.concat();
+    let mut best = vec![Step { cost: f32::INFINITY, from: 0, found: None }; letters.len() + 1];
+    best[0].cost = 0.0;
+    let mut starts = word_starts(&folded).peekable();
+    for at in 0..letters.len() {
+        relax(&mut best, at, at + 1, UNKNOWN, None);
+        for (length, terms) in words.spelt(&letters[at..]) {
+            let (cost, terms) = choose(terms, &plain, words);
+            relax(&mut best, at, at + length, cost, Some((terms, Tier::Sound)));
+        }
+        if let Some((_, word)) = starts.next_if(|(start, _)| *start == at) {
+            let names = words.initialled(&typed[word]);
+            if typed[word].len() >= SHORTEST_INITIALS && !names.is_empty() {
+                relax(
+                    &mut best,
+                    at,
+                    at + folded[word].len(),
+                    INITIALS,
+                    Some((names.to_vec(), Tier::Initials)),
+                );
+            }
+        }
+    }
+    walk(&best, &letters, words)
+}
+
+fn word_starts(folded: &[Vec<char>]) -> impl Iterator<Item = (usize, usize)> + '_ {
+    folded.iter().enumerate().scan(0, |start, (word, letters)| {
+        let at = *start;
+        *start += letters.len();
+        Some((at, word))
+    })
+}
+
+fn relax(best: &mut [Step], from: usize, to: usize, cost: f32, found: Option<(Vec<TermId>, Tier)>) {
+    let total = best[from].cost + cost;
+    if total < best[to].cost {
+        best[to] = Step { cost: total, from, found };
+    }
+}
+
+/// Of words spelt alike for southern ears, those spelt exactly as typed; of these, whole words before pieces.
+fn choose(terms: &[TermId], typed: &str, words: &Vocabulary) -> (f32, Vec<TermId>) {
+    let spelt =
+        |term: &&TermId| typed.contains(&pinyin::spell(&words.term(**term).text.iter().collect::<String>()));
+    let is_piece = |term: &TermId| words.roles(*term).iter().all(|role| matches!(role, Role::Gram));
+    let exact: Vec<TermId> = terms.iter().filter(spelt).copied().collect();
+    let kept = if exact.is_empty() { terms.to_vec() } else { exact };
+    let whole: Vec<TermId> = kept.iter().filter(|term| !is_piece(term)).copied().collect();
+    let kept = if whole.is_empty() { kept } else { whole };
+    let single = kept.iter().all(|term| words.term(*term).text.len() == 1);
+    let cost = if single {
+        SINGLE
+    } else if kept.iter().all(is_piece) {
+        PIECE
+    } else {
+        WORD
+    };
+    #[expect(clippy::cast_precision_loss, reason = "a length below a hundred")]
+    let longer = 0.02 * kept.first().map_or(0, |term| words.term(*term).text.len()) as f32;
+    (cost - longer, kept)
+}
+
+fn walk(best: &[Step], letters: &[char], words: &Vocabulary) -> (Vec<Token>, usize) {
+    let (mut tokens, mut unread, mut end) = (Vec::<Token>::new(), 0, letters.len());
+    while end > 0 {
+        let Step { from, found, .. } = &best[end];
+        match found {
+            Some((terms, tier)) => {
+                let text = words.term(terms[0]).text.to_vec();
+                tokens.push(Token { text, what: What::Word(terms.clone()), tier: *tier });
+            }
+            None => {
+                unread += 1;
+                match tokens.last_mut() {
+                    Some(Token { text, what: What::Unknown, .. }) => text.insert(0, letters[*from]),
+                    _ => tokens.push(Token {
+                        text: vec![letters[*from]],
+                        what: What::Unknown,
+                        tier: Tier::None,
+                    }),
+                }
+            }
+        }
+        end = *from;
+    }
+    tokens.reverse();
+    (tokens, unread)
+}

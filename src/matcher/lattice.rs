@@ -1,0 +1,248 @@
+//! Covers a text with words at the least cost: first with words as typed; where that leaves gaps, also with words of the
+//! same sound and words one slip away. A shortest path over character positions (Viterbi).
+
+use super::reading::Tier;
+use super::trie::TermId;
+use super::vocabulary::{Role, Vocabulary};
+use crate::text::is_hanzi;
+use crate::text::numerals::Number;
+
+/// A word costs one; fewer and longer words are better readings.
+const WORD: f32 = 1.0;
+/// A word of one character says little and may be a piece of an unknown word.
+const SINGLE: f32 = 1.25;
+/// A piece of the report's text is no word: any real word beats it.
+const PIECE: f32 = 1.4;
+/// Each character more is worth this much: of two covers with as many words the one with the longer word wins.
+const LENGTH: f32 = 0.02;
+/// A character that nothing explains. Dearer than any word, so that known words are always used.
+const UNKNOWN: f32 = 1.7;
+/// A run of Latin letters is decoded by itself; it must not be broken up for a term of one letter.
+const LATIN: f32 = 1.0;
+/// Marks and blanks cost nothing.
+const MARK: f32 = 0.0;
+/// A character typed twice.
+const DOUBLED: f32 = 0.5;
+/// A word of the same sound, and what each character that differs adds: below two unknown characters, above any word as typed.
+const SOUND: f32 = 1.1;
+/// See [`SOUND`].
+const SOUND_LETTER: f32 = 0.35;
+/// A word one slip away: dearer than a word of the same sound, cheaper than the gaps it fills.
+const SLIP: f32 = 1.9;
+/// Windows of this many characters are tried for sounds and slips.
+const WIDEST: usize = 12;
+
+/// A step of the cover.
+#[derive(Debug, Clone)]
+pub(super) enum Edge {
+    /// A word, or several of the same sound.
+    Words { terms: Vec<TermId>, tier: Tier, length: usize },
+    /// A number: position in the list of numbers.
+    Number { at: usize, length: usize },
+    /// A run of Latin letters.
+    Latin { length: usize },
+    /// A mark or a blank.
+    Mark,
+    /// The second of two equal characters.
+    Doubled,
+    /// One character that nothing explains.
+    Unknown,
+}
+
+impl Edge {
+    /// How many characters it covers.
+    pub(super) fn length(&self) -> usize {
+        match self {
+            Self::Words { length, .. } | Self::Number { length, .. } | Self::Latin { length } => *length,
+            Self::Mark | Self::Doubled | Self::Unknown => 1,
+        }
+    }
+}
+
+/// An edge with where it starts and what it costs.
+struct Step {
+    start: usize,
+    cost: f32,
+    edge: Edge,
+}
+
+/// The cheapest cover of `text`, from left to right, with the position where each step starts.
+pub(super) fn cover(text: &[char], numbers: &[Number], words: &Vocabulary) -> Vec<(usize, Edge)> {
+    let mut steps = exact_steps(text, numbers, words);
+    let path = cheapest(text.len(), &steps);
+    let gaps = gaps(&path, text.len(), words);
+    if gaps.is_empty() {
+        return path;
+    }
+    for start in 0..text.len() {
+        for length in 2..=WIDEST.min(text.len() - start) {
+            let window = &text[start..start + length];
+            if !is_hanzi(window[length - 1]) || !is_hanzi(window[0]) {
+                break;
+            }
+            if gaps[start..start + length].iter().any(|gap| *gap) {
+                add_alike(&mut steps, start, window, words);
+                add_slipped(&mut steps, start, window, words);
+            }
+        }
+    }
+    steps.sort_by_key(|step| step.start);
+    cheapest(text.len(), &steps)
+}
+
+/// Which characters a cover leaves unexplained or explains by mere pieces; empty if none.
+fn gaps(path: &[(usize, Edge)], length: usize, words: &Vocabulary) -> Vec<bool> {
+    let mut gaps = vec![false; length];
+    let mut any = false;
+    for (start, edge) in path {
+        let is_gap = match edge {
+            Edge::Unknown | Edge::Doubled => true,
+            Edge::Words { terms, length, .. } => {
+                *length == 1 || terms.iter().all(|term| is_piece(*term, words))
+            }
+            _ => false,
+        };
+        any |= matches!(edge, Edge::Unknown | Edge::Doubled) || (is_gap && edge.length() > 1);
+        gaps[*start..*start + edge.length()].fill(is_gap);
+    }
+    if any { gaps } else { Vec::new() }
+}
+
+fn is_piece(term: TermId, words: &Vocabulary) -> bool {
+    words.roles(term).iter().all(|role| matches!(role, Role::Gram))
+}
+
+fn exact_steps(text: &[char], numbers: &[Number], words: &Vocabulary) -> Vec<Step> {
+    let mut steps = Vec::with_capacity(text.len() * 3);
+    for start in 0..text.len() {
+        let letter = text[start];
+        let latin = latin_length(&text[start..]);
+        if !is_hanzi(letter) && latin == 0 && !letter.is_ascii_digit() {
+            steps.push(Step { start, cost: MARK, edge: Edge::Mark });
+        } else if latin > 0 {
+            let inside = start > 0 && latin_length(&text[start - 1..]) > 0;
+            let cost = if inside { UNKNOWN * 2.0 } else { LATIN };
+            steps.push(Step { start, cost, edge: Edge::Latin { length: latin } });
+        } else {
+            steps.push(Step { start, cost: UNKNOWN, edge: Edge::Unknown });
+        }
+        if start > 0 && text[start - 1] == letter && is_hanzi(letter) {
+            steps.push(Step { start, cost: DOUBLED, edge: Edge::Doubled });
+        }
+        for (length, term) in words.prefixes(&text[start..]) {
+            if !splits_latin(text, start, length) {
+                let edge = Edge::Words { terms: vec![term], tier: Tier::Exact, length };
+                steps.push(Step { start, cost: word_cost(length, is_piece(term, words)), edge });
+            }
+        }
+        for (at, number) in numbers.iter().enumerate().filter(|(_, number)| number.start == start) {
+            let length = number.end - number.start;
+            steps.push(Step { start, cost: WORD - LENGTH, edge: Edge::Number { at, length } });
+        }
+    }
+    steps
+}
+
+fn word_cost(length: usize, is_piece: bool) -> f32 {
+    let base = if is_piece {
+        PIECE
+    } else if length == 1 {
+        SINGLE
+    } else {
+        WORD
+    };
+    #[expect(clippy::cast_precision_loss, reason = "a length below a hundred")]
+    let longer = LENGTH * length as f32;
+    base - longer
+}
+
+/// The length of the run of Latin letters that starts here, blanks and digits between them included; 0 if none does.
+fn latin_length(text: &[char]) -> usize {
+    if !text.first().is_some_and(char::is_ascii_lowercase) {
+        return 0;
+    }
+    let belongs = |it: &&char| it.is_ascii_alphanumeric() || matches!(it, ' ' | '\'' | '-');
+    let run = text.iter().take_while(belongs).count();
+    text[..run].iter().rposition(|it| it.is_ascii_alphanumeric()).map_or(0, |last| last + 1)
+}
+
+/// True where a word would take half of a Latin word: `i` in `instructions`.
+fn splits_latin(text: &[char], start: usize, length: usize) -> bool {
+    let end = start + length;
+    let latin = |at: usize| text.get(at).is_some_and(char::is_ascii_alphanumeric);
+    // A run of nothing but Latin letters is decoded as a whole.
+    let all_latin = text[start..end].iter().all(|it| it.is_ascii_alphanumeric() || *it == ' ');
+    all_latin && text[start..end].iter().any(char::is_ascii_lowercase)
+        || (start > 0 && latin(start - 1) && latin(start))
+        || (latin(end - 1) && latin(end))
+}
+
+fn add_alike(steps: &mut Vec<Step>, start: usize, window: &[char], words: &Vocabulary) {
+    let mut terms = Vec::new();
+    let mut fewest = usize::MAX;
+    for term in words.alike(window) {
+        let text = &words.term(*term).text;
+        let differ = text.iter().zip(window).filter(|(a, b)| a != b).count();
+        // A word of two characters that shares none of them is another word: 时间 is not 实践.
+        if text.len() != window.len() || differ == text.len() {
+            continue;
+        }
+        if differ < fewest {
+            terms.clear();
+            fewest = differ;
+        }
+        if differ == fewest {
+            terms.push(*term);
+        }
+    }
+    if !terms.is_empty() {
+        #[expect(clippy::cast_precision_loss, reason = "a length below a hundred")]
+        let cost = SOUND + SOUND_LETTER * fewest as f32 - LENGTH * window.len() as f32;
+        steps.push(Step {
+            start,
+            cost,
+            edge: Edge::Words { terms, tier: Tier::Sound, length: window.len() },
+        });
+    }
+}
+
+/// The last tier: candidates from the slip keys, graded by `strsim`.
+fn add_slipped(steps: &mut Vec<Step>, start: usize, window: &[char], words: &Vocabulary) {
+    let typed: String = window.iter().collect();
+    let mut terms: Vec<TermId> = words
+        .slipped(window)
+        .filter(|term| {
+            let known: String = words.term(*term).text.iter().collect();
+            strsim::osa_distance(&typed, &known) == 1
+        })
+        .collect();
+    terms.sort_unstable();
+    terms.dedup();
+    if !terms.is_empty() {
+        #[expect(clippy::cast_precision_loss, reason = "a length below a hundred")]
+        let cost = SLIP - LENGTH * window.len() as f32;
+        steps.push(Step { start, cost, edge: Edge::Words { terms, tier: Tier::Slip, length: window.len() } });
+    }
+}
+
+/// The cheapest path through steps that are sorted by where they start.
+fn cheapest(length: usize, steps: &[Step]) -> Vec<(usize, Edge)> {
+    let mut best = vec![(f32::INFINITY, usize::MAX); length + 1];
+    best[0].0 = 0.0;
+    for (at, step) in steps.iter().enumerate() {
+        let cost = best[step.start].0 + step.cost;
+        let end = step.start + step.edge.length();
+        if cost < best[end].0 {
+            best[end] = (cost, at);
+        }
+    }
+    let mut path = Vec::new();
+    let mut end = length;
+    while end > 0 {
+        let Some(step) = steps.get(best[end].1) else { return Vec::new() };
+        path.push((step.start, step.edge.clone()));
+        end = step.start;
+    }
+    path.reverse();
+    path
+}

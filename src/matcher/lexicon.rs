@@ -1,0 +1,165 @@
+//! The words that any league's questions share, as they stand in `data/common/`, and a report's own.
+//! Only reads and merges them: what a word does to a question is decided by its role, in [`super::reading`].
+
+use serde::Deserialize;
+use std::collections::BTreeMap;
+
+/// All word lists together.
+#[derive(Debug, Clone, Default, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields, default)]
+pub struct Lexicon {
+    /// Where editors find the schema; ignored by the bot.
+    #[serde(rename = "$schema")]
+    pub schema: Option<String>,
+    /// Words that carry nothing: politeness, particles, fillers.
+    pub stop: Vec<String>,
+    /// Words that ask or steer: each list is one intention.
+    pub cues: BTreeMap<Cue, Vec<String>>,
+    /// What people count in, and how they ask for it.
+    pub measures: Vec<Measure>,
+    /// Groups of words that mean the same in a league's questions.
+    pub synonyms: Vec<Synonyms>,
+    /// Scopes that exclude each other: levels, online and offline, new and cumulative.
+    pub scopes: Vec<ScopeWords>,
+    /// Words that lead out of any report, unless the report itself speaks of them.
+    pub elsewhere: Elsewhere,
+}
+
+/// One way of counting.
+#[derive(Debug, Clone, Default, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields, default)]
+pub struct Measure {
+    /// Short name, for the other lists to refer to.
+    pub id: String,
+    /// Units as reports print them; these are also measure words behind 多少 and 几.
+    pub units: Vec<String>,
+    /// Measure words that people say behind 多少 and 几 for it: 位 for 名, 次 for 场.
+    pub said: Vec<String>,
+    /// Nouns that ask for it by themselves: 人数, 场次, 金额.
+    pub nouns: Vec<String>,
+    /// Identifiers of other measures that this one may stand for when people are careless.
+    pub loosely: Vec<String>,
+}
+
+/// Words that mean the same.
+#[derive(Debug, Clone, Default, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields, default)]
+pub struct Synonyms {
+    /// The words, the one that reports use first.
+    pub words: Vec<String>,
+    /// True for words that say little: 活动 开展 青年. They never count against an answer.
+    pub light: bool,
+    /// True for words that change what is counted (参加 观看 女性): a figure that does not say so is not asked.
+    pub aspect: bool,
+}
+
+/// A scope and the words for it.
+#[derive(Debug, Clone, Default, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields, default)]
+pub struct ScopeWords {
+    /// The scope as figures carry it: 省级.
+    pub scope: String,
+    /// Scopes of one dimension exclude each other: level, channel, change.
+    pub dimension: String,
+    /// What people say for it.
+    pub words: Vec<String>,
+}
+
+/// Words that lead out of a report.
+#[derive(Debug, Clone, Default, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields, default)]
+pub struct Elsewhere {
+    /// Other places.
+    pub places: Vec<String>,
+    /// Other bodies.
+    pub bodies: Vec<String>,
+    /// Other subjects, and campaigns of leagues that a report may not have.
+    pub subjects: Vec<String>,
+}
+
+impl Lexicon {
+    /// Reads one file of words. The error is serde's, with line and column.
+    pub fn parse(text: &str) -> Result<Self, serde_json::Error> {
+        serde_json::from_str(text)
+    }
+
+    /// Adds the words of another file to these.
+    pub fn merge(&mut self, other: Self) {
+        self.stop.extend(other.stop);
+        for (cue, words) in other.cues {
+            self.cues.entry(cue).or_default().extend(words);
+        }
+        self.measures.extend(other.measures);
+        self.synonyms.extend(other.synonyms);
+        self.scopes.extend(other.scopes);
+        self.elsewhere.places.extend(other.elsewhere.places);
+        self.elsewhere.bodies.extend(other.elsewhere.bodies);
+        self.elsewhere.subjects.extend(other.elsewhere.subjects);
+    }
+}
+
+/// What a steering word does; the key of its list in the files.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+#[serde(rename_all = "snake_case")]
+pub enum Cue {
+    /// 多少 几 好多: asks for a number.
+    HowMany,
+    /// 数量 数目: asks for a number when it stands behind what is counted.
+    Amount,
+    /// 哪些 什么 叫啥: asks for names or a description.
+    Which,
+    /// 列出 所有 数据: asks for a list.
+    List,
+    /// 比 相差: holds two things side by side.
+    Compare,
+    /// 最多 前三 排名: orders by size, the largest first.
+    Most,
+    /// 最少: orders by size, the smallest first.
+    Least,
+    /// 加起来 合计: asks for a total.
+    Total,
+    /// 各 分别: asks for each of several.
+    Each,
+    /// 不是 不问 除了: what follows is not asked.
+    Not,
+    /// 不算 不要 除外: what stands before is not asked.
+    NotBefore,
+    /// 是什么 指的是 哪项: asks what a number stands for.
+    StandsFor,
+    /// 目前 现有 在册: asks what stands now, not what was added.
+    Standing,
+    /// 报告 总结: the report itself.
+    Report,
+    /// 部分 板块: its parts.
+    Part,
+    /// 小节 章节: its sections.
+    Section,
+    /// 举措 项工作: its initiatives.
+    Initiative,
+    /// 数据 数字 指标: its figures.
+    Data,
+    /// 你好 你是谁 怎么用: asks for the bot.
+    Help,
+    /// 哈哈 收到 谢谢: chatter that asks nothing.
+    Chat,
+    /// 今年 全年 去年: the year of the report, as people say it.
+    ThisYear,
+    /// 前年 明年: another year.
+    OtherYear,
+    /// 乘以 等于: arithmetic.
+    Arithmetic,
+    /// 刚才 回到: points back into the conversation.
+    Back,
+    /// 和 与 还是: joins things of one kind.
+    Join,
+    /// 呢: asks the same of something else.
+    Likewise,
+    /// 吗 是不是: asks for yes or no.
+    YesNo,
+}

@@ -1,0 +1,75 @@
+//! The headings of a report: which one a question names, and what stands below it.
+//! Knows no figures.
+
+use super::lexicon::Cue;
+use super::pieces::Piece;
+use super::vocabulary::{Vocabulary, key};
+use crate::report::Report;
+
+/// A level of a report's outline that can be listed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Heading {
+    /// The parts of a report.
+    Parts(usize),
+    /// All sections of a report.
+    Sections(usize),
+    /// All initiatives of a report.
+    Initiatives(usize),
+    /// The sections of a part.
+    Part(usize, usize),
+    /// The initiatives of a section.
+    Section(usize, usize),
+}
+
+/// The outline that a question asks for, if it asks for one.
+#[must_use]
+pub fn asked(pieces: &[Piece], reports: &[Report], words: &Vocabulary) -> Option<Heading> {
+    let is = |cue: Cue| pieces.iter().any(|it| it.is(cue));
+    let asks = is(Cue::Which) || is(Cue::HowMany) || is(Cue::List) || is(Cue::Each);
+    if let Some(found) = ordinal(pieces, reports) {
+        return (asks || pieces.len() <= 3).then_some(found);
+    }
+    let named = pieces.iter().find_map(|piece| heading(piece, reports, words));
+    if let Some(found) = named {
+        return (asks || is(Cue::Part) || is(Cue::Section)).then_some(found);
+    }
+    if !asks || !is(Cue::Report) {
+        return None;
+    }
+    let strange = |it: &Piece| it.is_unknown || (it.is_content && it.cues.is_empty() && !it.is_light);
+    if pieces.iter().any(strange) {
+        return None;
+    }
+    if is(Cue::Section) {
+        Some(Heading::Sections(0))
+    } else if is(Cue::Initiative) {
+        Some(Heading::Initiatives(0))
+    } else if is(Cue::Part) {
+        Some(Heading::Parts(0))
+    } else {
+        None
+    }
+}
+
+/// 第三部分.
+fn ordinal(pieces: &[Piece], reports: &[Report]) -> Option<Heading> {
+    let at = pieces.iter().position(|it| it.number.as_ref().is_some_and(|number| number.ordinal))?;
+    let number = pieces[at].number.as_ref()?.value.as_whole()?;
+    let next = pieces.get(at + 1)?;
+    let place = usize::try_from(number).ok()?.checked_sub(1)?;
+    let report = reports.first()?;
+    let is_part = next.is(Cue::Part) || pieces[at].text.ends_with(&['部', '分']);
+    (is_part && place < report.parts.len()).then_some(Heading::Part(0, place))
+}
+
+/// The heading whose name a piece is.
+fn heading(piece: &Piece, reports: &[Report], words: &Vocabulary) -> Option<Heading> {
+    let is = |name: &str| words.get(&key(name)).is_some_and(|term| piece.terms.contains(&term));
+    let any = |name: &crate::report::Named| is(&name.name) || name.aliases.iter().any(|it| is(it));
+    reports.iter().enumerate().find_map(|(at, report)| {
+        let part = report.parts.iter().position(|it| any(&it.name)).map(|it| Heading::Part(at, it));
+        part.or_else(|| {
+            report.sections.iter().position(|it| any(&it.name)).map(|it| Heading::Section(at, it))
+        })
+    })
+}

@@ -1,0 +1,125 @@
+//! Reads a question as a row of known words: the cheapest way to cover its characters, slips and pinyin included.
+//! Says what the words are; what is asked is [`super::asked`]'s, how well a figure fits [`super::score`]'s.
+
+use super::latin;
+use super::lattice::{self, Edge};
+use super::trie::TermId;
+use super::vocabulary::{Role, Vocabulary};
+use crate::text::numerals::{self, Number};
+use crate::text::{fold, is_hanzi};
+
+/// How a word of the question came to be known, strongest first.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Tier {
+    /// Typed as known.
+    Exact,
+    /// The same sound: the other characters that an IME offers, or pinyin.
+    Sound,
+    /// The first letters of a name.
+    Initials,
+    /// One slip away.
+    Slip,
+    /// Not known at all.
+    None,
+}
+
+/// What a token is.
+#[derive(Debug, Clone, PartialEq)]
+pub enum What {
+    /// A known word, or several that it may be.
+    Word(Vec<TermId>),
+    /// A number.
+    Number(Number),
+    /// Characters that nothing explains.
+    Unknown,
+    /// A mark that parts clauses.
+    Break(char),
+}
+
+/// A word of the question.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Token {
+    /// The characters it covers, as folded.
+    pub text: Vec<char>,
+    /// What it is.
+    pub what: What,
+    /// How it is known.
+    pub tier: Tier,
+}
+
+/// No question on a phone is longer; what is beyond is not read. 4,096 characters of a hostile message cost as much as these.
+pub const LONGEST_QUESTION: usize = 300;
+
+/// Reads a question.
+#[must_use]
+pub fn read(question: &str, words: &Vocabulary) -> Vec<Token> {
+    let clipped: String = question.chars().take(LONGEST_QUESTION * 4).collect();
+    let folded: Vec<char> = tidy(&fold(&clipped)).into_iter().take(LONGEST_QUESTION).collect();
+    let numbers = numerals::find(&folded, &|rest| unit_length(rest, words));
+    let path = lattice::cover(&folded, &numbers, words);
+    let mut tokens: Vec<Token> = Vec::with_capacity(path.len());
+    for (start, edge) in path {
+        push(&mut tokens, &folded[start..start + edge.length()], edge, &numbers, words);
+    }
+    tokens
+}
+
+fn push(tokens: &mut Vec<Token>, text: &[char], edge: Edge, numbers: &[Number], words: &Vocabulary) {
+    let (what, tier) = match edge {
+        Edge::Words { terms, tier, .. } => (What::Word(terms), tier),
+        Edge::Number { at, .. } => (What::Number(numbers[at].clone()), Tier::Exact),
+        Edge::Latin { .. } => return tokens.extend(latin::decode(text, words)),
+        Edge::Mark => match text.first() {
+            Some(mark) if *mark != ' ' => (What::Break(*mark), Tier::Exact),
+            _ => return,
+        },
+        Edge::Doubled => return,
+        Edge::Unknown => {
+            if let Some(Token { text: before, what: What::Unknown, .. }) = tokens.last_mut() {
+                return before.extend_from_slice(text);
+            }
+            (What::Unknown, Tier::None)
+        }
+    };
+    tokens.push(Token { text: text.to_vec(), what, tier });
+}
+
+/// Drops what addresses somebody or marks up text (@name, <tag>, &amp;) and the blanks between Chinese characters.
+fn tidy(folded: &str) -> Vec<char> {
+    let mut kept: Vec<char> = Vec::with_capacity(folded.len());
+    let mut mention = false;
+    let letters: Vec<char> = folded.chars().collect();
+    for (at, letter) in letters.iter().enumerate() {
+        mention = match letter {
+            '@' => true,
+            ' ' | ',' | '.' | '?' | '!' | ':' => false,
+            _ => mention,
+        };
+        let joins = |it: Option<&char>| it.is_some_and(|it| is_hanzi(*it));
+        let blank_between =
+            *letter == ' ' && joins(kept.last()) && joins(letters.get(at + 1)) && is_spaced(&letters);
+        let inner = matches!(letter, '·' | '*' | '_' | '"' | '\'' | '#' | '~' | '|' | '^' | '`');
+        if !mention && !blank_between && !inner {
+            kept.push(*letter);
+        }
+    }
+    kept
+}
+
+/// True for 青 年 突 击 队: most blanks stand between single characters.
+fn is_spaced(letters: &[char]) -> bool {
+    letters.iter().filter(|it| **it == ' ').count() * 3 >= letters.len()
+}
+
+/// How many characters of `rest` are a measure word, the longest one: what a number may stand before.
+fn unit_length(rest: &[char], words: &Vocabulary) -> usize {
+    let year = usize::from(rest.first().is_some_and(|it| matches!(it, '年' | '月' | '日' | '号')));
+    let is_unit = |term: TermId| words.roles(term).iter().any(|role| matches!(role, Role::Unit(_)));
+    let clipped = &rest[..rest.len().min(4)];
+    words
+        .prefixes(clipped)
+        .filter(|(_, term)| is_unit(*term))
+        .map(|(length, _)| length)
+        .last()
+        .unwrap_or(year)
+}

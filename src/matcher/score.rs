@@ -1,0 +1,281 @@
+//! How well each document fits what is asked. The only file that weighs: every number here has a name and a reason.
+
+use super::asked::Asked;
+use super::evidence::{EXPLAINED, Evidence};
+use super::heads::Heads;
+use super::index::{Doc, DocId, Index};
+use super::lexicon::{Cue, Lexicon};
+use super::pieces::Piece;
+use crate::report::{Nature, Report};
+
+/// The figure has just the measure that was asked for. Worth a third of a rare word: it decides between neighbours,
+/// never between initiatives.
+const MEASURE: f32 = 0.35;
+/// The measure is one that people use for it carelessly (几个 for 名).
+const LOOSE: f32 = 0.1;
+/// The noun behind 多少 is what the label ends with: just that is counted.
+const HEAD: f32 = 0.3;
+/// The noun behind 多少 is not what the label ends with.
+const NOT_HEAD: f32 = 0.25;
+/// A figure for one scope is not meant when no scope is said and a neighbour has none.
+const MARKED: f32 = 0.15;
+/// Words that say little still break ties.
+const LIGHT: f32 = 0.12;
+/// How much of the label the question says: breaks ties in favour of the figure that is described most fully.
+const SAID: f32 = 0.15;
+/// What the conversation is about.
+const TOPIC: f32 = 0.3;
+/// A run of unknown Chinese characters weighs this much for each, up to [`UNKNOWN_MOST`]: two or three make a word.
+const UNKNOWN: f32 = 0.2;
+/// See [`UNKNOWN`].
+const UNKNOWN_MOST: f32 = 0.9;
+/// An unknown Latin word.
+const UNKNOWN_LATIN: f32 = 0.3;
+/// A word of the lists that the report has nowhere: known to be about something else.
+const ABSENT_WORD: f32 = 0.8;
+
+/// Why a document cannot be meant.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Veto {
+    /// It is counted in something else.
+    Measure,
+    /// It is of another scope.
+    Scope,
+    /// The question is about another aspect: 参加, 观看, 女性.
+    Aspect,
+    /// The question names another place, body or subject.
+    Elsewhere,
+    /// The question names a place inside the report's place.
+    Within,
+    /// The question asks what stands, and the figure is what was added.
+    Standing,
+    /// The question names another initiative.
+    Name,
+}
+
+/// A document with its score and the parts of it.
+#[derive(Debug, Clone)]
+pub struct Hit {
+    /// The document.
+    pub doc: DocId,
+    /// What it scores.
+    pub score: f32,
+    /// How much of what is asked it explains, 0 to 1.
+    pub coverage: f32,
+    /// How strongly the question names it by words that stand in its label, programmes or initiative's name.
+    pub named: f32,
+    /// Why it cannot be meant.
+    pub veto: Option<Veto>,
+}
+
+/// What scoring looks at.
+pub struct Scene<'a> {
+    /// The reports.
+    pub reports: &'a [Report],
+    /// The lists of words.
+    pub lexicon: &'a Lexicon,
+    /// Where words stand.
+    pub index: &'a Index,
+    /// What labels end with.
+    pub heads: &'a Heads,
+    /// The words of the question.
+    pub pieces: &'a [Piece],
+    /// What each of them says.
+    pub evidence: &'a [Evidence],
+    /// Initiatives that the conversation is about, counted over all reports.
+    pub topic: &'a [usize],
+}
+
+impl Scene<'_> {
+    /// Scores every document for one stretch of a question.
+    #[must_use]
+    pub fn hits(&self, asked: &Asked) -> Vec<Hit> {
+        let whole = self.whole(asked);
+        let pinned = self.pinned(asked);
+        (0..self.index.docs.len()).map(|at| self.hit(at, asked, whole, pinned)).collect()
+    }
+
+    fn hit(&self, at: usize, asked: &Asked, whole: f32, pinned: Option<usize>) -> Hit {
+        let (mut sum, mut named, mut light) = (0.0, 0.0_f32, 0.0);
+        for piece in &asked.content {
+            let (strength, weight) = (self.evidence[*piece].of[at], self.weight(*piece));
+            if self.pieces[*piece].is_light {
+                light += strength * LIGHT;
+            } else {
+                sum += strength * weight;
+                named = named.max(strength * weight);
+            }
+        }
+        let coverage = if whole > 0.0 { (sum / whole).min(1.0) } else { 0.0 };
+        let mut veto = self.veto(at, asked, pinned);
+        let mut score = sum + light + self.said(at, asked) - (whole - sum).max(0.0) * 0.5;
+        if let Doc::Figure(report, figure) = self.index.docs[at] {
+            match self.measure(report, figure, asked) {
+                Some(bonus) => score += bonus,
+                None => veto = veto.or(Some(Veto::Measure)),
+            }
+            score += self.counted(at, asked) - self.marked(report, figure, asked);
+        }
+        if self.topic.contains(&self.index.initiative_of[at]) {
+            score += TOPIC;
+        }
+        let doc = DocId::try_from(at).unwrap_or(DocId::MAX);
+        Hit { doc, score, coverage, named, veto }
+    }
+
+    /// The weight of all that must be explained.
+    fn whole(&self, asked: &Asked) -> f32 {
+        let content =
+            asked.content.iter().filter(|it| !self.pieces[**it].is_light).map(|it| self.weight(*it));
+        let unknown = asked.unknown.iter().map(|it| unknown_weight(&self.pieces[*it]));
+        content.chain(unknown).sum()
+    }
+
+    /// The weight of a piece: rare words more, words that the report has nowhere as words of another subject.
+    #[must_use]
+    pub fn weight(&self, at: usize) -> f32 {
+        let evidence = &self.evidence[at];
+        if evidence.spread == 0 && evidence.of.iter().all(|it| *it < 0.2) {
+            ABSENT_WORD
+        } else {
+            evidence.weight
+        }
+    }
+
+    /// The one initiative that the question names outright, by a name that no other has.
+    fn pinned(&self, asked: &Asked) -> Option<usize> {
+        let mut pinned = None;
+        for at in &asked.content {
+            let (piece, evidence) = (&self.pieces[*at], &self.evidence[*at]);
+            if piece.is_name && piece.text.len() >= 3 && evidence.spread == 1 && evidence.weight > 0.9 {
+                let doc = (0..evidence.of.len()).find(|doc| evidence.of[*doc] >= EXPLAINED)?;
+                let initiative = self.index.initiative_of[doc];
+                if pinned.is_some_and(|other| other != initiative) {
+                    return None;
+                }
+                pinned = Some(initiative);
+            }
+        }
+        pinned
+    }
+
+    fn veto(&self, at: usize, asked: &Asked, pinned: Option<usize>) -> Option<Veto> {
+        for piece in &asked.content {
+            let (it, strength) = (&self.pieces[*piece], self.evidence[*piece].of[at]);
+            let named = it.is_name && strength >= EXPLAINED;
+            if it.is_elsewhere && strength < EXPLAINED {
+                return Some(Veto::Elsewhere);
+            }
+            if it.is_within && strength < EXPLAINED {
+                return Some(Veto::Within);
+            }
+            let is_head = asked.counted != Some(*piece) || self.heads.ends(at, it);
+            if it.is_aspect && !named && (strength < 0.6 || !is_head) {
+                return Some(Veto::Aspect);
+            }
+        }
+        if pinned.is_some_and(|initiative| initiative != self.index.initiative_of[at]) {
+            return Some(Veto::Name);
+        }
+        let Doc::Figure(report, figure) = self.index.docs[at] else { return None };
+        self.figure_veto(at, report, figure, asked)
+    }
+
+    fn figure_veto(&self, at: usize, report: usize, figure: usize, asked: &Asked) -> Option<Veto> {
+        let figure = &self.reports[report].figures[figure];
+        let scopes = &self.lexicon.scopes;
+        let has = |scope: usize| figure.scope.contains(&scopes[scope].scope);
+        let rival = |scope: usize| {
+            let same = |it: &&String| {
+                scopes.iter().any(|s| s.scope == **it && s.dimension == scopes[scope].dimension)
+            };
+            !has(scope) && figure.scope.iter().any(|it| same(&it))
+        };
+        let any_asked = asked.scopes.iter().any(|it| has(*it));
+        if !any_asked && asked.scopes.iter().any(|it| rival(*it))
+            || asked.not_scopes.iter().any(|it| has(*it))
+        {
+            return Some(Veto::Scope);
+        }
+        let excluded = |it: &usize| self.evidence[*it].of[at] >= 0.85 && !self.pieces[*it].is_light;
+        let asked_too = |it: &usize| asked.content.iter().any(|c| self.evidence[*c].of[at] >= 0.85);
+        if !asked.excluded.is_empty()
+            && asked.excluded.iter().any(|it| excluded(it) && !(asked_too(it) && self.shared(*it, at)))
+        {
+            return Some(Veto::Scope);
+        }
+        let changed = figure.nature == Nature::Flow && asked.is(Cue::Standing) && asked.how_many;
+        let verb = asked.content.iter().any(|it| {
+            !self.pieces[*it].is_light && self.evidence[*it].of[at] >= 0.85 && asked.counted != Some(*it)
+        });
+        (changed && !verb).then_some(Veto::Standing)
+    }
+
+    /// True where an excluded word fits all figures of an initiative alike, and so excludes none of them.
+    fn shared(&self, piece: usize, at: usize) -> bool {
+        let initiative = self.index.initiative_of[at];
+        let mut siblings = (0..self.index.docs.len()).filter(|it| {
+            self.index.initiative_of[*it] == initiative && matches!(self.index.docs[*it], Doc::Figure(..))
+        });
+        siblings.all(|it| self.evidence[piece].of[it] >= 0.8)
+    }
+
+    /// What the measure adds; nothing where the figure is counted in something else.
+    fn measure(&self, report: usize, figure: usize, asked: &Asked) -> Option<f32> {
+        if asked.measures.is_empty() {
+            return Some(0.0);
+        }
+        let unit = &self.reports[report].figures[figure].unit;
+        let own = self.lexicon.measures.iter().position(|it| it.units.contains(unit));
+        let asks_for = |own: usize| asked.measures.contains(&own);
+        if own.is_some_and(asks_for) {
+            return Some(MEASURE);
+        }
+        let loosely = |at: &usize| {
+            let measure = &self.lexicon.measures[*at];
+            own.is_some_and(|own| measure.loosely.contains(&self.lexicon.measures[own].id))
+        };
+        asked.measures.iter().any(loosely).then_some(LOOSE)
+    }
+
+    fn counted(&self, at: usize, asked: &Asked) -> f32 {
+        match asked.counted {
+            Some(piece) if self.heads.ends(at, &self.pieces[piece]) => HEAD,
+            Some(piece) if self.evidence[piece].of[at] < 0.85 => -NOT_HEAD,
+            _ => 0.0,
+        }
+    }
+
+    fn marked(&self, report: usize, figure: usize, asked: &Asked) -> f32 {
+        let scopes = &self.lexicon.scopes;
+        let said = |scope: &String| asked.scopes.iter().any(|it| scopes[*it].scope == *scope);
+        let known = |scope: &String| scopes.iter().any(|it| it.scope == *scope);
+        let silent = self.reports[report].figures[figure]
+            .scope
+            .iter()
+            .any(|it| known(it) && !said(it) && it == "新增");
+        if silent { MARKED } else { 0.0 }
+    }
+
+    /// How much of the label the question says.
+    fn said(&self, at: usize, asked: &Asked) -> f32 {
+        let said: usize = asked
+            .content
+            .iter()
+            .filter(|it| self.evidence[**it].of[at] >= 0.85)
+            .map(|it| self.pieces[*it].text.len())
+            .sum();
+        #[expect(clippy::cast_precision_loss, reason = "lengths below a hundred")]
+        let share = said as f32 / self.heads.label_length(at).max(1) as f32;
+        SAID * share.min(1.0)
+    }
+}
+
+fn unknown_weight(piece: &Piece) -> f32 {
+    if piece.text.iter().any(char::is_ascii) {
+        return UNKNOWN_LATIN;
+    }
+    #[expect(clippy::cast_precision_loss, reason = "lengths below a thousand")]
+    let letters = piece.text.len() as f32;
+    if piece.text.len() == 1 { 0.1 } else { (UNKNOWN * letters).min(UNKNOWN_MOST) }
+}

@@ -1,0 +1,80 @@
+//! Two things side by side, several in a row: where a comparison is cut, and what is ranked.
+//! Finds figures only; differences and order are shown by the answer.
+
+use super::decide::Decision;
+use super::index::{Doc, DocId};
+use super::lexicon::Cue;
+use super::pieces::Piece;
+use super::score::Scene;
+use super::single::stretch_decision;
+
+/// The two figures that a question compares; nothing where it does not hold two.
+#[must_use]
+pub fn compared(scene: &Scene<'_>, measures: &[usize]) -> Option<(DocId, DocId)> {
+    let mut best: Option<(f32, DocId, DocId)> = None;
+    for cut in 1..scene.pieces.len().saturating_sub(1) {
+        if !parts(&scene.pieces[cut]) {
+            continue;
+        }
+        let Some((left, score)) = side(scene, 0..cut, measures, scene.topic) else { continue };
+        let topic = [scene.index.initiative_of[left as usize]];
+        let Some((right, more)) = side(scene, cut + 1..scene.pieces.len(), measures, &topic) else {
+            continue;
+        };
+        if left != right && best.is_none_or(|(known, ..)| score + more > known) {
+            best = Some((score + more, left, right));
+        }
+    }
+    best.map(|(_, left, right)| (left, right))
+}
+
+/// Where a comparison or a list may be cut.
+fn parts(piece: &Piece) -> bool {
+    piece.is(Cue::Join) || piece.is(Cue::Compare) || matches!(piece.mark, Some(',' | '/' | '?'))
+}
+
+fn side(
+    scene: &Scene<'_>,
+    range: std::ops::Range<usize>,
+    measures: &[usize],
+    topic: &[usize],
+) -> Option<(DocId, f32)> {
+    let stretch: Vec<usize> = range.collect();
+    let scene = Scene { topic, ..*scene };
+    let decided = stretch_decision(&scene, &stretch, Some(measures));
+    match decided.decision {
+        Decision::Figures(docs) => docs.first().map(|doc| (*doc, decided.score)),
+        _ => None,
+    }
+}
+
+/// The figures of a row of names: 走播队、青骑兵、突击队. Nothing where fewer than two are found.
+#[must_use]
+pub fn row(scene: &Scene<'_>) -> Vec<DocId> {
+    let mut found: Vec<DocId> = Vec::new();
+    let cuts: Vec<usize> = (0..scene.pieces.len()).filter(|at| parts(&scene.pieces[*at])).collect();
+    let mut start = 0;
+    for end in cuts.into_iter().chain([scene.pieces.len()]) {
+        if let Some((doc, _)) = side(scene, start..end, &[], &[]) {
+            if !found.contains(&doc) {
+                found.push(doc);
+            }
+        }
+        start = end + 1;
+    }
+    if found.len() < 2 { Vec::new() } else { found }
+}
+
+/// The figures of one measure, the largest (or smallest) first; ties in the order printed.
+#[must_use]
+pub fn ranked(scene: &Scene<'_>, mut docs: Vec<DocId>, smallest: bool) -> Vec<DocId> {
+    let size = |doc: &DocId| match scene.index.docs[*doc as usize] {
+        Doc::Figure(report, at) => {
+            let figure = &scene.reports[report].figures[at];
+            crate::text::numerals::parse_value(&figure.value, &figure.unit).map(|it| it.value)
+        }
+        _ => None,
+    };
+    docs.sort_by(|a, b| if smallest { size(a).cmp(&size(b)) } else { size(b).cmp(&size(a)) });
+    docs
+}

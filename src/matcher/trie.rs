@@ -1,0 +1,64 @@
+//! Finds every known term that starts at a place of a text, shortest first.
+//! Knows nothing of what a term means.
+
+use rustc_hash::FxHashMap;
+
+/// Position of a term in the vocabulary.
+pub type TermId = u32;
+
+const NONE: u32 = u32::MAX;
+
+/// A trie over characters: one hash look-up a step, so that a text is walked once however many terms there are.
+#[derive(Debug)]
+pub struct Trie {
+    edges: FxHashMap<(u32, char), u32>,
+    terms: Vec<TermId>,
+}
+
+impl Default for Trie {
+    fn default() -> Self {
+        Self { edges: FxHashMap::default(), terms: vec![NONE] }
+    }
+}
+
+impl Trie {
+    /// Adds a key; returns the term that stood there already, if any.
+    pub fn insert(&mut self, key: impl IntoIterator<Item = char>, term: TermId) -> Option<TermId> {
+        let mut node = 0;
+        for letter in key {
+            let next = u32::try_from(self.terms.len()).unwrap_or(NONE);
+            node = *self.edges.entry((node, letter)).or_insert(next);
+            if node == next {
+                self.terms.push(NONE);
+            }
+        }
+        let slot = &mut self.terms[node as usize];
+        if *slot == NONE {
+            *slot = term;
+            return None;
+        }
+        Some(*slot)
+    }
+
+    /// The terms that `text` begins with: how many characters each takes, and which it is.
+    pub fn prefixes<'a>(&'a self, text: &'a [char]) -> impl Iterator<Item = (usize, TermId)> + 'a {
+        let mut node = 0;
+        text.iter()
+            .enumerate()
+            .map_while(move |(at, letter)| {
+                node = *self.edges.get(&(node, *letter))?;
+                Some((at + 1, self.terms[node as usize]))
+            })
+            .filter(|(_, term)| *term != NONE)
+    }
+
+    /// The term that is exactly `text`.
+    #[must_use]
+    pub fn get(&self, text: &[char]) -> Option<TermId> {
+        let mut node = 0;
+        for letter in text {
+            node = *self.edges.get(&(node, *letter))?;
+        }
+        Some(self.terms[node as usize]).filter(|term| *term != NONE)
+    }
+}
