@@ -180,7 +180,7 @@ mod tests {
 
     #[test]
     fn a_file_of_another_kind_is_told_too() {
-        insta::assert_snapshot!(told("[1, 2]").join("\n"), @"");
-        insta::assert_snapshot!(told("{}").join("\n"));
+        insta::assert_snapshot!("of_another_kind", told("[1, 2]").join("\n"));
+        insta::assert_snapshot!("empty_object", told("{}").join("\n"));
     }
 }

@@ -88,3 +88,28 @@ fn broken(path: PathBuf, text: &str, error: &serde_json::Error) -> Problem {
     let at = Some((error.line().max(1), column));
     Problem { path, at, severity: Severity::Error, what: words::broken_json(&bare) }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::read;
+    use crate::report::builtin::REPORTS;
+    use proptest::prelude::*;
+    use std::path::PathBuf;
+
+    proptest! {
+        #![proptest_config(ProptestConfig::with_cases(64))]
+
+        #[test]
+        fn any_text_is_judged_without_panic(text in "[\\[\\]{}:,\"a-c1\\\\ \n]{0,60}|\\PC{0,60}") {
+            read(PathBuf::new(), text);
+        }
+
+        #[test]
+        fn a_report_with_a_piece_cut_out_is_judged_without_panic(from in 0..30_000_usize, length in 1..40_usize) {
+            let letters: Vec<char> = REPORTS[0].0.1.chars().collect();
+            let kept = letters.iter().take(from).chain(letters.iter().skip(from + length));
+            let (document, problems) = read(PathBuf::new(), kept.collect());
+            prop_assert!(document.is_some() || !problems.is_empty());
+        }
+    }
+}

@@ -12,6 +12,8 @@ mod model;
 mod place;
 mod problem;
 mod review;
+#[cfg(test)]
+mod schema;
 mod source;
 mod words;
 pub mod written;

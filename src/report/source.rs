@@ -146,8 +146,8 @@ fn in_number(text: &[char], at: usize) -> bool {
 /// Full-width digits are the same number.
 fn plain_digit(letter: char) -> char {
     match letter {
-        '0'..='9' => char::from_u32(letter as u32 - '0' as u32 + '0' as u32).unwrap_or(letter),
-        '.' => '.',
+        '\u{ff10}'..='\u{ff19}' => char::from_u32(letter as u32 - 0xff10 + 0x30).unwrap_or(letter),
+        '\u{ff0e}' => '.',
         _ => letter,
     }
 }

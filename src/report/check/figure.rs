@@ -22,8 +22,11 @@ pub(super) fn check(figure: &FigureFile, initiative: &InitiativeFile, at: At<'_>
     if figure.unit.trim().is_empty() {
         findings.push(Finding::error(at.field("unit").pointer(), words::no_unit()));
     }
+    // One mistake is told once: the printed form is held only against a value and a unit that are well.
+    if findings.is_empty() {
+        findings.extend(printed(figure, at));
+    }
     findings.extend(qualifiers(figure, at));
-    findings.extend(printed(figure, at));
     findings.extend(programmes(figure, initiative, at));
     findings
 }
@@ -87,6 +90,7 @@ mod tests {
     #[test]
     fn numbers() {
         assert!(["600", "15.2", "0", "007"].into_iter().all(is_number));
-        assert!(!["", "1,000", "六百", "15.", ".5", "1.2.3", "600", "-1", "1e3"].into_iter().any(is_number));
+        let others = ["", "1,000", "六百", "15.", ".5", "1.2.3", "\u{ff16}00", "-1", "1e3"];
+        assert!(!others.into_iter().any(is_number));
     }
 }
