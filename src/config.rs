@@ -18,7 +18,7 @@ Exit codes: 0 fine, 1 nothing found or data with problems, 2 the command could n
 
 /// Answers questions about a league's yearly report with the exact figure and where it stands.
 ///
-/// Without a command: a chat in the terminal, or the Telegram bot where TELOXIDE_TOKEN is set.
+/// Without a command: a chat in the terminal, or the Telegram bot where its token is set.
 #[derive(Debug, Parser)]
 #[command(name = "league-bot", version, after_help = AFTER_HELP)]
 pub(crate) struct Config {
@@ -37,7 +37,7 @@ pub(crate) enum Command {
     Ask(AskArgs),
     /// Look at report data and tell every problem, with its place and how to mend it.
     Check(CheckArgs),
-    /// Run the Telegram bot by long polling; its token comes from TELOXIDE_TOKEN.
+    /// Run the Telegram bot by long polling; the environment holds its token.
     Telegram(TelegramArgs),
     /// Print the completions for a shell.
     Completions {
@@ -161,7 +161,7 @@ impl TelegramArgs {
 
     /// The names that call the bot.
     pub(crate) fn nicknames(&self) -> Vec<String> {
-        let names = self.nicknames.split([',', ',', '、']).map(str::trim);
+        let names = self.nicknames.split([',', '\u{ff0c}', '、']).map(str::trim);
         names.filter(|it| !it.is_empty()).map(str::to_owned).collect()
     }
 }

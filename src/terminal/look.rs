@@ -48,7 +48,7 @@ fn dim(text: &str) -> String {
 pub(super) fn picked(line: &str) -> Option<usize> {
     let mut letters = line.trim().chars();
     let (letter, None) = (letters.next()?, letters.next()) else { return None };
-    let forms = [['1', '2', '3'], ['1', '2', '3'], MARKS];
+    let forms = [['1', '2', '3'], ['\u{ff11}', '\u{ff12}', '\u{ff13}'], MARKS];
     forms.iter().find_map(|form| form.iter().position(|&it| it == letter))
 }
 
@@ -58,7 +58,7 @@ mod tests {
 
     #[test]
     fn a_single_number_picks() {
-        assert_eq!(["1", " 2 ", "③", "3"].map(picked), [Some(0), Some(1), Some(2), Some(2)]);
+        assert_eq!(["1", " 2 ", "③", "\u{ff13}"].map(picked), [Some(0), Some(1), Some(2), Some(2)]);
         assert_eq!(["", "0", "4", "12", "1个"].map(picked), [None; 5]);
     }
 }
