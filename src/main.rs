@@ -1,1 +1,150 @@
-fn main() {}
+//! The binary: settings, data and engine put together, one channel started, its end told as an exit code.
+//! Answers nothing itself.
+
+mod config;
+
+use config::{Asked, Command, Config};
+use league_bot::engine::Engine;
+use league_bot::report::{self, Loaded, Problem};
+use league_bot::terminal::{self, Look, Verdict};
+use std::io::{self, ErrorKind, IsTerminal, Write};
+use std::panic;
+use std::process::ExitCode;
+
+/// Nothing was found, or data has problems.
+const NOTHING_FOUND: u8 = 1;
+/// The command could not be carried out.
+const FAILED: u8 = 2;
+
+/// Why a command could not be carried out.
+enum Failure {
+    /// The data cannot be used.
+    Data(Vec<Problem>),
+    /// Standard input or output cannot be used.
+    Stream(io::Error),
+    /// Something else, in words that say what to do.
+    Said(String),
+}
+
+impl From<io::Error> for Failure {
+    fn from(error: io::Error) -> Self {
+        Self::Stream(error)
+    }
+}
+
+fn main() -> ExitCode {
+    panic::set_hook(Box::new(tell_panic));
+    let config = Config::read();
+    start_logging(&config);
+    match panic::catch_unwind(panic::AssertUnwindSafe(|| run(&config))) {
+        Ok(Ok(code)) => code,
+        Ok(Err(failure)) => tell(&failure),
+        Err(_) => ExitCode::from(FAILED),
+    }
+}
+
+fn run(config: &Config) -> Result<ExitCode, Failure> {
+    match &config.command {
+        None if config.wants_telegram() => telegram(config),
+        None => chat(config),
+        Some(Command::Telegram(_)) => telegram(config),
+        Some(Command::Ask(args)) => match args.asked() {
+            Asked::Once(question) => ask(config, &question),
+            Asked::Lines => ask_lines(config),
+            Asked::Mistake(mistake) => Err(Failure::Said(mistake.to_owned())),
+        },
+        Some(Command::Check(args)) => {
+            let (paths, source) = (args.paths(config.data()), args.source());
+            let verdict = terminal::check(&paths, source.as_deref(), &mut io::stdout().lock())?;
+            Ok(exit_code(verdict))
+        }
+        Some(Command::Completions { shell }) => {
+            io::stdout().lock().write_all(&config::completions(*shell))?;
+            Ok(ExitCode::SUCCESS)
+        }
+    }
+}
+
+fn chat(config: &Config) -> Result<ExitCode, Failure> {
+    let engine = engine(config)?;
+    let _ = writeln!(io::stderr(), "(没有设置 TELOXIDE_TOKEN,所以在终端里聊;league-bot --help 有全部用法)");
+    let (input, mut output) = (io::stdin(), io::stdout());
+    if input.is_terminal() && output.is_terminal() {
+        terminal::chat(&engine, look(), &mut output)?;
+    } else {
+        terminal::pipe(&engine, look(), &mut input.lock(), &mut output.lock())?;
+    }
+    Ok(ExitCode::SUCCESS)
+}
+
+fn ask(config: &Config, question: &str) -> Result<ExitCode, Failure> {
+    let found = terminal::ask(&engine(config)?, question, look(), &mut io::stdout().lock())?;
+    Ok(if found { ExitCode::SUCCESS } else { ExitCode::from(NOTHING_FOUND) })
+}
+
+fn ask_lines(config: &Config) -> Result<ExitCode, Failure> {
+    terminal::answer_lines(&engine(config)?, &mut io::stdin().lock(), &mut io::stdout().lock())?;
+    Ok(ExitCode::SUCCESS)
+}
+
+/// Runs the Telegram bot until it is told to stop.
+fn telegram(config: &Config) -> Result<ExitCode, Failure> {
+    let Some(_token) = config::token() else {
+        return Err(Failure::Said(
+            "no Telegram token: set TELOXIDE_TOKEN to the token that @BotFather gave you".to_owned(),
+        ));
+    };
+    let _settings = config.telegram().map(|it| (it.api_url.clone(), it.nicknames()));
+    let _engine = engine(config)?;
+    Err(Failure::Said("the Telegram channel is not part of this build yet".to_owned()))
+}
+
+/// The engine over the report data that was named, or over what is built in.
+fn engine(config: &Config) -> Result<Engine, Failure> {
+    let loaded = match config.data() {
+        Some(path) => report::load(&path),
+        None => report::load_builtin(),
+    };
+    let Loaded { reports, warnings, .. } = loaded.map_err(Failure::Data)?;
+    warnings.iter().for_each(|it| log::info!("{it}"));
+    Ok(Engine::new(reports))
+}
+
+fn look() -> Look {
+    if config::wants_colour() { Look::Colour } else { Look::Plain }
+}
+
+fn exit_code(verdict: Verdict) -> ExitCode {
+    match verdict {
+        Verdict::Fine => ExitCode::SUCCESS,
+        Verdict::Problems => ExitCode::from(NOTHING_FOUND),
+        Verdict::Unreadable => ExitCode::from(FAILED),
+    }
+}
+
+/// Logs go to standard error: warnings in a terminal, the bot's life as well where it serves for months.
+fn start_logging(config: &Config) {
+    let level = if config.wants_telegram() { "info" } else { "warn" };
+    env_logger::Builder::from_env(env_logger::Env::default().default_filter_or(level)).init();
+}
+
+/// Tells a failure on standard error. A reader that has gone away (`| head`) is none.
+fn tell(failure: &Failure) -> ExitCode {
+    let told = match failure {
+        Failure::Stream(error) if error.kind() == ErrorKind::BrokenPipe => return ExitCode::SUCCESS,
+        Failure::Stream(error) => format!("league-bot: {error}"),
+        Failure::Said(words) => format!("league-bot: {words}"),
+        Failure::Data(problems) => {
+            problems.iter().map(|it| format!("league-bot: {it}")).collect::<Vec<_>>().join("\n")
+        }
+    };
+    // Standard error may be gone as well: then there is nobody to tell.
+    let _ = writeln!(io::stderr(), "{told}");
+    ExitCode::from(FAILED)
+}
+
+/// One line for a mistake of the program. Only its place: what it says may hold a person's words.
+fn tell_panic(panic: &panic::PanicHookInfo<'_>) {
+    let place = panic.location().map(|it| format!(" ({}:{})", it.file(), it.line())).unwrap_or_default();
+    let _ = writeln!(io::stderr(), "league-bot: 程序内部出错{place},请把这一行告诉开发者");
+}

@@ -2,8 +2,25 @@
 //! Knows nothing of questions.
 
 mod build;
+mod builtin;
+mod check;
+mod decode;
+mod document;
+mod files;
+mod load;
 mod model;
+mod place;
+mod problem;
+mod review;
+#[cfg(test)]
+mod schema;
+mod source;
+mod words;
 pub mod written;
 
 pub use build::build;
+pub use files::read_text;
+pub use load::{LexiconText, Loaded, load, load_builtin};
 pub use model::{Fact, Figure, Initiative, Named, Nature, Part, Place, Report, Section};
+pub use problem::{Problem, Severity};
+pub use review::{Review, review};

@@ -15,7 +15,7 @@ pub struct Named {
 /// One body's report on one year. Never changes once it is built.
 #[derive(Debug, Clone)]
 pub struct Report {
-    /// Short identifier, such as `leshan-2024`.
+    /// Short identifier, such as `anyplace-2024`.
     pub id: String,
     /// What the report is called in a reply.
     pub title: String,

@@ -11,9 +11,9 @@ pub struct ReportFile {
     /// Where editors find the schema; ignored by the bot.
     #[serde(rename = "$schema", default)]
     pub schema: Option<String>,
-    /// Short identifier of the report, such as `leshan-2024`: letters, digits and hyphens.
+    /// Short identifier of the report, such as `anyplace-2024`: letters, digits and hyphens.
     pub id: String,
-    /// What the report is called in a reply, such as 共青团乐山市委2024年工作盘点.
+    /// What the report is called in a reply, such as 共青团某市委2024年工作盘点.
     pub title: String,
     /// The year that the figures are of.
     pub year: u16,
@@ -47,7 +47,7 @@ pub struct Named {
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Place {
-    /// The name as people say it, such as 乐山.
+    /// The name as people say it, such as 成都.
     pub name: String,
     /// Other names of the same place.
     #[serde(default)]

@@ -1,0 +1,126 @@
+//! Names and aliases: none empty, and no alias that folds to what something else is called.
+//! A name that the report itself prints at two places is no problem; two aliases are.
+
+use super::super::problem::Finding;
+use super::super::words;
+use super::super::written::{InitiativeFile, Named, ReportFile};
+use super::At;
+use std::collections::HashMap;
+
+/// Adds what is wrong with the names of a report.
+pub(super) fn check(file: &ReportFile, findings: &mut Vec<Finding>) {
+    let mut names = Names { seen: HashMap::new(), owner: 0, findings };
+    let root = At::ROOT;
+    names.named(&file.body, root.field("body"));
+    names.next_owner();
+    names.add(&file.place.name, root.field("place").field("name"), false);
+    names.aliases(&file.place.aliases, root.field("place"));
+    for (number, part) in file.parts.iter().enumerate() {
+        let at = root.item("parts", number);
+        names.heading(&part.title, &part.aliases, at);
+        for (number, section) in part.sections.iter().enumerate() {
+            let at = at.item("sections", number);
+            names.heading(&section.title, &section.aliases, at);
+            for (number, initiative) in section.initiatives.iter().enumerate() {
+                names.initiative(initiative, at.item("initiatives", number));
+            }
+        }
+    }
+}
+
+/// A name that was seen: how it is written, where, whose it is, and whether it is an alias.
+struct Seen<'f> {
+    text: &'f str,
+    pointer: String,
+    owner: usize,
+    alias: bool,
+}
+
+struct Names<'f, 'o> {
+    seen: HashMap<String, Seen<'f>>,
+    /// Counts what bears names; an initiative and what is in it may share theirs.
+    owner: usize,
+    findings: &'o mut Vec<Finding>,
+}
+
+impl<'f> Names<'f, '_> {
+    fn next_owner(&mut self) {
+        self.owner += 1;
+    }
+
+    fn heading(&mut self, title: &'f str, aliases: &'f [String], at: At<'_>) {
+        self.next_owner();
+        self.add(title, at.field("title"), false);
+        self.aliases(aliases, at);
+    }
+
+    fn named(&mut self, named: &'f Named, at: At<'_>) {
+        if named.name.trim().is_empty() {
+            self.findings.push(Finding::error(at.field("name").pointer(), words::blank("name")));
+        }
+        self.add(&named.name, at.field("name"), false);
+        self.aliases(&named.aliases, at);
+    }
+
+    fn aliases(&mut self, aliases: &'f [String], at: At<'_>) {
+        for (number, alias) in aliases.iter().enumerate() {
+            self.add(alias, at.item("aliases", number), true);
+        }
+    }
+
+    fn initiative(&mut self, it: &'f InitiativeFile, at: At<'_>) {
+        self.heading(&it.title, &it.aliases, at);
+        let mut inside: Vec<&str> = Vec::new();
+        for (number, programme) in it.programmes.iter().enumerate() {
+            let at = at.item("programmes", number);
+            if inside.contains(&programme.name.as_str()) {
+                self.findings.push(Finding::error(at.pointer(), words::name_twice(&programme.name)));
+            }
+            inside.push(&programme.name);
+            self.named(programme, at);
+        }
+        self.figures(it, at);
+    }
+
+    /// Two figures of one initiative may share an alias only where scope or programmes tell them apart.
+    fn figures(&mut self, it: &'f InitiativeFile, at: At<'_>) {
+        let mut seen = HashMap::new();
+        for (number, figure) in it.figures.iter().enumerate() {
+            let at = at.item("figures", number);
+            for (row, alias) in figure.aliases.iter().enumerate() {
+                let pointer = at.item("aliases", row).pointer();
+                let key = (fold(alias), &figure.scope, &figure.programmes);
+                let first = seen.entry(key).or_insert_with(|| (number, pointer.clone(), alias));
+                if first.0 != number {
+                    let told = Finding::warning(pointer, words::same_alias(alias, first.2));
+                    self.findings.push(told.against(first.1.clone()));
+                }
+            }
+        }
+    }
+
+    fn add(&mut self, text: &'f str, at: At<'_>, alias: bool) {
+        let key = fold(text);
+        if key.is_empty() {
+            if alias {
+                self.findings.push(Finding::error(at.pointer(), words::blank("aliases")));
+            }
+            return;
+        }
+        match self.seen.get(&key) {
+            Some(it) if it.owner != self.owner && (alias || it.alias) => {
+                let told = Finding::warning(at.pointer(), words::same_alias(text, it.text));
+                self.findings.push(told.against(it.pointer.clone()));
+            }
+            Some(_) => {}
+            None => {
+                drop(self.seen.insert(key, Seen { text, pointer: at.pointer(), owner: self.owner, alias }))
+            }
+        }
+    }
+}
+
+/// What counts as the same text.
+fn fold(text: &str) -> String {
+    text.to_lowercase().chars().filter(|it| it.is_alphanumeric()).collect()
+}

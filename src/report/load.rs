@@ -1,0 +1,94 @@
+//! A file or folder, or what is built in, to reports: all of them, or every problem at once.
+//! Reads through `files`, judges through `document`; decides only that nothing broken is used.
+
+use super::build;
+use super::document::{self, Document};
+use super::files::{self, FileText, Gathered};
+use super::model::Report;
+use super::problem::{Problem, Severity};
+use std::cmp::Reverse;
+use std::path::{Path, PathBuf};
+
+/// Words that reports or askers use, as they are written; what they mean is for others to say.
+#[derive(Debug, Clone)]
+pub struct LexiconText {
+    /// The file.
+    pub path: PathBuf,
+    /// What stands in it.
+    pub text: String,
+    /// Position of the report that it is for; none where it is for all.
+    pub report: Option<usize>,
+}
+
+/// What was loaded.
+#[derive(Debug)]
+pub struct Loaded {
+    /// The reports, the newest first.
+    pub reports: Vec<Report>,
+    /// The lexicons that go with them, those for all reports first.
+    pub lexicons: Vec<LexiconText>,
+    /// What somebody should look at, though it can be used.
+    pub warnings: Vec<Problem>,
+}
+
+/// Loads what is built into the binary.
+///
+/// # Errors
+/// Every problem of it; a test holds that there are none.
+pub fn load_builtin() -> Result<Loaded, Vec<Problem>> {
+    judge(files::embedded())
+}
+
+/// Loads a report file, or a folder with one `report.json` or with subfolders that have one each.
+///
+/// # Errors
+/// Every problem of all files, warnings among them.
+pub fn load(path: &Path) -> Result<Loaded, Vec<Problem>> {
+    judge(files::gather(path))
+}
+
+/// The report files of these paths, or those built in, as far as they can be read at all.
+pub(super) fn documents(paths: &[PathBuf]) -> Vec<Document> {
+    let gathered = match paths {
+        [] => vec![files::embedded()],
+        _ => paths.iter().map(|path| files::gather(path)).collect(),
+    };
+    let texts = gathered.into_iter().flat_map(|it| it.reports);
+    texts.filter_map(|it| document::read(it.report.0, it.report.1).0).collect()
+}
+
+/// Judges what was read, and builds it if nothing is wrong with any of it.
+fn judge(gathered: Gathered) -> Result<Loaded, Vec<Problem>> {
+    let (mut problems, mut warnings) = (gathered.problems, Vec::new());
+    let mut read = Vec::new();
+    for it in gathered.reports {
+        let (document, found) = document::read(it.report.0, it.report.1);
+        let (minor, major): (Vec<_>, Vec<_>) =
+            found.into_iter().partition(|it| it.severity == Severity::Warning);
+        warnings.extend(minor);
+        problems.extend(major);
+        read.extend(document.map(|document| (document, it.lexicon)));
+    }
+    problems.extend(document::clashes(read.iter().map(|(document, _)| document)));
+    if problems.is_empty() {
+        return Ok(assemble(read, gathered.common, warnings));
+    }
+    problems.extend(warnings);
+    Err(problems)
+}
+
+fn assemble(
+    mut read: Vec<(Document, Option<FileText>)>,
+    common: Vec<FileText>,
+    warnings: Vec<Problem>,
+) -> Loaded {
+    read.sort_by_key(|(document, _)| Reverse(document.file.year));
+    let lexicon = |(path, text), report| LexiconText { path, text, report };
+    let for_all = common.into_iter().map(|it| lexicon(it, None)).collect();
+    let mut loaded = Loaded { reports: Vec::new(), lexicons: for_all, warnings };
+    for (number, (document, own)) in read.into_iter().enumerate() {
+        loaded.lexicons.extend(own.map(|it| lexicon(it, Some(number))));
+        loaded.reports.push(build(document.file));
+    }
+    loaded
+}

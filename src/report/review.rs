@@ -1,0 +1,61 @@
+//! What `check` does: looks at data, and at a published text beside it, and tells everything.
+//! Prints nothing.
+
+use super::load::{self, Loaded};
+use super::problem::Problem;
+use super::{files, source, words};
+use std::path::{Path, PathBuf};
+
+/// What a look at some data found.
+#[derive(Debug, Default)]
+pub struct Review {
+    /// Every problem, file by file.
+    pub problems: Vec<Problem>,
+    /// How many reports can be used.
+    pub reports: usize,
+    /// How many figures are in them.
+    pub figures: usize,
+}
+
+/// Looks at each path, or at what is built in; and holds the one report against a published text.
+#[must_use]
+pub fn review(paths: &[PathBuf], published: Option<&Path>) -> Review {
+    let mut review = Review::default();
+    match paths {
+        [] => review.add(load::load_builtin()),
+        _ => paths.iter().for_each(|path| review.add(load::load(path))),
+    }
+    if let Some(published) = published {
+        review.hold_against(paths, published);
+    }
+    review
+}
+
+impl Review {
+    fn add(&mut self, loaded: Result<Loaded, Vec<Problem>>) {
+        match loaded {
+            Ok(loaded) => {
+                self.reports += loaded.reports.len();
+                self.figures += loaded.reports.iter().map(|it| it.figures.len()).sum::<usize>();
+                self.problems.extend(loaded.warnings);
+            }
+            Err(problems) => self.problems.extend(problems),
+        }
+    }
+
+    fn hold_against(&mut self, paths: &[PathBuf], published: &Path) {
+        let text = match files::read_text(published) {
+            Ok(text) => text,
+            Err(problem) => return self.problems.push(problem),
+        };
+        match load::documents(paths).as_slice() {
+            [document] => self.problems.extend(source::compare(document, published, &text)),
+            // What is wrong with the data was told already.
+            [] => {}
+            several => {
+                let what = words::source_needs_one_report(several.len());
+                self.problems.push(Problem::unreadable(published, what));
+            }
+        }
+    }
+}

@@ -1,0 +1,97 @@
+//! Keeps the layers: a module names only those above it in `src/lib.rs`, and what must be absent is absent.
+//! Reads the sources as text, so that the reason of a failure is a line that one can open.
+#![expect(clippy::unwrap_used, reason = "a test may stop where something is not as it was made")]
+
+mod sources;
+
+use sources::{Source, layers, sources};
+
+/// The channels: they stand after the engine and never name one another.
+fn channels(layers: &[String]) -> &[String] {
+    let engine = layers.iter().position(|it| it == "engine").unwrap();
+    &layers[engine + 1..]
+}
+
+/// Fails with every line that breaks a rule.
+fn assert_none(rule: &str, lines: &[String]) {
+    assert!(lines.is_empty(), "{rule}\n{}", lines.join("\n"));
+}
+
+/// The lines of code in which `breaks` finds something.
+fn lines_where(of: impl Fn(&Source) -> bool, breaks: impl Fn(&str) -> bool) -> Vec<String> {
+    let concerned: Vec<Source> = sources().into_iter().filter(of).collect();
+    let lines = |it: &Source| -> Vec<String> {
+        it.code().filter(|(_, line)| breaks(line)).map(|found| it.at(found)).collect()
+    };
+    concerned.iter().flat_map(lines).collect()
+}
+
+#[test]
+fn modules_name_only_those_above_them() {
+    let layers = layers();
+    let rank = |module: &str| layers.iter().position(|it| it == module);
+    let channels = channels(&layers);
+    let mut backwards = Vec::new();
+    for source in sources() {
+        let Some(own) = source.module() else { continue };
+        for ((number, line), named) in source.names() {
+            let across = own != named && channels.contains(&own) && channels.contains(&named);
+            if rank(&named) > rank(&own) || across {
+                let at = source.at((number, &line));
+                backwards.push(format!("{at}  ({own} may not name {named})"));
+            }
+        }
+    }
+    assert_none("imports that run backwards or across channels:", &backwards);
+}
+
+#[test]
+fn every_module_has_its_layer() {
+    let layers = layers();
+    let modules = sources().into_iter().filter_map(|it| it.module());
+    let strange: Vec<String> = modules.filter(|it| !layers.contains(it)).collect();
+    assert_none("modules that `src/lib.rs` does not list:", &strange);
+}
+
+#[test]
+fn only_the_binary_reads_the_environment_and_exits() {
+    let breaks = |line: &str| line.contains("env::") || line.contains("process::exit");
+    assert_none("environment or exit outside main and config:", &lines_where(Source::is_library, breaks));
+}
+
+#[test]
+fn nothing_below_the_channels_is_async() {
+    let layers = layers();
+    let below = |it: &Source| it.module().is_some_and(|own| !channels(&layers).contains(&own));
+    let breaks = |line: &str| ["async ", ".await", "tokio::"].iter().any(|it| line.contains(it));
+    assert_none("async below the channels:", &lines_where(below, breaks));
+}
+
+#[test]
+fn the_disk_is_touched_in_one_place() {
+    let elsewhere = |it: &Source| it.is_library() && it.path != "src/report/files.rs";
+    let breaks = |line: &str| ["std::fs", "fs::", "File::"].iter().any(|it| line.contains(it));
+    assert_none("file access outside src/report/files.rs:", &lines_where(elsewhere, breaks));
+}
+
+#[test]
+fn no_leagues_name_stands_in_the_code() {
+    let is_named = |it: &Source| {
+        let text = it.text.split("cfg(test)]").next().unwrap_or_default().to_lowercase();
+        it.path != "src/report/builtin.rs" && ["乐山", "leshan"].iter().any(|name| text.contains(name))
+    };
+    let named: Vec<String> = sources().into_iter().filter(is_named).map(|it| it.path).collect();
+    assert_none("files that name one league, whose names are data:", &named);
+}
+
+#[test]
+fn files_are_small_and_say_what_they_are_for() {
+    let sources = sources();
+    let lines = sources.iter().map(|it| (it.text.lines().count(), &it.path));
+    let long: Vec<String> =
+        lines.filter(|it| it.0 > 200).map(|(lines, path)| format!("{path}: {lines}")).collect();
+    assert_none("files over 200 lines, to be split by what they know:", &long);
+    let silent = sources.iter().filter(|it| !it.text.starts_with("//! "));
+    let silent: Vec<String> = silent.map(|it| it.path.clone()).collect();
+    assert_none("files whose first line does not say what they are for:", &silent);
+}

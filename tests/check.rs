@@ -1,0 +1,210 @@
+//! `league-bot check` from outside: every way in which data can be wrong, with its place and its cure.
+//! Each row is a change to a small fictional report and what is told about it.
+#![expect(clippy::unwrap_used, reason = "a test may stop where something is not as it was made")]
+
+mod binary;
+
+use binary::{folder, report_with, run, small};
+use std::fs;
+use std::path::Path;
+
+/// What is told about a changed report, one problem a line, without the path; and the exit code.
+fn told(name: &str, changes: &[(&str, &str)]) -> (i32, String) {
+    let path = report_with(name, changes);
+    let ended = run(&["check", path.to_str().unwrap()], b"");
+    assert_eq!(ended.err, "");
+    (ended.code, ended.out.replace(&format!("{}:", path.display()), ""))
+}
+
+/// One change, one line told before the count.
+fn check(name: &str, change: (&str, &str), line: &str) {
+    assert_eq!(told(name, &[change]), (1, format!("{line}\n有 1 处要改\n")));
+}
+
+#[test]
+fn the_built_in_data_is_well() {
+    let ended = run(&["check"], b"");
+    assert_eq!((ended.code, ended.out.as_str()), (0, "没有错误:1 份报告,67 个数\n"));
+}
+
+#[test]
+fn the_data_in_the_repository_is_well() {
+    let ended = run(&["check", "data", "tests/data/small"], b"");
+    assert_eq!((ended.code, ended.out.as_str()), (0, "没有错误:2 份报告,70 个数\n"));
+}
+
+#[test]
+fn paths_without_a_report() {
+    let empty = folder("empty");
+    let ended = run(&["check", "no/such/place", empty.to_str().unwrap()], b"");
+    let expected = format!(
+        "no/such/place: 找不到这个文件或文件夹,请检查路径有没有写错\n\
+         {}: 这个文件夹里没有报告,请放入 report.json,或者每份报告放一个子文件夹\n\
+         有 2 处要改\n",
+        empty.display()
+    );
+    assert_eq!((ended.code, ended.out), (2, expected));
+}
+
+// Form
+
+#[test]
+fn broken_json_has_line_and_column() {
+    let line = "4:3: JSON 写错了(expected `,` or `}`),请检查这里和前面的引号、逗号、括号";
+    check("broken", ("\"yunqi-2023\",", "\"yunqi-2023\""), line);
+    // Columns are counted in characters.
+    let line = "6:30: JSON 写错了(expected `,` or `}`),请检查这里和前面的引号、逗号、括号";
+    check("broken-behind-chinese", ("市委\", \"aliases\"", "市委\" \"aliases\""), line);
+}
+
+#[test]
+fn another_encoding() {
+    let path = folder("gbk").join("report.json");
+    fs::write(&path, b"{\n  \"title\": \"\xd4\xc6\xcf\xaa\"}").unwrap();
+    let ended = run(&["check", path.to_str().unwrap()], b"");
+    let expected = format!("{}:2:13: 文字编码不是 UTF-8", path.display());
+    assert!(ended.code == 1 && ended.out.starts_with(&expected), "{}", ended.out);
+}
+
+#[test]
+fn a_byte_order_mark_is_no_problem() {
+    assert_eq!(told("bom", &[("{", "\u{feff}{")]).0, 0);
+}
+
+#[test]
+fn fields() {
+    let known = "id、title、description、aliases、programmes、figures、facts";
+    let line = format!("20:15: 这里不能写“alias”,请删掉,或改成:{known}");
+    check("unknown-field", ("\"aliases\": [\"夜校\"]", "\"alias\": [\"夜校\"]"), &line);
+    check("missing-field", ("\"unit\": \"场\",", ""), "49:17: 少了“unit”,请补上");
+    let line = "26:19: 写法不对,请改成一段加引号的文字,如 \"12\"";
+    check("wrong-type", ("\"value\": \"46\"", "\"value\": 46"), line);
+    let line = "29:19: “flows”不能用在这里,请改成:flow 或 stock";
+    check("unknown-choice", ("\"flow\"", "\"flows\""), line);
+    let line = "6:3: “year”在同一个括号里写了两次,请删掉一个";
+    check("twice", ("\"year\": 2023,", "\"year\": 2023,\n  \"year\": 2023,"), line);
+}
+
+// Meaning
+
+#[test]
+fn identifiers() {
+    let line = "44:15: 编号“night-school”用了两次,请把其中一个改掉(另一处在第 17 行)";
+    check("id-twice", ("\"id\": \"river-guard\"", "\"id\": \"night-school\""), line);
+    let line = "44:15: 编号“护河”不合规定,请只用英文字母、数字和连字符 -,最多 48 个";
+    check("bad-id", ("\"id\": \"river-guard\"", "\"id\": \"护河\""), line);
+    let line = "44:15: 编号“part-1”是留给部分和小节用的,请换一个";
+    check("reserved-id", ("\"id\": \"river-guard\"", "\"id\": \"part-1\""), line);
+}
+
+#[test]
+fn names() {
+    let line = "18:15: title是空的,请填上文字,或者删掉这一项";
+    check("empty-title", ("\"办好青年夜校\"", "\" \""), line);
+    let line = "47:27: aliases是空的,请填上文字,或者删掉这一项";
+    check("empty-alias", ("[\"护河\"]", "[\"\"]"), line);
+}
+
+#[test]
+fn two_aliases_that_fold_to_the_same_text_are_a_warning_that_names_both() {
+    let line = "47:27: “夜 校”和“夜校”读起来是同一个说法,问到时分不清是哪个,请改掉其中一个(另一处在第 20 行)";
+    let (code, told) = told("same-alias", &[("[\"护河\"]", "[\"夜 校\"]")]);
+    assert_eq!((code, told), (0, format!("{line}\n没有错误:1 份报告,3 个数,有 1 处请看一下\n")));
+}
+
+#[test]
+fn figures() {
+    check(
+        "no-unit",
+        ("\"unit\": \"场\"", "\"unit\": \"\""),
+        "53:19: 这个数没有单位,请填上,如 人、场、万元、%",
+    );
+    let line = "26:19: “四十六”不是数,请只写数字和小数点,如 600 或 15.2,单位写到 unit 里";
+    check("no-number", ("\"value\": \"46\"", "\"value\": \"四十六\""), line);
+    let line = "54:19: 原文写法“81场”与数值、单位对不上(按它们应是“18场”),请改成一致";
+    check("printed", ("\"printed\": \"18场\"", "\"printed\": \"81场\""), line);
+    let line = "38:19: “1200余人次”里有“余”,请在 qualifiers 里也写上“余”";
+    check("floor-not-marked", ("[\"累计\", \"余\"]", "[\"累计\"]"), line);
+    let line = "30:34: 这条举措的 programmes 里没有“星海夜校”,是不是“星河夜校”?";
+    check("programme", ("[\"星河夜校\"]", "[\"星海夜校\"]"), line);
+    let line = "37:39: “共”不是这里能用的词,请改成:余 累计 新增 达 全年";
+    check("qualifier", ("\"累计\", \"余\"", "\"余\", \"共\""), line);
+}
+
+#[test]
+fn everything_else() {
+    let line = "19:15: 简介里有数字,请把数字写到 figures 里,简介只用文字说做了什么";
+    check("digits", ("晚上开课", "晚上7点开课"), line);
+    check("year", ("\"year\": 2023", "\"year\": 23"), "5:3: 年份 23 不像是对的,请改成四位的年份");
+    let line = "65:15: “年份”里没有数字,不用写在 waived 里,请删掉";
+    check("waived", ("\"printed\": \"2023年\"", "\"printed\": \"年份\""), line);
+    check("no-items", ("[\"云溪学院\"]", "[]"), "58:43: items是空的,请补上内容");
+}
+
+#[test]
+fn all_problems_are_told_at_once_in_the_order_of_the_text() {
+    let changes = [("\"year\": 2023", "\"year\": \"2023\""), ("\"unit\": \"期\",", ""), ("18场", "19场")];
+    let (code, told) = told("several", &changes);
+    let places: Vec<&str> = told.lines().map(|it| it.split(": ").next().unwrap()).collect();
+    assert_eq!((code, places), (1, vec!["5:3", "23:17", "54:19", "有 3 处要改"]));
+}
+
+#[test]
+fn two_reports_with_one_identifier() {
+    let folder = folder("clash");
+    for name in ["one", "other"] {
+        fs::create_dir(folder.join(name)).unwrap();
+        fs::copy(small().join("report.json"), folder.join(name).join("report.json")).unwrap();
+    }
+    let ended = run(&["check", folder.to_str().unwrap()], b"");
+    assert_eq!(ended.code, 1);
+    assert!(
+        ended.out.contains("other/report.json:3:3: 报告编号“yunqi-2023”别的报告已经用了"),
+        "{}",
+        ended.out
+    );
+}
+
+// Against the published text
+
+/// What is told when the small report is held against a changed published text.
+fn against(name: &str, old: &str, new: &str) -> (i32, String) {
+    let text = fs::read_to_string(small().join("published.txt")).unwrap();
+    let path = folder(name).join("published.txt");
+    fs::write(&path, text.replacen(old, new, 1)).unwrap();
+    let ended = run(&["check", "tests/data/small", "--source", path.to_str().unwrap()], b"");
+    (ended.code, ended.out.replace(&format!("{}:", path.display()), "published:"))
+}
+
+#[test]
+fn a_published_text_that_agrees() {
+    assert_eq!(against("agrees", "", ""), (0, "没有错误:1 份报告,3 个数\n".to_owned()));
+    // Full-width digits are the same number.
+    assert_eq!(against("full-width", "46", "\u{ff14}\u{ff16}").0, 0);
+}
+
+#[test]
+fn a_published_text_that_differs() {
+    let report = Path::new("tests/data/small/report.json").display().to_string();
+    let gone = format!(
+        "{report}:54:19: 原文里找不到“18场”,请对照原文改\n\
+         published:5:13: 报告数据里没有原文的“118”,请写进 figures;如果不是工作数据,请写进 waived\n\
+         有 2 处要改\n"
+    );
+    assert_eq!(against("other-number", "18场", "118场"), (1, gone));
+    let new = "published:1:9: 报告数据里没有原文的“7.5”,请写进 figures;如果不是工作数据,请写进 waived\n有 1 处要改\n";
+    assert_eq!(against("new-number", "云溪\n", "云溪7.5\n"), (1, new.to_owned()));
+    let (code, told) = against("order", "星河夜校开课46期,累计1200余人次", "累计1200余人次,开课46期");
+    assert_eq!(code, 1);
+    assert!(told.contains("“1200余人次”在原文里排在前一个数的前面"), "{told}");
+    let (code, told) = against("waived", "2023年", "去年");
+    assert_eq!(code, 1);
+    assert!(told.contains("65:15: 原文里找不到“2023年”,请改成与原文一致,或从 waived 里删掉"), "{told}");
+}
+
+#[test]
+fn a_published_text_that_is_not_there() {
+    let ended = run(&["check", "--source", "no/such/text"], b"");
+    assert_eq!(ended.code, 2);
+    assert!(ended.out.starts_with("no/such/text: 找不到这个文件或文件夹"), "{}", ended.out);
+}
