@@ -5,7 +5,7 @@ mod config;
 
 use config::{Asked, Command, Config};
 use league_bot::engine::Engine;
-use league_bot::report::{self, Loaded, Problem};
+use league_bot::report::{self, Problem};
 use league_bot::terminal::{self, Look, Verdict};
 use std::io::{self, ErrorKind, IsTerminal, Write};
 use std::panic;
@@ -105,9 +105,9 @@ fn engine(config: &Config) -> Result<Engine, Failure> {
         Some(path) => report::load(&path),
         None => report::load_builtin(),
     };
-    let Loaded { reports, warnings, .. } = loaded.map_err(Failure::Data)?;
-    warnings.iter().for_each(|it| log::info!("{it}"));
-    Ok(Engine::new(reports))
+    let loaded = loaded.map_err(Failure::Data)?;
+    loaded.warnings.iter().for_each(|it| log::info!("{it}"));
+    Engine::load(loaded).map_err(Failure::Data)
 }
 
 fn look() -> Look {

@@ -2,8 +2,10 @@
 //! Knows no chat, does no I/O, cannot fail: "nothing found" is an answer.
 
 mod conversations;
+mod load;
 
 pub use conversations::Conversations;
+pub use load::lexicon;
 
 use crate::answer::{self, Answer, Kind, Target};
 use crate::matcher::{Doc, Lexicon, Matcher, Verdict};
