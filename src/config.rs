@@ -35,6 +35,11 @@ pub(crate) struct Config {
 pub(crate) enum Command {
     /// Answer one question, or with --jsonl one question a line.
     Ask(AskArgs),
+    /// Show how a question is read and scored: its words, their weights, the best figures.
+    Explain {
+        /// The question.
+        question: String,
+    },
     /// Look at report data and tell every problem, with its place and how to mend it.
     Check(CheckArgs),
     /// Run the Telegram bot by long polling; the environment holds its token.

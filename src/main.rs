@@ -53,6 +53,10 @@ fn run(config: &Config) -> Result<ExitCode, Failure> {
             Asked::Lines => ask_lines(config),
             Asked::Mistake(mistake) => Err(Failure::Said(mistake.to_owned())),
         },
+        Some(Command::Explain { question }) => {
+            io::stdout().lock().write_all(engine(config)?.explain(question).as_bytes())?;
+            Ok(ExitCode::SUCCESS)
+        }
         Some(Command::Check(args)) => {
             let (paths, source) = (args.paths(config.data()), args.source());
             let verdict = terminal::check(&paths, source.as_deref(), &mut io::stdout().lock())?;

@@ -57,6 +57,13 @@ impl Engine {
         }
     }
 
+    /// How a question is read and scored, as a table for people, with the verdict as the last line.
+    #[must_use]
+    pub fn explain(&self, question: &str) -> String {
+        let verdict = self.matcher.understand(&self.reports, question, &[]).verdict;
+        format!("{}verdict: {verdict:?}\n", self.matcher.explain(&self.reports, question))
+    }
+
     /// Opens a place of a report, as a button or a link does.
     #[must_use]
     pub fn open(&self, target: Target) -> Answer {

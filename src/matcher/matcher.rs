@@ -1,6 +1,7 @@
 //! The matcher as a whole: built once for a set of reports and word lists, asked for every question.
 //! Never changes after it is built.
 
+use super::explain::explain;
 use super::evidence::{self, Evidence};
 use super::heads::Heads;
 use super::index::{Doc, Index};
@@ -34,6 +35,16 @@ impl Matcher {
     /// Understands a question. `last` is what the last answer of the conversation showed, the first one first.
     #[must_use]
     pub fn understand(&self, reports: &[Report], question: &str, last: &[Doc]) -> Understanding {
+        self.look(reports, question, last, |scene| understand(scene, &self.words, last))
+    }
+
+    /// How a question is read and scored, as a table for people.
+    #[must_use]
+    pub fn explain(&self, reports: &[Report], question: &str) -> String {
+        self.look(reports, question, &[], explain)
+    }
+
+    fn look<T>(&self, reports: &[Report], question: &str, last: &[Doc], see: impl FnOnce(&Scene<'_>) -> T) -> T {
         let pieces = pieces::pieces(reading::read(question, &self.words), &self.words, &self.lexicon);
         let evidence: Vec<Evidence> =
             pieces.iter().map(|it| evidence::of(it, &self.words, &self.index)).collect();
@@ -48,7 +59,7 @@ impl Matcher {
             evidence: &evidence,
             topic: &topic,
         };
-        understand(&scene, &self.words, last)
+        see(&scene)
     }
 
     fn initiative_of(&self, doc: Doc) -> Option<usize> {

@@ -21,6 +21,7 @@ mod sides;
 mod lists;
 mod outline;
 mod understand;
+mod explain;
 mod matcher;
 
 pub use index::Doc;
