@@ -8,7 +8,7 @@ use crate::answer::Answer;
 use crate::engine::Topic;
 use std::sync::Arc;
 use std::time::Instant;
-use teloxide::types::{Message, MessageId};
+use teloxide::types::Message;
 
 /// What an endpoint comes to.
 pub(super) type Outcome = Result<(), Failure>;
@@ -46,8 +46,18 @@ pub(super) async fn called(desk: Arc<Desk>, message: Message) -> Outcome {
     desk.reply(&message, words::here().to_owned()).await.map(drop)
 }
 
+/// One question too many.
+pub(super) async fn too_many(desk: Arc<Desk>, message: Message) -> Outcome {
+    desk.reply(&message, words::too_many().to_owned()).await.map(drop)
+}
+
+/// What gets no reply.
+pub(super) async fn nothing() -> Outcome {
+    Ok(())
+}
+
 async fn say(desk: &Desk, message: &Message, answer: &Answer, topic: Topic) -> Outcome {
-    let sent = desk.reply(message, rendering::message(answer)).await?;
-    desk.memory().remember(message, MessageId(sent.message_id), topic, Instant::now());
+    let reply = desk.reply(message, rendering::message(answer)).await?;
+    desk.memory().remember(message, reply, topic, Instant::now());
     Ok(())
 }

@@ -41,6 +41,15 @@ pub(super) fn heard(desk: Arc<Desk>, message: Message) -> Option<Heard> {
     }
 }
 
+/// An edit that comes later than this is no slip of the hand; Telegram sends one too when a link gets its preview.
+const SLIP_SECONDS: i64 = 120;
+
+/// Is an edited message one that was answered, or so fresh that it was meant to be?
+pub(super) fn is_worth_a_change(desk: Arc<Desk>, message: Message) -> bool {
+    let is_fresh = message.edit_date().is_some_and(|it| (*it - message.date).num_seconds() <= SLIP_SECONDS);
+    is_fresh || desk.memory().reply(&message).is_some()
+}
+
 fn text(message: &Message) -> Option<&str> {
     message.text().or_else(|| message.caption())
 }

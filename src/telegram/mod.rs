@@ -13,10 +13,12 @@ mod endpoints;
 mod guard;
 mod hearing;
 mod intake;
+mod limits;
 mod listener;
 mod memory;
 mod outbox;
 mod polling;
+mod presence;
 mod reading;
 mod rendering;
 mod routes;
@@ -44,6 +46,19 @@ pub struct Settings {
     pub api_url: String,
     /// Names that call the bot at the start of a message in a group, besides its own.
     pub nicknames: Vec<String>,
+    /// How many questions a person may ask within a minute in private; one notice follows, then silence.
+    pub per_minute_in_private: usize,
+    /// The same for one person in one group.
+    pub per_minute_in_group: usize,
+}
+
+impl Settings {
+    /// A bot with this token at [`API_URL`], without nicknames, with the usual limits.
+    #[must_use]
+    pub fn new(token: String) -> Self {
+        let api_url = API_URL.to_owned();
+        Self { token, api_url, nicknames: Vec::new(), per_minute_in_private: 20, per_minute_in_group: 10 }
+    }
 }
 
 impl fmt::Debug for Settings {

@@ -5,7 +5,7 @@ use super::api::{Api, Failure};
 use super::desk::Desk;
 use super::intake::Intake;
 use super::listener::Listener;
-use super::{Engines, Error, Settings, guard, polling, routes};
+use super::{Engines, Error, Settings, guard, polling, presence, routes};
 use std::future::ready;
 use std::sync::Arc;
 use std::time::Duration;
@@ -49,7 +49,8 @@ pub async fn run_until(
         () = &mut stop => return Ok(()),
     };
     log::info!("@{} hears", me.username());
-    let desk = Arc::new(Desk::new(Arc::clone(&api), engines, me, &settings.nicknames));
+    let announcing = tokio::spawn(presence::announce(Arc::clone(&api)));
+    let desk = Arc::new(Desk::new(Arc::clone(&api), engines, me, &settings));
     let intake = Arc::new(Intake::default());
     let serving = serve(api.bot(), desk, Arc::clone(&intake));
     let mut serving = std::pin::pin!(serving);
@@ -59,6 +60,7 @@ pub async fn run_until(
         () = stop => Ok(()),
     };
     intake.close();
+    announcing.abort();
     if timeout(FAREWELL, serving).await.is_err() {
         log::warn!("not all was answered within {} s; Telegram will bring it again", FAREWELL.as_secs());
     }
@@ -150,18 +152,14 @@ mod tests {
     /// The library panics where a handler asks for what it is not given.
     #[test]
     fn every_handler_finds_what_it_depends_on() {
-        let settings = Settings {
-            token: "1:abc".to_owned(),
-            api_url: super::super::API_URL.to_owned(),
-            nicknames: Vec::new(),
-        };
+        let settings = Settings::new("1:abc".to_owned());
         let api = Arc::new(Api::new(&settings).unwrap());
         let me = r#"{"id":1,"is_bot":true,"first_name":"b","username":"b","can_join_groups":true,
             "can_read_all_group_messages":false,"supports_inline_queries":true,"has_main_web_app":false}"#;
         let me: Me = serde_json::from_str(me).unwrap();
         let (_sender, engines) =
             tokio::sync::watch::channel(Arc::new(crate::engine::Engine::new(Vec::new())));
-        let desk = Desk::new(Arc::clone(&api), engines, me, &[]);
+        let desk = Desk::new(Arc::clone(&api), engines, me, &settings);
         drop(dispatcher(api.bot(), Arc::new(desk), Arc::default()));
     }
 }

@@ -2,7 +2,7 @@
 //! Knows nothing of the bot but what comes over HTTP.
 
 use serde_json::{Value, json};
-use std::collections::VecDeque;
+use std::collections::{HashMap, VecDeque};
 use std::sync::{Arc, Mutex, MutexGuard};
 use std::time::Duration;
 use tokio::io::{AsyncBufReadExt, AsyncReadExt, AsyncWriteExt, BufReader};
@@ -43,6 +43,8 @@ pub(crate) struct State {
     next_message: i64,
     calls: Vec<Call>,
     faults: Vec<(String, Fault)>,
+    commands: HashMap<String, Value>,
+    description: String,
 }
 
 #[derive(Default)]
@@ -193,6 +195,18 @@ impl State {
                     json!({"message_id": self.next_message, "date": 0, "chat": {"id": body["chat_id"], "type": "private"}}),
                 )
             }
+            "setMyCommands" => {
+                self.commands.insert(body["scope"]["type"].to_string(), body["commands"].clone());
+                Ok(json!(true))
+            }
+            "getMyCommands" => {
+                Ok(self.commands.get(&body["scope"]["type"].to_string()).cloned().unwrap_or(json!([])))
+            }
+            "setMyShortDescription" => {
+                self.description = body["short_description"].as_str().unwrap_or_default().to_owned();
+                Ok(json!(true))
+            }
+            "getMyShortDescription" => Ok(json!({"short_description": self.description})),
             _ => Ok(json!(true)),
         }
     }

@@ -3,5 +3,7 @@
 #[path = "../support/mod.rs"]
 mod support;
 
+mod edits;
 mod faults;
+mod manners;
 mod speaking;
