@@ -31,6 +31,8 @@ pub(super) enum Failure {
     Shut,
     #[error("the message is the same already")]
     Unchanged,
+    #[error("the Bot API's reply has an unknown form")]
+    Odd,
     #[error("the Bot API refuses the call ({0})")]
     Refused(u16),
 }
@@ -86,7 +88,10 @@ impl Api {
             Ok(Reply { ok: true, result: Some(result), .. }) => Ok(result),
             Ok(Reply { ok: false, refusal, .. }) => Err(refusal.meaning(status)),
             _ if status >= 500 => Err(Failure::Server(status)),
-            _ => Err(Failure::Network("a reply that is not the Bot API's")),
+            // It was carried out, or never will be: to try again would do it twice.
+            Ok(_) => Err(Failure::Odd),
+            Err(error) if error.is_data() => Err(Failure::Odd),
+            Err(_) => Err(Failure::Network("a reply that is not the Bot API's")),
         }
     }
 }

@@ -96,6 +96,15 @@ async fn an_answer_outlives_its_faults() {
 }
 
 #[tokio::test]
+async fn what_was_sent_is_not_sent_again_because_its_reply_is_odd() {
+    let talk = Talk::start().await;
+    talk.api.fail("sendMessage", Fault::Odd);
+    talk.private("在吗");
+    talk.api.all_confirmed().await;
+    assert_eq!(talk.api.calls("sendMessage").len(), 1);
+}
+
+#[tokio::test]
 async fn one_chat_waits_and_the_others_do_not() {
     let talk = Talk::start().await;
     talk.api.fail("sendMessage", Fault::Status(429, json!({"retry_after": 2})));
