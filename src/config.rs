@@ -87,6 +87,19 @@ pub(crate) struct TelegramArgs {
         hide_env_values = true
     )]
     nicknames: String,
+    /// How many questions a person may ask within a minute in private.
+    #[arg(
+        long,
+        value_name = "N",
+        env = "LEAGUE_BOT_PER_MINUTE",
+        default_value_t = 20,
+        hide_env_values = true
+    )]
+    pub(crate) per_minute: usize,
+    /// How many questions a person may ask within a minute in a group.
+    #[arg(long, value_name = "N", env = "LEAGUE_BOT_PER_MINUTE_IN_GROUP", default_value_t = 10)]
+    #[arg(hide_env_values = true)]
+    pub(crate) per_minute_in_group: usize,
 }
 
 /// What is to be asked.

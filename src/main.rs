@@ -6,10 +6,13 @@ mod config;
 use config::{Asked, Command, Config};
 use league_bot::engine::Engine;
 use league_bot::report::{self, Problem};
+use league_bot::telegram::{self, Settings};
 use league_bot::terminal::{self, Look, Verdict};
 use std::io::{self, ErrorKind, IsTerminal, Write};
 use std::panic;
 use std::process::ExitCode;
+use std::sync::Arc;
+use tokio::sync::watch;
 
 /// Nothing was found, or data has problems.
 const NOTHING_FOUND: u8 = 1;
@@ -91,16 +94,25 @@ fn ask_lines(config: &Config) -> Result<ExitCode, Failure> {
     Ok(ExitCode::SUCCESS)
 }
 
-/// Runs the Telegram bot until it is told to stop.
+/// Runs the Telegram bot until it is told to stop, on one thread: answering takes microseconds.
 fn telegram(config: &Config) -> Result<ExitCode, Failure> {
-    let Some(_token) = config::token() else {
+    let (Some(token), Some(args)) = (config::token(), config.telegram()) else {
         return Err(Failure::Said(
             "no Telegram token: set TELOXIDE_TOKEN to the token that @BotFather gave you".to_owned(),
         ));
     };
-    let _settings = config.telegram().map(|it| (it.api_url.clone(), it.nicknames()));
-    let _engine = engine(config)?;
-    Err(Failure::Said("the Telegram channel is not part of this build yet".to_owned()))
+    let settings = Settings {
+        api_url: args.api_url.clone(),
+        nicknames: args.nicknames(),
+        per_minute_in_private: args.per_minute,
+        per_minute_in_group: args.per_minute_in_group,
+        ..Settings::new(token)
+    };
+    // The sender lives as long as the bot does: a reload sends the new engine through it.
+    let (_reload, engines) = watch::channel(Arc::new(engine(config)?));
+    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
+    runtime.block_on(telegram::run(settings, engines)).map_err(|it| Failure::Said(it.to_string()))?;
+    Ok(ExitCode::SUCCESS)
 }
 
 /// The engine over the report data that was named, or over what is built in.

@@ -20,12 +20,22 @@ pub fn explain(scene: &Scene<'_>) -> String {
     }
     let all: Vec<usize> = (0..scene.pieces.len()).collect();
     let asked = asked::read(scene.pieces, &all, scene.lexicon);
-    let measures: Vec<&str> = asked.measures.iter().map(|it| scene.lexicon.measures[*it].id.as_str()).collect();
+    let measures: Vec<&str> =
+        asked.measures.iter().map(|it| scene.lexicon.measures[*it].id.as_str()).collect();
     let text = |at: &usize| scene.pieces[*at].text.iter().collect::<String>();
     let _ = writeln!(out, "asked: how many {}, measures {measures:?}", asked.how_many);
-    let _ = writeln!(out, "       counted {:?}, excluded {:?}", asked.counted.map(|it| text(&it)), asked.excluded.iter().map(text).collect::<Vec<_>>());
+    let _ = writeln!(
+        out,
+        "       counted {:?}, excluded {:?}",
+        asked.counted.map(|it| text(&it)),
+        asked.excluded.iter().map(text).collect::<Vec<_>>()
+    );
     let mut hits = scene.hits(&asked);
-    hits.sort_by(|a, b| (a.veto.is_some(), b.score).partial_cmp(&(b.veto.is_some(), a.score)).unwrap_or(std::cmp::Ordering::Equal));
+    hits.sort_by(|a, b| {
+        (a.veto.is_some(), b.score)
+            .partial_cmp(&(b.veto.is_some(), a.score))
+            .unwrap_or(std::cmp::Ordering::Equal)
+    });
     for hit in hits.iter().take(SHOWN) {
         let _ = writeln!(out, "{}", document(scene, hit));
     }
@@ -54,7 +64,11 @@ fn word(scene: &Scene<'_>, at: usize, piece: &Piece) -> String {
     roles.extend(flags.iter().filter(|(is, _)| *is).map(|(_, name)| (*name).to_owned()));
     let tier = piece.tier.unwrap_or(Tier::None);
     let weight = if piece.is_content { scene.weight(at) } else { 0.0 };
-    format!("{text}\t{tier:?}\tweight {weight:.2}\tin {} initiatives\t{}", scene.evidence[at].spread, roles.join(" "))
+    format!(
+        "{text}\t{tier:?}\tweight {weight:.2}\tin {} initiatives\t{}",
+        scene.evidence[at].spread,
+        roles.join(" ")
+    )
 }
 
 fn document(scene: &Scene<'_>, hit: &Hit) -> String {

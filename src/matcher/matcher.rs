@@ -1,8 +1,8 @@
 //! The matcher as a whole: built once for a set of reports and word lists, asked for every question.
 //! Never changes after it is built.
 
-use super::explain::explain;
 use super::evidence::{self, Evidence};
+use super::explain::explain;
 use super::heads::Heads;
 use super::index::{Doc, Index};
 use super::lexicon::Lexicon;
@@ -44,7 +44,13 @@ impl Matcher {
         self.look(reports, question, &[], explain)
     }
 
-    fn look<T>(&self, reports: &[Report], question: &str, last: &[Doc], see: impl FnOnce(&Scene<'_>) -> T) -> T {
+    fn look<T>(
+        &self,
+        reports: &[Report],
+        question: &str,
+        last: &[Doc],
+        see: impl FnOnce(&Scene<'_>) -> T,
+    ) -> T {
         let pieces = pieces::pieces(reading::read(question, &self.words), &self.words, &self.lexicon);
         let evidence: Vec<Evidence> =
             pieces.iter().map(|it| evidence::of(it, &self.words, &self.index)).collect();

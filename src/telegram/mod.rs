@@ -1,1 +1,91 @@
-//! To come.
+//! The Telegram channel: hears what is meant for the bot, asks the engine, replies.
+//! Understands no question and computes no figure; reads no environment and never exits the process.
+//!
+//! The way of an update: `polling` fetches it, `reading` parses it, `intake` queues it behind the earlier ones
+//! of its chat, `listener` hands it to teloxide's dispatcher, whose `routes` decide by `hearing` which of the
+//! `endpoints` answers. The answer is rendered (`rendering`) and sent (`outbox`, `api`); only then is the
+//! update confirmed.
+
+mod api;
+mod command;
+mod desk;
+mod endpoints;
+mod guard;
+mod hearing;
+mod intake;
+mod limits;
+mod listener;
+mod memory;
+mod outbox;
+mod polling;
+mod presence;
+mod reading;
+mod rendering;
+mod routes;
+mod running;
+mod words;
+
+pub use running::{run, run_until};
+
+use crate::engine::Engine;
+use std::fmt;
+use std::sync::Arc;
+
+/// Where the channel finds the engine: a reload sends a new one, which answers from the next question on.
+pub type Engines = tokio::sync::watch::Receiver<Arc<Engine>>;
+
+/// The address of Telegram's own Bot API server.
+pub const API_URL: &str = "https://api.telegram.org";
+
+/// What the channel needs to know to run. Its `Debug` form hides the token.
+#[derive(Clone)]
+pub struct Settings {
+    /// The bot's token from `BotFather`, such as `123456:ABC-DEF`.
+    pub token: String,
+    /// The Bot API server, usually [`API_URL`].
+    pub api_url: String,
+    /// Names that call the bot at the start of a message in a group, besides its own.
+    pub nicknames: Vec<String>,
+    /// How many questions a person may ask within a minute in private; one notice follows, then silence.
+    pub per_minute_in_private: usize,
+    /// The same for one person in one group.
+    pub per_minute_in_group: usize,
+}
+
+impl Settings {
+    /// A bot with this token at [`API_URL`], without nicknames, with the usual limits.
+    #[must_use]
+    pub fn new(token: String) -> Self {
+        let api_url = API_URL.to_owned();
+        Self { token, api_url, nicknames: Vec::new(), per_minute_in_private: 20, per_minute_in_group: 10 }
+    }
+}
+
+impl fmt::Debug for Settings {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Settings")
+            .field("api_url", &self.api_url)
+            .field("nicknames", &self.nicknames)
+            .finish_non_exhaustive()
+    }
+}
+
+/// Why the channel cannot run; the message tells what to do.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum Error {
+    /// The token does not look like one.
+    #[error("the bot token is malformed: copy it whole from @BotFather; it looks like 123456:ABC-DEF")]
+    MalformedToken,
+    /// Telegram does not know the token.
+    #[error("Telegram refuses the bot token: ask @BotFather for the current one (/mybots, API Token)")]
+    RefusedToken,
+    /// The address of the Bot API server is no URL.
+    #[error("the Bot API address is malformed: it looks like https://api.telegram.org")]
+    MalformedUrl,
+    /// No HTTP client could be made, for instance because a proxy setting is malformed.
+    #[error("no HTTP client could be made: check HTTP_PROXY and HTTPS_PROXY")]
+    NoClient,
+    /// The operating system lets the program wait for no signals.
+    #[error("the program cannot wait for signals here")]
+    NoSignals,
+}

@@ -1,0 +1,174 @@
+//! One call to the Bot API: sends a payload, reads the reply, names what went wrong.
+//! Retries nothing ([`super::outbox`] does). A failure holds no token and nothing that people wrote.
+
+use super::{Error, Settings};
+use reqwest::{Client, Url};
+use serde::de::DeserializeOwned;
+use serde::{Deserialize, Serialize};
+use std::time::Duration;
+use teloxide::Bot;
+use teloxide::requests::Payload;
+use teloxide::types::ChatId;
+
+/// Why a call failed.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub(super) enum Failure {
+    #[error("Telegram asks to wait {} s", .0.as_secs())]
+    Wait(Duration),
+    #[error("the Bot API answers {0}")]
+    Server(u16),
+    #[error("the Bot API cannot be reached ({0})")]
+    Network(&'static str),
+    #[error("the token is refused")]
+    Unauthorised,
+    #[error("another program takes this bot's updates")]
+    Conflict,
+    #[error("there is no such method or bot at this address")]
+    NotFound,
+    #[error("the group has become a supergroup")]
+    Moved(ChatId),
+    #[error("the bot may not speak in that chat")]
+    Shut,
+    #[error("the message is the same already")]
+    Unchanged,
+    #[error("the Bot API's reply has an unknown form")]
+    Odd,
+    #[error("the Bot API refuses the call ({0})")]
+    Refused(u16),
+}
+
+impl Failure {
+    /// True where the same call may succeed a moment later.
+    pub(super) fn passes(&self) -> bool {
+        matches!(self, Self::Wait(_) | Self::Server(_) | Self::Network(_))
+    }
+}
+
+/// The Bot API as one bot sees it.
+pub(super) struct Api {
+    client: Client,
+    prefix: String,
+    bot: Bot,
+}
+
+impl Api {
+    /// An address and a token that look right; nothing is called yet.
+    pub(super) fn new(settings: &Settings) -> Result<Self, Error> {
+        if !is_token(&settings.token) {
+            return Err(Error::MalformedToken);
+        }
+        let mut url = Url::parse(&settings.api_url).map_err(|_| Error::MalformedUrl)?;
+        let client = teloxide::net::default_reqwest_settings().build().map_err(|_| Error::NoClient)?;
+        let bot = Bot::with_client(&settings.token, client.clone()).set_api_url(url.clone());
+        url.path_segments_mut()
+            .map_err(|()| Error::MalformedUrl)?
+            .pop_if_empty()
+            .push(&format!("bot{}", settings.token));
+        Ok(Self { client, prefix: format!("{url}/"), bot })
+    }
+
+    /// The bot as teloxide's dispatcher wants it.
+    pub(super) fn bot(&self) -> Bot {
+        self.bot.clone()
+    }
+
+    /// One try, over within `limit`.
+    pub(super) async fn call<P, T>(&self, payload: &P, limit: Duration) -> Result<T, Failure>
+    where
+        P: Payload + Serialize,
+        T: DeserializeOwned,
+    {
+        let body = serde_json::to_vec(payload).map_err(|_| Failure::Refused(0))?;
+        let url = format!("{}{}", self.prefix, method::<P>());
+        let request = self.client.post(url).header("content-type", "application/json").body(body);
+        let reply = request.timeout(limit).send().await.map_err(|error| Failure::Network(cause(&error)))?;
+        let status = reply.status().as_u16();
+        let body = reply.bytes().await.map_err(|error| Failure::Network(cause(&error)))?;
+        match serde_json::from_slice::<Reply<T>>(&body) {
+            Ok(Reply { ok: true, result: Some(result), .. }) => Ok(result),
+            Ok(Reply { ok: false, refusal, .. }) => Err(refusal.meaning(status)),
+            _ if status >= 500 => Err(Failure::Server(status)),
+            // It was carried out, or never will be: to try again would do it twice.
+            Ok(_) => Err(Failure::Odd),
+            Err(error) if error.is_data() => Err(Failure::Odd),
+            Err(_) => Err(Failure::Network("a reply that is not the Bot API's")),
+        }
+    }
+}
+
+/// The method's name as Telegram's documentation spells it.
+pub(super) fn method<P: Payload>() -> String {
+    let mut letters = P::NAME.trim_end_matches("Inline").chars();
+    letters.next().map(|it| it.to_ascii_lowercase()).into_iter().chain(letters).collect()
+}
+
+fn is_token(token: &str) -> bool {
+    let letters = |it: &str| it.chars().all(|it| it.is_ascii_alphanumeric() || it == '_' || it == '-');
+    token.split_once(':').is_some_and(|(id, secret)| {
+        !id.is_empty() && id.chars().all(|it| it.is_ascii_digit()) && secret.len() >= 3 && letters(secret)
+    })
+}
+
+fn cause(error: &reqwest::Error) -> &'static str {
+    match error {
+        it if it.is_timeout() => "no reply in time",
+        it if it.is_connect() => "no connection",
+        _ => "the connection broke",
+    }
+}
+
+#[derive(Deserialize)]
+struct Reply<T> {
+    ok: bool,
+    result: Option<T>,
+    #[serde(flatten)]
+    refusal: Refusal,
+}
+
+#[derive(Deserialize)]
+struct Refusal {
+    error_code: Option<u16>,
+    #[serde(default)]
+    description: String,
+    #[serde(default)]
+    parameters: Parameters,
+}
+
+#[derive(Deserialize, Default)]
+struct Parameters {
+    retry_after: Option<u64>,
+    migrate_to_chat_id: Option<ChatId>,
+}
+
+/// How Telegram words it that a bot may not speak in a chat; it has no code of its own.
+const SHUT: [&str; 6] = [
+    "bot was",
+    "not enough rights",
+    "have no rights",
+    "user is deactivated",
+    "chat not found",
+    "write forbidden",
+];
+
+impl Refusal {
+    fn meaning(&self, status: u16) -> Failure {
+        let says = |words: &str| self.description.to_lowercase().contains(words);
+        if let Some(seconds) = self.parameters.retry_after {
+            return Failure::Wait(Duration::from_secs(seconds));
+        }
+        if let Some(chat) = self.parameters.migrate_to_chat_id {
+            return Failure::Moved(chat);
+        }
+        match self.error_code.unwrap_or(status) {
+            401 => Failure::Unauthorised,
+            404 => Failure::NotFound,
+            409 => Failure::Conflict,
+            429 => Failure::Wait(Duration::from_secs(1)),
+            code if code >= 500 => Failure::Server(code),
+            403 => Failure::Shut,
+            _ if SHUT.iter().any(|words| says(words)) => Failure::Shut,
+            _ if says("message is not modified") => Failure::Unchanged,
+            code => Failure::Refused(code),
+        }
+    }
+}

@@ -1,0 +1,82 @@
+//! What stands round every handler: it is done when it is done, however it ends, and a panic ends only itself.
+//! Knows no route; a panic is logged by its place alone, since its words may be somebody's.
+
+use super::api::Failure;
+use super::desk::Desk;
+use super::intake::Intake;
+use super::words;
+use futures::FutureExt;
+use std::collections::BTreeSet;
+use std::ops::ControlFlow;
+use std::panic::{AssertUnwindSafe, Location};
+use std::sync::Arc;
+use teloxide::dispatching::{DpHandlerDescription, UpdateHandler};
+use teloxide::dptree::{self, HandlerDescription, HandlerSignature, Type};
+use teloxide::types::{Message, Update};
+
+/// Marks the update done once the rest of the chain is through with it.
+pub(super) fn done() -> UpdateHandler<Failure> {
+    let run = |deps: dptree::di::DependencyMap, rest: dptree::Cont<'static, _>| async move {
+        let update: Arc<Update> = deps.get();
+        let intake: Arc<Arc<Intake>> = deps.get();
+        let end = AssertUnwindSafe(rest(deps)).catch_unwind().await;
+        intake.done(&update);
+        end.unwrap_or(ControlFlow::Break(Ok(())))
+    };
+    dptree::from_fn_with_description(
+        DpHandlerDescription::entry(),
+        run,
+        needs([Type::of::<Update>(), Type::of::<Arc<Intake>>()]),
+    )
+}
+
+/// Apologises to whoever asked where the rest of the chain panics.
+pub(super) fn apology() -> UpdateHandler<Failure> {
+    let run = |deps: dptree::di::DependencyMap, rest: dptree::Cont<'static, _>| async move {
+        let message: Arc<Message> = deps.get();
+        let desk: Arc<Arc<Desk>> = deps.get();
+        match AssertUnwindSafe(rest(deps)).catch_unwind().await {
+            Ok(end) => end,
+            Err(_) => ControlFlow::Break(desk.reply(&message, words::sorry().to_owned()).await.map(drop)),
+        }
+    };
+    dptree::from_fn_with_description(
+        DpHandlerDescription::entry(),
+        run,
+        needs([Type::of::<Message>(), Type::of::<Arc<Desk>>()]),
+    )
+}
+
+/// What a guard takes from what the dispatcher gives; it adds nothing and lets everything pass.
+fn needs(types: [Type; 2]) -> HandlerSignature {
+    HandlerSignature::Other {
+        obligations: types.into_iter().map(|it| (it, Location::caller())).collect(),
+        guaranteed_outcomes: BTreeSet::new(),
+        conditional_outcomes: BTreeSet::new(),
+        continues: true,
+    }
+}
+
+/// From now on a panic is logged as its place.
+pub(super) fn log_panics_by_place() {
+    std::panic::set_hook(Box::new(|panic| match panic.location() {
+        Some(place) => log::error!("a handler panicked at {place}; please report it"),
+        None => log::error!("a handler panicked; please report it"),
+    }));
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[tokio::test]
+    async fn a_handler_that_panics_has_handled_its_update() {
+        let update: Update = serde_json::from_str(r#"{"update_id":7,"poll":{}}"#).unwrap();
+        let intake = Arc::new(Intake::default());
+        assert!(intake.is_new(7));
+        let schema = done().endpoint(|| async { panic!("on purpose") });
+        let end = schema.dispatch(dptree::deps![update, Arc::clone(&intake)]).await;
+        assert!(matches!(end, ControlFlow::Break(Ok(()))));
+        assert_eq!(intake.offset(), 8);
+    }
+}

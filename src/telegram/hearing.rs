@@ -1,0 +1,144 @@
+//! Is a message for the bot, and what does it ask? The one place that decides between speaking and silence.
+//! Understands no question and sends nothing.
+
+use super::command::{self, Command};
+use super::desk::{Desk, replied_to};
+use std::sync::Arc;
+use teloxide::types::{Message, MessageEntityKind, MessageEntityRef};
+
+/// What somebody wants of the bot.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum Heard {
+    /// Opened by `/start`, or by a link that carries the identifier of a place.
+    Start(String),
+    /// How does one ask?
+    Help,
+    /// What is in the report?
+    List,
+    /// A question.
+    Ask(String),
+    /// Called by name, and nothing asked.
+    Called,
+}
+
+/// What a message asks of the bot; nothing where it is not for the bot.
+pub(super) fn heard(desk: Arc<Desk>, message: Message) -> Option<Heard> {
+    let private = message.chat.is_private();
+    let text = command::trim(text(&message)?);
+    if text.is_empty() || !is_from_person(&message) {
+        return None;
+    }
+    if message.forward_origin().is_some() {
+        return private.then(|| Heard::Ask(text.to_owned()));
+    }
+    match command::parse(text) {
+        Some(command) if !is_ours(&command, &desk) => None,
+        Some(command) => meaning(command, &message).or(private.then_some(Heard::Help)),
+        None => match addressed(text, &message, &desk) {
+            Some(question) => Some(ask(question, &message)),
+            None => private.then(|| Heard::Ask(text.to_owned())),
+        },
+    }
+}
+
+/// An edit that comes later than this is no slip of the hand; Telegram sends one too when a link gets its preview.
+const SLIP_SECONDS: i64 = 120;
+
+/// Is an edited message one that was answered, or so fresh that it was meant to be?
+pub(super) fn is_worth_a_change(desk: Arc<Desk>, message: Message) -> bool {
+    let is_fresh = message.edit_date().is_some_and(|it| (*it - message.date).num_seconds() <= SLIP_SECONDS);
+    is_fresh || desk.memory().reply(&message).is_some()
+}
+
+fn text(message: &Message) -> Option<&str> {
+    message.text().or_else(|| message.caption())
+}
+
+/// A member of the chat, or an administrator who speaks as the group; no bot, no channel, no other chat.
+fn is_from_person(message: &Message) -> bool {
+    let as_group = message.sender_chat.as_ref().map(|it| it.id == message.chat.id);
+    let is_bot = || message.from.as_ref().is_none_or(|it| it.is_bot);
+    message.via_bot.is_none() && !message.is_automatic_forward() && as_group.unwrap_or_else(|| !is_bot())
+}
+
+fn is_ours(command: &Command, desk: &Desk) -> bool {
+    command.bot.as_ref().is_none_or(|it| desk.me.username().eq_ignore_ascii_case(it))
+}
+
+fn meaning(command: Command, message: &Message) -> Option<Heard> {
+    match command.name.as_str() {
+        "start" => Some(Heard::Start(command.rest)),
+        "help" => Some(Heard::Help),
+        "list" => Some(Heard::List),
+        "ask" => Some(ask(command.rest, message)),
+        _ => None,
+    }
+}
+
+/// A question, or the one that the message replies to: people quote a question and call the bot.
+fn ask(question: String, message: &Message) -> Heard {
+    let quoted = || {
+        let (_, reply) = replied_to(message)?;
+        is_from_person(reply).then(|| text(reply).map(str::to_owned))?
+    };
+    let question = if question.is_empty() { quoted().unwrap_or_default() } else { question };
+    if question.is_empty() { Heard::Called } else { Heard::Ask(question) }
+}
+
+/// The question in a text that turns to the bot: by its name, a mention or a reply.
+fn addressed(text: &str, message: &Message, desk: &Desk) -> Option<String> {
+    if let Some(question) = after_name(text, &desk.names) {
+        return Some(question.to_owned());
+    }
+    let entities = message.parse_entities().or_else(|| message.parse_caption_entities()).unwrap_or_default();
+    match entities.iter().find_map(|it| mention(it, desk)) {
+        Some(Mention::Me(name)) => Some(command::trim(&text.replacen(&name, " ", 1)).to_owned()),
+        Some(Mention::Other) => None,
+        None => {
+            let (_, reply) = replied_to(message)?;
+            let to_me = reply.from.as_ref().is_some_and(|it| it.id == desk.me.id);
+            to_me.then(|| text.to_owned())
+        }
+    }
+}
+
+enum Mention {
+    Me(String),
+    Other,
+}
+
+fn mention(entity: &MessageEntityRef<'_>, desk: &Desk) -> Option<Mention> {
+    let is_me = match entity.kind() {
+        MessageEntityKind::Mention => {
+            entity.text().trim_start_matches('@').eq_ignore_ascii_case(desk.me.username())
+        }
+        MessageEntityKind::TextMention { user } => user.id == desk.me.id,
+        _ => return None,
+    };
+    Some(if is_me { Mention::Me(entity.text().to_owned()) } else { Mention::Other })
+}
+
+/// What may follow a name where no blank or comma parts it from the question: 团团 calls, 团团圆圆 does not.
+const OPENINGS: [&str; 4] = ["请问", "你好", "问一下", "在吗"];
+
+fn after_name<'a>(text: &'a str, names: &[String]) -> Option<&'a str> {
+    names.iter().find_map(|name| {
+        let rest = strip_ignoring_case(text, name)?;
+        let parts = |it: char| !it.is_alphanumeric() && it != '_' && it != '@';
+        let opens =
+            rest.is_empty() || rest.starts_with(parts) || OPENINGS.iter().any(|it| rest.starts_with(it));
+        opens.then(|| rest.trim_start_matches(parts).trim())
+    })
+}
+
+/// The rest of a text behind a prefix that is given in small letters.
+fn strip_ignoring_case<'a>(text: &'a str, prefix: &str) -> Option<&'a str> {
+    let mut rest = text.chars();
+    for expected in prefix.chars() {
+        let letter = rest.next()?;
+        if !letter.to_lowercase().eq(std::iter::once(expected)) {
+            return None;
+        }
+    }
+    Some(rest.as_str())
+}

@@ -1,0 +1,95 @@
+//! How often one person may ask: enough for anybody in a hurry, too little for a loop.
+//! Counts only; what is said beyond the limit is an endpoint's.
+
+use super::desk::Desk;
+use std::collections::{HashMap, VecDeque};
+use std::sync::Arc;
+use std::time::{Duration, Instant};
+use teloxide::types::{ChatId, Message, UserId};
+
+/// The time over which questions are counted.
+const SPAN: Duration = Duration::from_secs(60);
+/// At most this many people are counted at a time.
+const PEOPLE: usize = 10_000;
+
+/// What becomes of a question.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Turn {
+    /// It is answered.
+    Answered,
+    /// It is the first one too many: its writer is told.
+    TooMany,
+    /// Its writer was told already.
+    Ignored,
+}
+
+/// What becomes of the question in this message.
+pub(super) fn turn(desk: Arc<Desk>, message: Message) -> Turn {
+    let limit = if message.chat.is_private() { desk.per_minute.0 } else { desk.per_minute.1 };
+    let person = message.from.as_ref().map_or(UserId(0), |it| it.id);
+    desk.limits().turn((message.chat.id, person), limit, Instant::now())
+}
+
+/// When each person asked lately.
+#[derive(Default)]
+pub(super) struct Limits {
+    people: HashMap<(ChatId, UserId), Asked>,
+}
+
+#[derive(Default)]
+struct Asked {
+    times: VecDeque<Instant>,
+    is_told: bool,
+}
+
+impl Limits {
+    fn turn(&mut self, who: (ChatId, UserId), limit: usize, now: Instant) -> Turn {
+        let is_over = |at: &Instant| now.duration_since(*at) >= SPAN;
+        if self.people.len() >= PEOPLE && !self.people.contains_key(&who) {
+            self.people.retain(|_, asked| asked.times.back().is_some_and(|at| !is_over(at)));
+            // Thousands at once: to begin anew costs less than to look through them at every question.
+            if self.people.len() > PEOPLE / 2 {
+                self.people.clear();
+            }
+        }
+        let asked = self.people.entry(who).or_default();
+        while asked.times.front().is_some_and(is_over) {
+            asked.times.pop_front();
+        }
+        if asked.times.len() < limit {
+            asked.times.push_back(now);
+            asked.is_told = false;
+            return Turn::Answered;
+        }
+        match std::mem::replace(&mut asked.is_told, true) {
+            false => Turn::TooMany,
+            true => Turn::Ignored,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn one_notice_then_silence_until_it_passes() {
+        let mut limits = Limits::default();
+        let begun = Instant::now();
+        let mut at = |seconds| limits.turn((ChatId(1), UserId(1)), 3, begun + Duration::from_secs(seconds));
+        let turns = [0, 1, 2, 3, 4, 59].map(&mut at);
+        use Turn::{Answered, Ignored, TooMany};
+        assert_eq!(turns, [Answered, Answered, Answered, TooMany, Ignored, Ignored]);
+        assert_eq!([60, 60].map(&mut at), [Answered, TooMany]);
+    }
+
+    #[test]
+    fn one_person_does_not_use_up_anothers_turn() {
+        let mut limits = Limits::default();
+        let now = Instant::now();
+        for person in 0..3 * PEOPLE as u64 {
+            assert_eq!(limits.turn((ChatId(1), UserId(person)), 1, now), Turn::Answered);
+        }
+        assert!(limits.people.len() <= PEOPLE);
+    }
+}

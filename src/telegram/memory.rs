@@ -1,0 +1,99 @@
+//! Remembers what conversations and single replies are about, and which reply answers which question.
+//! Positions and message numbers only, nobody's words. Bounded; the oldest is forgotten first.
+
+use super::desk::{replied_to, topic};
+use crate::engine::{Conversations, Topic};
+use std::collections::{HashMap, VecDeque};
+use std::hash::Hash;
+use std::time::Instant;
+use teloxide::types::{ChatId, Message, MessageId, ThreadId, UserId};
+
+/// At most this many replies are remembered: some days of a busy group, about 2 MiB.
+const REPLIES: usize = 10_000;
+
+/// Who talks where: one person in one topic of one chat.
+type Talk = (ChatId, Option<ThreadId>, Option<UserId>);
+type Place = (ChatId, MessageId);
+
+/// What is remembered.
+#[derive(Default)]
+pub(super) struct Memory {
+    talks: Conversations<Talk>,
+    /// What each reply of the bot is about.
+    topics: Recent<Place, Topic>,
+    /// The reply to each question.
+    replies: Recent<Place, MessageId>,
+}
+
+impl Memory {
+    /// What a message is about before it is read: the reply that it answers to, else its writer's conversation.
+    pub(super) fn topic(&self, message: &Message, now: Instant) -> Topic {
+        let replied = replied_to(message).and_then(|(id, _)| self.topics.get(&(message.chat.id, id)));
+        replied.cloned().unwrap_or_else(|| self.talks.topic(&talk(message), now))
+    }
+
+    /// Remembers what the conversation is about now, and the reply that said so.
+    pub(super) fn remember(&mut self, message: &Message, reply: MessageId, topic: Topic, now: Instant) {
+        self.talks.remember(talk(message), topic.clone(), now);
+        self.topics.insert((message.chat.id, reply), topic);
+    }
+
+    /// The reply that this message got already.
+    pub(super) fn reply(&self, message: &Message) -> Option<MessageId> {
+        self.replies.get(&(message.chat.id, message.id)).copied()
+    }
+
+    /// Remembers that a message got this reply.
+    pub(super) fn replied(&mut self, message: &Message, reply: MessageId) {
+        self.replies.insert((message.chat.id, message.id), reply);
+    }
+}
+
+fn talk(message: &Message) -> Talk {
+    (message.chat.id, topic(message), message.from.as_ref().map(|it| it.id))
+}
+
+/// A map that forgets its oldest entry when it is full.
+struct Recent<K, V> {
+    values: HashMap<K, V>,
+    order: VecDeque<K>,
+}
+
+impl<K, V> Default for Recent<K, V> {
+    fn default() -> Self {
+        Self { values: HashMap::new(), order: VecDeque::new() }
+    }
+}
+
+impl<K: Eq + Hash + Clone, V> Recent<K, V> {
+    fn get(&self, key: &K) -> Option<&V> {
+        self.values.get(key)
+    }
+
+    fn insert(&mut self, key: K, value: V) {
+        if self.values.insert(key.clone(), value).is_none() {
+            self.order.push_back(key);
+        }
+        if self.order.len() > REPLIES
+            && let Some(oldest) = self.order.pop_front()
+        {
+            self.values.remove(&oldest);
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_oldest_is_forgotten_first() {
+        let mut recent = Recent::default();
+        for at in 0..=REPLIES {
+            recent.insert(at, at);
+        }
+        recent.insert(REPLIES, 0);
+        assert_eq!((recent.get(&0), recent.get(&1), recent.get(&REPLIES)), (None, Some(&1), Some(&0)));
+        assert_eq!(recent.values.len(), REPLIES);
+    }
+}

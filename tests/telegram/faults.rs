@@ -1,0 +1,183 @@
+//! What goes wrong on the way: nothing is lost, nothing is answered twice, one trouble is not another's.
+
+use crate::support::bot_api::{BotApi, Fault};
+use crate::support::{LI, Talk, WANG, person, private_chat, settings};
+use league_bot::telegram::Error;
+use serde_json::json;
+use std::time::{Duration, Instant};
+
+// Settings
+
+#[tokio::test]
+async fn a_wrong_token_says_what_to_do() {
+    for token in ["", "abc", "123", ":abc", "12:ab/c", "x1:abcdef"] {
+        let (api, url) = BotApi::start().await;
+        let mut settings = settings(url);
+        settings.token = token.to_owned();
+        assert_eq!(Talk::with(api, settings).end().await, Err(Error::MalformedToken), "{token}");
+    }
+    let (api, url) = BotApi::start().await;
+    let mut settings = settings(url);
+    settings.token = "123456:refused".to_owned();
+    assert!(!format!("{settings:?}").contains("refused"));
+    let error = Talk::with(api, settings).end().await.expect_err("refused");
+    insta::assert_snapshot!(error, @"Telegram refuses the bot token: ask @BotFather for the current one (/mybots, API Token)");
+}
+
+#[tokio::test]
+async fn a_token_refused_later_ends_the_bot() {
+    let mut talk = Talk::start().await;
+    talk.reply_to(talk.private("在吗")).await;
+    talk.api.fail("getUpdates", Fault::Status(401, json!({})));
+    talk.private("还在吗");
+    assert_eq!(talk.end().await, Err(Error::RefusedToken));
+}
+
+// Coming in
+
+#[tokio::test]
+async fn it_waits_for_telegram_at_the_start() {
+    let (api, url) = BotApi::start().await;
+    for fault in [Fault::Status(502, json!({})), Fault::Reset, Fault::Garbage] {
+        api.fail("getMe", fault);
+    }
+    let talk = Talk::with(api, settings(url));
+    talk.reply_to(talk.private("在吗")).await;
+}
+
+#[tokio::test]
+async fn it_hears_again_soon_after_a_fault() {
+    let talk = Talk::start().await;
+    talk.reply_to(talk.private("在吗")).await;
+    for fault in [Fault::Status(502, json!({})), Fault::Reset, Fault::Garbage, Fault::Status(500, json!({}))]
+    {
+        talk.api.fail("getUpdates", fault);
+    }
+    let begun = Instant::now();
+    talk.reply_to(talk.private("一")).await;
+    talk.reply_to(talk.private("二")).await;
+    assert!(begun.elapsed() < Duration::from_secs(4), "{:?}", begun.elapsed());
+}
+
+#[tokio::test]
+async fn what_the_library_does_not_know_hides_nothing() {
+    let talk = Talk::start().await;
+    talk.api.push("quantum_message", json!({"qid": 1}));
+    talk.api.push("message", json!({"broken": true}));
+    let entities = json!([{"type": "quantum", "offset": 0, "length": 1}]);
+    let odd = json!({"chat": private_chat(), "from": person(WANG), "text": "一", "entities": entities});
+    talk.reply_to(talk.write(odd)).await;
+    let odd = json!({"chat": private_chat(), "from": person(WANG), "text": "二",
+        "forward_origin": {"type": "quantum", "date": 1}});
+    talk.reply_to(talk.write(odd)).await;
+    let odd = json!({"chat": private_chat(), "from": person(WANG), "caption": "三", "photo": "quantum",
+        "caption_entities": entities, "quantum": {"a": [1]}});
+    talk.reply_to(talk.write(odd)).await;
+    talk.api.all_confirmed().await;
+}
+
+// Going out
+
+#[tokio::test]
+async fn an_answer_outlives_its_faults() {
+    let talk = Talk::start().await;
+    let faults = [
+        Fault::Status(429, json!({"retry_after": 1})),
+        Fault::Status(502, json!({})),
+        Fault::Reset,
+        Fault::Garbage,
+    ];
+    for fault in faults {
+        talk.api.fail("sendMessage", fault);
+        talk.reply_to(talk.private("在吗")).await;
+    }
+    talk.api.all_confirmed().await;
+    assert_eq!(talk.api.calls("sendMessage").len(), 4, "each answered once");
+}
+
+#[tokio::test]
+async fn what_was_sent_is_not_sent_again_because_its_reply_is_odd() {
+    let talk = Talk::start().await;
+    talk.api.fail("sendMessage", Fault::Odd);
+    talk.private("在吗");
+    talk.api.all_confirmed().await;
+    assert_eq!(talk.api.calls("sendMessage").len(), 1);
+}
+
+#[tokio::test]
+async fn one_chat_waits_and_the_others_do_not() {
+    let talk = Talk::start().await;
+    talk.api.fail("sendMessage", Fault::Status(429, json!({"retry_after": 2})));
+    let first = talk.private("一");
+    let second = talk.private("二");
+    tokio::time::sleep(Duration::from_millis(50)).await;
+    let begun = Instant::now();
+    talk.reply_to(talk.group("/help")).await;
+    assert!(begun.elapsed() < Duration::from_secs(1), "{:?}", begun.elapsed());
+    assert!(talk.api.unconfirmed() > 0, "the first is not confirmed before it is answered");
+    talk.reply_to(second).await;
+    let order: Vec<i64> = talk
+        .api
+        .calls("sendMessage")
+        .iter()
+        .filter_map(|it| it.body["reply_parameters"]["message_id"].as_i64())
+        .filter(|it| [first, second].contains(it))
+        .collect();
+    assert_eq!(order, [first, second]);
+}
+
+#[tokio::test]
+async fn a_group_that_has_become_a_supergroup_gets_its_answer_there() {
+    let talk = Talk::start().await;
+    talk.api.fail("sendMessage", Fault::Status(400, json!({"migrate_to_chat_id": -1009})));
+    talk.group("/help");
+    let call = talk.api.wait_for("a message", |it| it.method == "sendMessage").await;
+    assert_eq!(call.body["chat_id"], -1009);
+}
+
+#[tokio::test]
+async fn a_chat_that_refuses_the_bot_is_let_go() {
+    let talk = Talk::start().await;
+    talk.api.fail("sendMessage", Fault::Status(403, json!({})));
+    talk.private("在吗");
+    talk.reply_to(talk.group("/help")).await;
+    talk.api.all_confirmed().await;
+}
+
+// The end
+
+#[tokio::test]
+async fn what_is_in_hand_is_finished_and_confirmed_at_the_end() {
+    let mut talk = Talk::start().await;
+    talk.reply_to(talk.private("在吗")).await;
+    for _ in 0..3 {
+        talk.api.fail("sendMessage", Fault::Slow(Duration::from_millis(300)));
+    }
+    let ids = [talk.private("一"), talk.private("二"), talk.group("/help")];
+    tokio::time::sleep(Duration::from_millis(100)).await;
+    assert_eq!(talk.stop().await, Ok(()));
+    for id in ids {
+        talk.reply_to(id).await;
+    }
+    assert_eq!(talk.api.unconfirmed(), 0);
+    assert_eq!(talk.api.calls("sendMessage").len(), 4);
+}
+
+#[tokio::test]
+async fn a_burst_is_answered_once_and_in_order() {
+    let talk = Talk::start().await;
+    let ask = |at: i64| {
+        let chat = json!({"id": 100 + at % 25, "type": "private", "first_name": "人"});
+        talk.write(json!({"chat": chat, "from": person(LI), "text": format!("第{at}问")}))
+    };
+    let ids: Vec<i64> = (0..400).map(ask).collect();
+    talk.api.all_confirmed().await;
+    let calls = talk.api.calls("sendMessage");
+    assert_eq!(calls.len(), ids.len());
+    for chat in 100..125 {
+        let of_chat = calls.iter().filter(|it| it.body["chat_id"] == chat);
+        let answered: Vec<i64> =
+            of_chat.filter_map(|it| it.body["reply_parameters"]["message_id"].as_i64()).collect();
+        assert!(answered.is_sorted(), "{answered:?}");
+    }
+}

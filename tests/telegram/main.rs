@@ -1,0 +1,9 @@
+//! Conversations with the bot on Telegram: the real dispatcher, over HTTP, against a strict server.
+
+#[path = "../support/mod.rs"]
+mod support;
+
+mod edits;
+mod faults;
+mod manners;
+mod speaking;
