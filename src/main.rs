@@ -94,7 +94,8 @@ fn telegram(config: &Config) -> Result<ExitCode, Failure> {
             "no Telegram token: set TELOXIDE_TOKEN to the token that @BotFather gave you".to_owned(),
         ));
     };
-    let _settings = config.telegram().map(|it| (it.api_url.clone(), it.nicknames()));
+    let settings = config.telegram();
+    let _ = (&settings.api_url, settings.nicknames());
     let _engine = engine(config)?;
     Err(Failure::Said("the Telegram channel is not part of this build yet".to_owned()))
 }
