@@ -102,6 +102,13 @@ pub(crate) struct TelegramArgs {
     pub(crate) per_minute_in_group: usize,
 }
 
+/// Reads settings of the Telegram bot from the environment, with nothing on the command line.
+#[derive(Debug, Parser)]
+struct EnvironmentAlone {
+    #[command(flatten)]
+    telegram: TelegramArgs,
+}
+
 /// What is to be asked.
 pub(crate) enum Asked<'a> {
     /// One question.
@@ -123,11 +130,11 @@ impl Config {
         self.data.clone().filter(|it| !it.is_empty()).map(PathBuf::from)
     }
 
-    /// The settings of the Telegram bot, where it was named as the command or not.
-    pub(crate) fn telegram(&self) -> Option<TelegramArgs> {
+    /// The settings of the Telegram bot: of its command, or of the environment where no command was named.
+    pub(crate) fn telegram(&self) -> TelegramArgs {
         match &self.command {
-            Some(Command::Telegram(args)) => Some(args.clone()),
-            _ => TelegramArgs::of_environment(),
+            Some(Command::Telegram(args)) => args.clone(),
+            _ => EnvironmentAlone::parse_from(["league-bot"]).telegram,
         }
     }
 
@@ -169,14 +176,6 @@ impl CheckArgs {
 }
 
 impl TelegramArgs {
-    /// The settings of `league-bot telegram` where the command itself was not named.
-    fn of_environment() -> Option<Self> {
-        match Config::try_parse_from(["league-bot", "telegram"]).ok()?.command? {
-            Command::Telegram(telegram) => Some(telegram),
-            _ => None,
-        }
-    }
-
     /// The names that call the bot.
     pub(crate) fn nicknames(&self) -> Vec<String> {
         let names = self.nicknames.split([',', '\u{ff0c}', '、']).map(str::trim);

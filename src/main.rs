@@ -96,11 +96,12 @@ fn ask_lines(config: &Config) -> Result<ExitCode, Failure> {
 
 /// Runs the Telegram bot until it is told to stop, on one thread: answering takes microseconds.
 fn telegram(config: &Config) -> Result<ExitCode, Failure> {
-    let (Some(token), Some(args)) = (config::token(), config.telegram()) else {
+    let Some(token) = config::token() else {
         return Err(Failure::Said(
             "no Telegram token: set TELOXIDE_TOKEN to the token that @BotFather gave you".to_owned(),
         ));
     };
+    let args = config.telegram();
     let settings = Settings {
         api_url: args.api_url.clone(),
         nicknames: args.nicknames(),

@@ -1,5 +1,5 @@
 //! A report as it is meant: one flat list of each kind of thing, linked by position.
-//! Knows nothing of files ([`super::written`], [`super::load`]) nor of questions.
+//! Knows nothing of files ([`super::written`], `files`) nor of questions.
 
 pub use super::written::{Nature, Place};
 

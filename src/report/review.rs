@@ -1,7 +1,7 @@
 //! What `check` does: looks at data, and at a published text beside it, and tells everything.
 //! Prints nothing.
 
-use super::load::{self, Loaded};
+use super::load::{self, LexiconText, Loaded};
 use super::problem::Problem;
 use super::{files, source, words};
 use std::path::{Path, PathBuf};
@@ -15,6 +15,8 @@ pub struct Review {
     pub reports: usize,
     /// How many figures are in them.
     pub figures: usize,
+    /// The lexicons that go with them, unread: what words do is not for this module to judge.
+    pub lexicons: Vec<LexiconText>,
 }
 
 /// Looks at each path, or at what is built in; and holds the one report against a published text.
@@ -38,6 +40,7 @@ impl Review {
                 self.reports += loaded.reports.len();
                 self.figures += loaded.reports.iter().map(|it| it.figures.len()).sum::<usize>();
                 self.problems.extend(loaded.warnings);
+                self.lexicons.extend(loaded.lexicons);
             }
             Err(problems) => self.problems.extend(problems),
         }
