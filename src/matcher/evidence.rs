@@ -2,6 +2,7 @@
 //! Adds nothing up: that is [`super::score`]'s.
 
 use super::index::{DocId, Index};
+use super::lexicon::Lexicon;
 use super::pieces::Piece;
 use super::reading::Tier;
 use super::trie::TermId;
@@ -17,6 +18,8 @@ const INSIDE: f32 = 0.8;
 const TIER: [f32; 5] = [1.0, 0.96, 0.92, 0.88, 0.0];
 /// A word that speaks at least this strongly for a document is explained by it.
 pub const EXPLAINED: f32 = 0.45;
+/// A word belongs to an initiative from this strength on: it stands in a label or a name, not merely in the text.
+const BELONGS: f32 = 0.55;
 
 /// What one word of a question says.
 #[derive(Debug, Clone)]
@@ -31,11 +34,11 @@ pub struct Evidence {
 
 /// What a piece says for every document.
 #[must_use]
-pub fn of(piece: &Piece, words: &Vocabulary, index: &Index) -> Evidence {
+pub fn of(piece: &Piece, words: &Vocabulary, index: &Index, lexicon: &Lexicon) -> Evidence {
     let mut of = vec![0.0; index.docs.len()];
     for term in &piece.terms {
         add_whole(*term, words, index, &mut of);
-        add_inside(*term, words, index, &mut of);
+        add_inside(*term, words, index, lexicon, &mut of);
     }
     let tier = TIER[piece.tier.unwrap_or(Tier::None) as usize];
     of.iter_mut().for_each(|it| *it *= tier);
@@ -58,7 +61,7 @@ fn add_whole(term: TermId, words: &Vocabulary, index: &Index, of: &mut [f32]) {
 }
 
 /// A long word is also known by the words and pieces inside it: 志愿服务岗 by 志愿服务.
-fn add_inside(term: TermId, words: &Vocabulary, index: &Index, of: &mut [f32]) {
+fn add_inside(term: TermId, words: &Vocabulary, index: &Index, lexicon: &Lexicon, of: &mut [f32]) {
     let text = &words.term(term).text;
     if text.len() < 3 || text.iter().any(char::is_ascii) {
         return;
@@ -72,7 +75,7 @@ fn add_inside(term: TermId, words: &Vocabulary, index: &Index, of: &mut [f32]) {
             }
             for role in words.roles(inner) {
                 match role {
-                    Role::Group(at) => raise(index.of_group(*at), INSIDE * ratio(length, text.len()), of),
+                    Role::Group(at) if !lexicon.synonyms[*at].light => raise(index.of_group(*at), INSIDE * ratio(length, text.len()), of),
                     Role::Name if length > 2 => {
                         raise(index.of_term(inner), INSIDE * ratio(length, text.len()), of)
                     }
@@ -104,13 +107,21 @@ fn ratio(part: usize, whole: usize) -> f32 {
 
 /// Inverse document frequency over initiatives, scaled to 1 for a word of one initiative: `1 - ln(df) / ln(N + 1)`.
 fn weight(piece: &Piece, of: &[f32], index: &Index) -> (usize, f32) {
-    let mut seen = vec![false; index.initiatives];
-    for (doc, strength) in of.iter().enumerate() {
-        seen[index.initiative_of[doc]] |= *strength >= EXPLAINED;
-    }
-    let spread = seen.iter().filter(|it| **it).count();
+    let spread = match spread(of, BELONGS, index) {
+        0 => spread(of, EXPLAINED, index),
+        some => some,
+    };
     #[expect(clippy::cast_precision_loss, reason = "counts far below 2^24")]
     let rare = 1.0 - (spread.max(1) as f32).ln() / (index.initiatives as f32 + 1.0).ln();
     let kind = if piece.is_gram { GRAM } else { 1.0 };
     (spread, (rare * kind).max(0.1))
+}
+
+/// In how many initiatives something has at least this strength.
+fn spread(of: &[f32], least: f32, index: &Index) -> usize {
+    let mut seen = vec![false; index.initiatives];
+    for (doc, strength) in of.iter().enumerate() {
+        seen[index.initiative_of[doc]] |= *strength >= least;
+    }
+    seen.iter().filter(|it| **it).count()
 }

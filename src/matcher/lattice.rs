@@ -11,8 +11,10 @@ use crate::text::numerals::Number;
 const WORD: f32 = 1.0;
 /// A word of one character says little and may be a piece of an unknown word.
 const SINGLE: f32 = 1.25;
-/// A piece of the report's text is no word: any real word beats it.
-const PIECE: f32 = 1.4;
+/// A piece of the report's text is no word: two real words beat it, a gap does not.
+const PIECE: f32 = 1.0;
+/// What each character adds to a piece; see [`PIECE`].
+const PIECE_LETTER: f32 = 0.25;
 /// Each character more is worth this much: of two covers with as many words the one with the longer word wins.
 const LENGTH: f32 = 0.02;
 /// A character that nothing explains. Dearer than any word, so that known words are always used.
@@ -144,16 +146,13 @@ fn exact_steps(text: &[char], numbers: &[Number], words: &Vocabulary) -> Vec<Ste
 }
 
 fn word_cost(length: usize, is_piece: bool) -> f32 {
-    let base = if is_piece {
-        PIECE
-    } else if length == 1 {
-        SINGLE
-    } else {
-        WORD
-    };
     #[expect(clippy::cast_precision_loss, reason = "a length below a hundred")]
-    let longer = LENGTH * length as f32;
-    base - longer
+    let letters = length as f32;
+    if is_piece {
+        return PIECE + PIECE_LETTER * letters;
+    }
+    let base = if length == 1 { SINGLE } else { WORD };
+    base - LENGTH * letters
 }
 
 /// The length of the run of Latin letters that starts here, blanks and digits between them included; 0 if none does.
@@ -184,7 +183,7 @@ fn add_alike(steps: &mut Vec<Step>, start: usize, window: &[char], words: &Vocab
         let text = &words.term(*term).text;
         let differ = text.iter().zip(window).filter(|(a, b)| a != b).count();
         // A word of two characters that shares none of them is another word: 时间 is not 实践.
-        if text.len() != window.len() || differ == text.len() {
+        if text.len() != window.len() || differ == text.len() || !may_slip(*term, words) {
             continue;
         }
         if differ < fewest {
@@ -206,14 +205,20 @@ fn add_alike(steps: &mut Vec<Step>, start: usize, window: &[char], words: &Vocab
     }
 }
 
+/// Only words that say something are looked for behind a slip; question words and fillers are typed right or not at all.
+fn may_slip(term: TermId, words: &Vocabulary) -> bool {
+    words.roles(term).iter().any(|role| matches!(role, Role::Name | Role::Group(_) | Role::Scope(_)))
+}
+
 /// The last tier: candidates from the slip keys, graded by `strsim`.
 fn add_slipped(steps: &mut Vec<Step>, start: usize, window: &[char], words: &Vocabulary) {
     let typed: String = window.iter().collect();
     let mut terms: Vec<TermId> = words
         .slipped(window)
         .filter(|term| {
-            let known: String = words.term(*term).text.iter().collect();
-            strsim::osa_distance(&typed, &known) == 1
+            let text = &words.term(*term).text;
+            let known: String = text.iter().collect();
+            may_slip(*term, words) && is_inner_slip(window, text, words) && strsim::osa_distance(&typed, &known) == 1
         })
         .collect();
     terms.sort_unstable();
@@ -223,6 +228,17 @@ fn add_slipped(steps: &mut Vec<Step>, start: usize, window: &[char], words: &Voc
         let cost = SLIP - LENGTH * window.len() as f32;
         steps.push(Step { start, cost, edge: Edge::Words { terms, tier: Tier::Slip, length: window.len() } });
     }
+}
+
+/// A character too few or too many at either end is no slip: it belongs to the neighbour, or the name is cut short.
+/// A wrong character at an end is none where it is a word of its own (团干去 is not 团干部).
+fn is_inner_slip(typed: &[char], known: &[char], words: &Vocabulary) -> bool {
+    let (first, last) = (typed.first() == known.first(), typed.last() == known.last());
+    if typed.len() != known.len() {
+        return first && last;
+    }
+    let stands_alone = |letter: Option<&char>| letter.is_some_and(|it| words.get(std::slice::from_ref(it)).is_some());
+    (first || !stands_alone(typed.first())) && (last || !stands_alone(typed.last()))
 }
 
 /// The cheapest path through steps that are sorted by where they start.
