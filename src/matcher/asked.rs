@@ -21,6 +21,8 @@ pub struct Asked {
     pub how_many: bool,
     /// Position of the noun that is counted: 多少名*团员*.
     pub counted: Option<usize>,
+    /// Position of the last noun before the question word, where none stands behind it.
+    pub before: Option<usize>,
     /// The scopes that are asked for, and those that are excluded.
     pub scopes: Vec<usize>,
     /// Scopes that are excluded.
@@ -82,6 +84,7 @@ pub fn read(pieces: &[Piece], stretch: &[usize], lexicon: &Lexicon) -> Asked {
     }
     add_nouns(pieces, stretch, &negated, lexicon, &mut asked);
     asked.counted = counted(pieces, stretch, &negated);
+    asked.before = before(pieces, stretch, &negated).filter(|_| asked.counted.is_none());
     asked
 }
 
@@ -114,6 +117,14 @@ fn counted(pieces: &[Piece], stretch: &[usize], negated: &[bool]) -> Option<usiz
     let (at, negated) = rest.find(|(at, _)| !filler(&pieces[**at]))?;
     let piece = &pieces[*at];
     (!negated && (piece.is_content || piece.is_aspect) && !piece.is_light && !piece.is_break()).then_some(*at)
+}
+
+/// The last word that says something before the first question word.
+fn before(pieces: &[Piece], stretch: &[usize], negated: &[bool]) -> Option<usize> {
+    let is_ask = |at: &usize| pieces[*at].is(Cue::HowMany) || pieces[*at].is(Cue::Amount);
+    let ask = stretch.iter().position(is_ask).unwrap_or(stretch.len());
+    let says = |at: &usize| pieces[*at].is_content && !pieces[*at].is_light && pieces[*at].nouns.is_empty();
+    stretch[..ask].iter().zip(negated).rev().find(|(at, negated)| !**negated && says(at)).map(|(at, _)| *at)
 }
 
 /// Which places of the stretch are excluded: behind 不是 up to the end of the clause, before 不算 from its start.

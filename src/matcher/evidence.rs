@@ -9,7 +9,7 @@ use super::trie::TermId;
 use super::vocabulary::{Role, Vocabulary};
 
 /// A synonym says a little less than the word itself.
-const SYNONYM: f32 = 0.92;
+const SYNONYM: f32 = 0.88;
 /// A piece of two to four characters out of a report's text is chance more often than a word.
 const GRAM: f32 = 0.8;
 /// A known word inside a longer one says less than standing alone.
@@ -49,7 +49,10 @@ pub fn of(piece: &Piece, words: &Vocabulary, index: &Index, lexicon: &Lexicon) -
 fn add_whole(term: TermId, words: &Vocabulary, index: &Index, of: &mut [f32]) {
     for role in words.roles(term) {
         match role {
-            Role::Group(at) => raise(index.of_group(*at), SYNONYM, of),
+            Role::Group(at) => {
+                raise(index.of_group(*at), SYNONYM, of);
+                raise(index.of_term(term), 1.0, of);
+            }
             Role::Scope(at) => raise(index.of_scope(*at), 1.0, of),
             Role::Gram => raise(index.of_term(term), GRAM, of),
             Role::Name | Role::Elsewhere | Role::Within | Role::MeasureNoun(_) => {

@@ -1,7 +1,7 @@
 //! What each figure, fact and initiative is known by, and where each word stands.
 //! Built once for a set of reports; knows no question.
 
-use super::lexicon::Lexicon;
+use super::lexicon::{Cue, Lexicon};
 use super::trie::TermId;
 use super::vocabulary::{Role, Vocabulary, key};
 use crate::report::{Initiative, Named, Report};
@@ -110,7 +110,10 @@ impl Index {
     fn post(&mut self, doc: DocId, field: Field, term: TermId, words: &Vocabulary) {
         for role in words.roles(term) {
             match role {
-                Role::Group(at) => raise(&mut self.by_group[*at], doc, field.weight()),
+                Role::Group(at) => {
+                    raise(&mut self.by_group[*at], doc, field.weight());
+                    raise(self.by_term.entry(term).or_default(), doc, field.weight());
+                }
                 Role::Scope(at) => raise(&mut self.by_scope[*at], doc, field.weight()),
                 Role::Name
                 | Role::Gram
@@ -244,9 +247,15 @@ fn add_words(field: Field, text: &str, words: &mut Vocabulary) {
     let longest = if is_name { 4 } else { 2 };
     for size in 2..=longest {
         for piece in text.windows(size) {
-            if piece.iter().all(|letter| is_hanzi(*letter)) && words.get(piece).is_none() {
+            if piece.iter().all(|letter| is_hanzi(*letter)) && words.get(piece).is_none() && !asks(piece, words) {
                 words.add_key(piece, Role::Gram);
             }
         }
     }
+}
+
+/// True where a piece holds a question word, as aliases such as 信箱有几种 do: it would hide the question.
+fn asks(piece: &[char], words: &Vocabulary) -> bool {
+    let is_ask = |term: TermId| words.roles(term).iter().any(|it| matches!(it, Role::Cue(Cue::HowMany | Cue::Which)));
+    (0..piece.len()).any(|start| words.prefixes(&piece[start..]).any(|(_, term)| is_ask(term)))
 }

@@ -14,11 +14,11 @@ const SINGLE: f32 = 1.25;
 /// A piece of the report's text is no word: two real words beat it, a gap does not.
 const PIECE: f32 = 1.0;
 /// What each character adds to a piece; see [`PIECE`].
-const PIECE_LETTER: f32 = 0.25;
+const PIECE_LETTER: f32 = 0.4;
 /// Each character more is worth this much: of two covers with as many words the one with the longer word wins.
 const LENGTH: f32 = 0.02;
 /// A character that nothing explains. Dearer than any word, so that known words are always used.
-const UNKNOWN: f32 = 1.7;
+const UNKNOWN: f32 = 2.2;
 /// A run of Latin letters is decoded by itself; it must not be broken up for a term of one letter.
 const LATIN: f32 = 1.0;
 /// Marks and blanks cost nothing.

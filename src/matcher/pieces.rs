@@ -90,7 +90,10 @@ fn piece(token: Token, words: &Vocabulary, lexicon: &Lexicon) -> Piece {
 fn add_role(piece: &mut Piece, role: Role, lexicon: &Lexicon) {
     match role {
         Role::Stop => {}
-        Role::Cue(cue) => piece.cues.push(cue),
+        Role::Cue(cue) => {
+            piece.cues.push(cue);
+            piece.is_elsewhere |= cue == Cue::OtherYear;
+        }
         Role::Unit(at) => piece.units.push(at),
         Role::MeasureNoun(at) => piece.nouns.push(at),
         Role::Group(at) => {

@@ -15,10 +15,14 @@ const MEASURE: f32 = 0.35;
 const LOOSE: f32 = 0.1;
 /// The noun behind 多少 is what the label ends with: just that is counted.
 const HEAD: f32 = 0.3;
+/// The noun before 多少 is what the label ends with: 青年之家有多少个 counts them, not what is done there.
+const HEAD_BEFORE: f32 = 0.15;
 /// The noun behind 多少 is not what the label ends with.
 const NOT_HEAD: f32 = 0.25;
 /// A figure for one scope is not meant when no scope is said and a neighbour has none.
 const MARKED: f32 = 0.15;
+/// The dimension of scopes that say what was added: a plain question means what stands.
+const CHANGE: &str = "change";
 /// Words that say little still break ties.
 const LIGHT: f32 = 0.12;
 /// How much of the label the question says: breaks ties in favour of the figure that is described most fully.
@@ -148,7 +152,7 @@ impl Scene<'_> {
         for at in &asked.content {
             let (piece, evidence) = (&self.pieces[*at], &self.evidence[*at]);
             if piece.is_name && piece.text.len() >= 3 && evidence.spread == 1 && evidence.weight > 0.9 {
-                let doc = (0..evidence.of.len()).find(|doc| evidence.of[*doc] >= EXPLAINED)?;
+                let doc = (0..evidence.of.len()).max_by(|a, b| evidence.of[*a].total_cmp(&evidence.of[*b]))?;
                 let initiative = self.index.initiative_of[doc];
                 if pinned.is_some_and(|other| other != initiative) {
                     return None;
@@ -239,9 +243,11 @@ impl Scene<'_> {
     }
 
     fn counted(&self, at: usize, asked: &Asked) -> f32 {
-        match asked.counted {
-            Some(piece) if self.heads.ends(at, &self.pieces[piece]) => HEAD,
-            Some(piece) if self.evidence[piece].of[at] < 0.85 => -NOT_HEAD,
+        let ends = |piece: usize| self.heads.ends(at, &self.pieces[piece]);
+        match (asked.counted, asked.before) {
+            (Some(piece), _) if ends(piece) => HEAD,
+            (Some(piece), _) if self.evidence[piece].of[at] < 0.85 => -NOT_HEAD,
+            (None, Some(piece)) if ends(piece) => HEAD_BEFORE,
             _ => 0.0,
         }
     }
@@ -249,11 +255,9 @@ impl Scene<'_> {
     fn marked(&self, report: usize, figure: usize, asked: &Asked) -> f32 {
         let scopes = &self.lexicon.scopes;
         let said = |scope: &String| asked.scopes.iter().any(|it| scopes[*it].scope == *scope);
-        let known = |scope: &String| scopes.iter().any(|it| it.scope == *scope);
-        let silent = self.reports[report].figures[figure]
-            .scope
-            .iter()
-            .any(|it| known(it) && !said(it) && it == "新增");
+        let change = |scope: &String| scopes.iter().any(|it| it.scope == *scope && it.dimension == CHANGE);
+        let figure = &self.reports[report].figures[figure];
+        let silent = figure.nature == Nature::Flow && figure.scope.iter().any(|it| change(it) && !said(it));
         if silent { MARKED } else { 0.0 }
     }
 

@@ -314,6 +314,7 @@ fn verdict(scene: &Scene<'_>, all: Vec<Decided>) -> Verdict {
             Verdict::Tie(docs.into_iter().take(3).map(|it| doc(scene, it)).collect())
         }
         Some(Decision::Absent(at, veto)) => Verdict::Absent(doc(scene, at), veto),
+        _ if scene.pieces.iter().any(|it| it.is(Cue::OtherYear)) => Verdict::Unknown(Reason::Year),
         _ => Verdict::Unknown(if leads_out(scene, &whole(scene)) {
             Reason::Elsewhere
         } else {
