@@ -15,6 +15,8 @@ pub struct Asked {
     pub unknown: Vec<usize>,
     /// The measures that fit what is asked; empty where any does.
     pub measures: Vec<usize>,
+    /// Measures that fit what is asked as people say it, carelessly.
+    pub said: Vec<usize>,
     /// True where the measure was asked by a unit (几期), not by a noun (期数).
     pub by_unit: bool,
     /// True where a number is asked for.
@@ -38,6 +40,9 @@ impl Asked {
         self.cues.contains(&cue)
     }
 }
+
+/// The measure of 个: it fits nearly everything, so a noun that asks for a measure says more.
+const WIDE: &str = "thing";
 
 /// Which pieces ask for a number: 多少, 几, and nouns such as 人数 behind what is counted.
 #[must_use]
@@ -73,9 +78,10 @@ pub fn read(pieces: &[Piece], stretch: &[usize], lexicon: &Lexicon) -> Asked {
         }
         asked.how_many |= piece.is(Cue::HowMany) || (piece.is(Cue::Amount) && piece.text.len() >= 2);
         asked.scopes.extend(&piece.scopes);
-        let unit = place > 0 && pieces[stretch[place - 1]].is(Cue::HowMany) && !piece.units.is_empty();
+        let unit = place > 0 && pieces[stretch[place - 1]].is(Cue::HowMany) && piece.is_unit();
         if unit {
             asked.measures.clone_from(&piece.units);
+            asked.said.clone_from(&piece.said);
             asked.by_unit = true;
         }
         if !unit && (piece.is_content || piece.is_elsewhere || piece.is_within) {
@@ -84,21 +90,23 @@ pub fn read(pieces: &[Piece], stretch: &[usize], lexicon: &Lexicon) -> Asked {
     }
     add_nouns(pieces, stretch, &negated, lexicon, &mut asked);
     asked.counted = counted(pieces, stretch, &negated);
+    add_counted(pieces, lexicon, &mut asked);
     asked.before = before(pieces, stretch, &negated).filter(|_| asked.counted.is_none());
     asked
 }
 
 /// A noun such as 人数 or 金额 sets the measure, unless a unit set a narrower one already.
 fn add_nouns(pieces: &[Piece], stretch: &[usize], negated: &[bool], lexicon: &Lexicon, asked: &mut Asked) {
-    let is_wide = |measures: &[usize]| measures.iter().any(|it| lexicon.measures[*it].id == "thing");
+    let is_wide = |measures: &[usize]| measures.iter().any(|it| lexicon.measures[*it].id == WIDE);
     let nouns: Vec<usize> = stretch
         .iter()
         .zip(negated)
         .filter(|(_, negated)| !**negated)
         .flat_map(|(at, _)| pieces[*at].nouns.iter().copied())
         .collect();
-    if !nouns.is_empty() && (asked.measures.is_empty() || is_wide(&asked.measures)) {
+    if !nouns.is_empty() && ((asked.measures.is_empty() && asked.said.is_empty()) || is_wide(&asked.measures)) {
         asked.measures = nouns;
+        asked.said.clear();
         asked.by_unit = false;
         asked.how_many = true;
     }
@@ -109,14 +117,22 @@ fn counted(pieces: &[Piece], stretch: &[usize], negated: &[bool]) -> Option<usiz
     let ask = stretch.iter().position(|at| pieces[*at].is(Cue::HowMany))?;
     let mut rest = stretch.iter().zip(negated).skip(ask + 1).peekable();
     if let Some((at, _)) = rest.peek() {
-        if !pieces[**at].units.is_empty() {
+        if pieces[**at].is_unit() {
             rest.next();
         }
     }
     let filler = |piece: &Piece| !piece.scopes.is_empty() || piece.text.as_slice() == ['的'];
     let (at, negated) = rest.find(|(at, _)| !filler(&pieces[**at]))?;
     let piece = &pieces[*at];
-    (!negated && (piece.is_content || piece.is_aspect) && !piece.is_light && !piece.is_break()).then_some(*at)
+    (!negated && piece.is_content && !piece.is_break()).then_some(*at)
+}
+
+/// 多少留守儿童: what is counted tells the measure where no unit does.
+fn add_counted(pieces: &[Piece], lexicon: &Lexicon, asked: &mut Asked) {
+    let Some(at) = asked.counted.filter(|_| asked.measures.is_empty() && asked.said.is_empty()) else { return };
+    let ids = pieces[at].groups.iter().filter_map(|group| lexicon.synonyms[*group].measure.as_ref());
+    let positions = ids.filter_map(|id| lexicon.measures.iter().position(|it| it.id == *id));
+    asked.measures = positions.collect();
 }
 
 /// The last word that says something before the first question word.
@@ -143,13 +159,15 @@ fn negated(pieces: &[Piece], stretch: &[usize]) -> Vec<bool> {
             && !asks_number(pieces, &stretch[start..place])
         {
             negated[start..place].fill(true);
+        } else if piece.is(Cue::NotBefore) && start == place && says(place + 1..after) {
+            negated[place + 1..after].fill(true);
         }
     }
     negated
 }
 
 fn is_said(piece: &Piece) -> bool {
-    piece.is_content || !piece.nouns.is_empty()
+    piece.is_content || piece.is_unit() || !piece.nouns.is_empty() || piece.is(Cue::HowMany)
 }
 
 fn asks_number(pieces: &[Piece], stretch: &[usize]) -> bool {

@@ -68,7 +68,7 @@ pub fn decide(scene: &Scene<'_>, asked: &Asked) -> Decided {
     } else if asked.is(Cue::Which) {
         text(&figures, &facts, &wholes)
     } else {
-        bare(asked, &figures, &facts, &wholes)
+        bare(scene, asked, &figures, &facts, &wholes)
     };
     let decision = decision.unwrap_or_else(|| nothing(scene, &hits));
     let best = best_of(&decision, &hits);
@@ -149,8 +149,12 @@ fn text(figures: &[&Hit], facts: &[&Hit], wholes: &[&Hit]) -> Option<Decision> {
     }
 }
 
-fn bare(asked: &Asked, figures: &[&Hit], facts: &[&Hit], wholes: &[&Hit]) -> Option<Decision> {
-    let sure = |it: &&&Hit| it.coverage >= SURE_BARE && it.named >= NAMED;
+fn bare(scene: &Scene<'_>, asked: &Asked, figures: &[&Hit], facts: &[&Hit], wholes: &[&Hit]) -> Option<Decision> {
+    let silent = asked.content.iter().all(|it| scene.pieces[*it].is_light) && asked.unknown.is_empty();
+    let in_topic = |it: &Hit| scene.topic.contains(&scene.index.initiative_of[it.doc as usize]);
+    let sure = |it: &&&Hit| {
+        (it.coverage >= SURE_BARE && it.named >= NAMED) || (silent && !asked.content.is_empty() && in_topic(it))
+    };
     let fact = facts.first().filter(sure);
     let figure = figures.first().filter(sure);
     if let Some(best) = figure {

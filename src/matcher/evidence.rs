@@ -18,6 +18,10 @@ const INSIDE: f32 = 0.8;
 const TIER: [f32; 5] = [1.0, 0.96, 0.92, 0.88, 0.0];
 /// A word that speaks at least this strongly for a document is explained by it.
 pub const EXPLAINED: f32 = 0.45;
+/// A word is counted for the initiatives where it stands about as strongly as anywhere: not where only a synonym stands.
+const ALIKE: f32 = 0.93;
+/// A word of one character is a piece of many others.
+const SINGLE: f32 = 0.4;
 /// A word belongs to an initiative from this strength on: it stands in a label or a name, not merely in the text.
 const BELONGS: f32 = 0.55;
 
@@ -58,7 +62,7 @@ fn add_whole(term: TermId, words: &Vocabulary, index: &Index, of: &mut [f32]) {
             Role::Name | Role::Elsewhere | Role::Within | Role::MeasureNoun(_) => {
                 raise(index.of_term(term), 1.0, of)
             }
-            Role::Stop | Role::Cue(_) | Role::Unit(_) | Role::Home(_) => {}
+            Role::Stop | Role::Cue(_) | Role::Unit(_) | Role::Said(_) | Role::Home(_) => {}
         }
     }
 }
@@ -110,13 +114,14 @@ fn ratio(part: usize, whole: usize) -> f32 {
 
 /// Inverse document frequency over initiatives, scaled to 1 for a word of one initiative: `1 - ln(df) / ln(N + 1)`.
 fn weight(piece: &Piece, of: &[f32], index: &Index) -> (usize, f32) {
-    let spread = match spread(of, BELONGS, index) {
+    let most = of.iter().copied().fold(0.0, f32::max);
+    let spread = match spread(of, BELONGS.max(most * ALIKE), index) {
         0 => spread(of, EXPLAINED, index),
         some => some,
     };
     #[expect(clippy::cast_precision_loss, reason = "counts far below 2^24")]
     let rare = 1.0 - (spread.max(1) as f32).ln() / (index.initiatives as f32 + 1.0).ln();
-    let kind = if piece.is_gram { GRAM } else { 1.0 };
+    let kind = if piece.text.len() == 1 { SINGLE } else if piece.is_gram { GRAM } else { 1.0 };
     (spread, (rare * kind).max(0.1))
 }
 

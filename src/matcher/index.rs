@@ -84,7 +84,7 @@ impl Index {
             index.initiatives += report.initiatives.len();
         }
         for (_, _, texts) in &all {
-            texts.iter().for_each(|(field, text)| add_words(*field, text, words));
+            texts.iter().for_each(|(field, text)| add_words(*field, text, lexicon, words));
         }
         for (doc, initiative, texts) in all {
             index.add(doc, initiative, &texts, words);
@@ -123,7 +123,7 @@ impl Index {
                 | Role::MeasureNoun(_) => {
                     raise(self.by_term.entry(term).or_default(), doc, field.weight());
                 }
-                Role::Stop | Role::Cue(_) | Role::Unit(_) => {}
+                Role::Stop | Role::Cue(_) | Role::Unit(_) | Role::Said(_) => {}
             }
         }
     }
@@ -238,16 +238,17 @@ fn common_texts(report: &Report, at: usize) -> Texts<'_> {
 }
 
 /// Names stand as a whole; every text stands by its pieces of two to four characters too.
-fn add_words(field: Field, text: &str, words: &mut Vocabulary) {
+fn add_words(field: Field, text: &str, lexicon: &Lexicon, words: &mut Vocabulary) {
     let text = key(text);
-    let is_name = matches!(field, Field::Label | Field::Bound | Field::Name | Field::Other);
+    let is_name = !matches!(field, Field::Text);
     if is_name && text.len() >= 2 {
         words.add_key(&text, Role::Name);
     }
-    let longest = if is_name { 4 } else { 2 };
+    let longest = if is_name && field != Field::Heading { 4 } else { 2 };
     for size in 2..=longest {
         for piece in text.windows(size) {
-            if piece.iter().all(|letter| is_hanzi(*letter)) && words.get(piece).is_none() && !asks(piece, words) {
+            let is_word = |letter: &char| is_hanzi(*letter) && !lexicon.particles.iter().any(|it| it.starts_with(*letter));
+            if piece.iter().all(is_word) && words.get(piece).is_none() && !asks(piece, words) {
                 words.add_key(piece, Role::Gram);
             }
         }

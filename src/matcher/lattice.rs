@@ -73,12 +73,17 @@ pub(super) fn cover(text: &[char], numbers: &[Number], words: &Vocabulary) -> Ve
     let mut steps = exact_steps(text, numbers, words);
     let path = cheapest(text.len(), &steps);
     let gaps = gaps(&path, text.len(), words);
+    let unknown = unknown(&path, text.len());
     if gaps.is_empty() {
         return path;
     }
     for start in 0..text.len() {
         for length in 2..=WIDEST.min(text.len() - start) {
             let window = &text[start..start + length];
+            // Two known characters may be two words: only an unknown one makes a slip of them.
+            if length == 2 && !unknown[start] && !unknown[start + 1] {
+                continue;
+            }
             if !is_hanzi(window[length - 1]) || !is_hanzi(window[0]) {
                 break;
             }
@@ -108,6 +113,15 @@ fn gaps(path: &[(usize, Edge)], length: usize, words: &Vocabulary) -> Vec<bool> 
         gaps[*start..*start + edge.length()].fill(is_gap);
     }
     if any { gaps } else { Vec::new() }
+}
+
+/// Which characters nothing explains.
+fn unknown(path: &[(usize, Edge)], length: usize) -> Vec<bool> {
+    let mut unknown = vec![false; length];
+    for (start, _) in path.iter().filter(|(_, edge)| matches!(edge, Edge::Unknown)) {
+        unknown[*start] = true;
+    }
+    unknown
 }
 
 fn is_piece(term: TermId, words: &Vocabulary) -> bool {
@@ -237,8 +251,10 @@ fn is_inner_slip(typed: &[char], known: &[char], words: &Vocabulary) -> bool {
     if typed.len() != known.len() {
         return first && last;
     }
-    let stands_alone = |letter: Option<&char>| letter.is_some_and(|it| words.get(std::slice::from_ref(it)).is_some());
-    (first || !stands_alone(typed.first())) && (last || !stands_alone(typed.last()))
+    let is_word = |text: &[char]| words.get(text).is_some_and(|term| !is_piece(term, words));
+    let stands_alone = |letter: usize, rest: &[char]| is_word(&typed[letter..=letter]) || is_word(rest);
+    let end = typed.len() - 1;
+    (first || !stands_alone(0, &typed[1..])) && (last || !stands_alone(end, &typed[..end]))
 }
 
 /// The cheapest path through steps that are sorted by where they start.

@@ -14,6 +14,8 @@ pub struct Lexicon {
     pub schema: Option<String>,
     /// Words that carry nothing: politeness, particles, fillers.
     pub stop: Vec<String>,
+    /// Characters that hold sentences together: a piece of text with one of them is no word.
+    pub particles: Vec<String>,
     /// Words that ask or steer: each list is one intention.
     pub cues: BTreeMap<Cue, Vec<String>>,
     /// What people count in, and how they ask for it.
@@ -54,6 +56,8 @@ pub struct Synonyms {
     pub light: bool,
     /// True for words that change what is counted (参加 观看 女性): a figure that does not say so is not asked.
     pub aspect: bool,
+    /// What such things are counted in, where a bare 多少 asks for them: an identifier of a measure.
+    pub measure: Option<String>,
 }
 
 /// A scope and the words for it.
@@ -91,6 +95,7 @@ impl Lexicon {
     /// Adds the words of another file to these.
     pub fn merge(&mut self, other: Self) {
         self.stop.extend(other.stop);
+        self.particles.extend(other.particles);
         for (cue, words) in other.cues {
             self.cues.entry(cue).or_default().extend(words);
         }

@@ -64,6 +64,10 @@ impl Matcher {
             pieces: &pieces,
             evidence: &evidence,
             topic: &topic,
+            last_unit: last.iter().find_map(|it| match it {
+                Doc::Figure(report, at) => Some(&reports[*report].figures[*at].unit),
+                _ => None,
+            }),
         };
         see(&scene)
     }

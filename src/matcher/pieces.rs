@@ -20,6 +20,8 @@ pub struct Piece {
     pub cues: Vec<Cue>,
     /// The measures whose unit it may be.
     pub units: Vec<usize>,
+    /// The measures for whose unit people may say it.
+    pub said: Vec<usize>,
     /// The measures that it asks for as a noun.
     pub nouns: Vec<usize>,
     /// The scopes that it may name.
@@ -55,6 +57,12 @@ impl Piece {
     #[must_use]
     pub fn is(&self, cue: Cue) -> bool {
         self.cues.contains(&cue)
+    }
+
+    /// True where it may be a measure word.
+    #[must_use]
+    pub fn is_unit(&self) -> bool {
+        !self.units.is_empty() || !self.said.is_empty()
     }
 
     /// True where it parts clauses.
@@ -95,6 +103,7 @@ fn add_role(piece: &mut Piece, role: Role, lexicon: &Lexicon) {
             piece.is_elsewhere |= cue == Cue::OtherYear;
         }
         Role::Unit(at) => piece.units.push(at),
+        Role::Said(at) => piece.said.push(at),
         Role::MeasureNoun(at) => piece.nouns.push(at),
         Role::Group(at) => {
             piece.groups.push(at);
@@ -113,7 +122,8 @@ fn add_role(piece: &mut Piece, role: Role, lexicon: &Lexicon) {
 /// What a word with several roles is in the end: a name or a synonym is content, whatever else it may be.
 fn settle(piece: &mut Piece) {
     piece.is_gram &= !piece.is_name && piece.groups.is_empty() && piece.scopes.is_empty();
-    let other = !piece.cues.is_empty() || !piece.units.is_empty() || !piece.homes.is_empty();
+    piece.is_elsewhere &= piece.homes.is_empty();
+    let other = !piece.cues.is_empty() || piece.is_unit() || !piece.homes.is_empty();
     let own = piece.is_name || !piece.groups.is_empty() || !piece.scopes.is_empty();
     piece.is_content = own || (piece.is_gram && !other);
     piece.is_light |= !piece.homes.is_empty();

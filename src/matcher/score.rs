@@ -4,13 +4,15 @@ use super::asked::Asked;
 use super::evidence::{EXPLAINED, Evidence};
 use super::heads::Heads;
 use super::index::{Doc, DocId, Index};
-use super::lexicon::{Cue, Lexicon};
+use super::lexicon::{Cue, Lexicon, ScopeWords};
 use super::pieces::Piece;
 use crate::report::{Nature, Report};
 
 /// The figure has just the measure that was asked for. Worth a third of a rare word: it decides between neighbours,
 /// never between initiatives.
 const MEASURE: f32 = 0.35;
+/// The measure word is what people say for the unit: 位 for 名, 次 for 场.
+const SAID_FOR: f32 = 0.25;
 /// The measure is one that people use for it carelessly (几个 for 名).
 const LOOSE: f32 = 0.1;
 /// The noun behind 多少 is what the label ends with: just that is counted.
@@ -21,6 +23,13 @@ const HEAD_BEFORE: f32 = 0.15;
 const NOT_HEAD: f32 = 0.25;
 /// A figure for one scope is not meant when no scope is said and a neighbour has none.
 const MARKED: f32 = 0.15;
+/// A word in the text of an initiative explains the question, though it does not choose the figure: for how much is
+/// explained it counts this much.
+const IN_TEXT: f32 = 0.85;
+/// From this strength on a word stands in the text of the initiative at least.
+const STANDS: f32 = 0.4;
+/// What the figure of the last answer was counted in.
+const TOPIC_MEASURE: f32 = 0.1;
 /// The dimension of scopes that say what was added: a plain question means what stands.
 const CHANGE: &str = "change";
 /// Words that say little still break ties.
@@ -88,6 +97,8 @@ pub struct Scene<'a> {
     pub evidence: &'a [Evidence],
     /// Initiatives that the conversation is about, counted over all reports.
     pub topic: &'a [usize],
+    /// The unit of the figure that the last answer showed.
+    pub last_unit: Option<&'a String>,
 }
 
 impl Scene<'_> {
@@ -100,17 +111,18 @@ impl Scene<'_> {
     }
 
     fn hit(&self, at: usize, asked: &Asked, whole: f32, pinned: Option<usize>) -> Hit {
-        let (mut sum, mut named, mut light) = (0.0, 0.0_f32, 0.0);
+        let (mut sum, mut explained, mut named, mut light) = (0.0, 0.0, 0.0_f32, 0.0);
         for piece in &asked.content {
             let (strength, weight) = (self.evidence[*piece].of[at], self.weight(*piece));
             if self.pieces[*piece].is_light {
                 light += strength * LIGHT;
             } else {
                 sum += strength * weight;
+                explained += weight * if strength >= STANDS { strength.max(IN_TEXT) } else { strength };
                 named = named.max(strength * weight);
             }
         }
-        let coverage = if whole > 0.0 { (sum / whole).min(1.0) } else { 0.0 };
+        let coverage = if whole > 0.0 { (explained / whole).min(1.0_f32) } else { 0.0 };
         let mut veto = self.veto(at, asked, pinned);
         let mut score = sum + light + self.said(at, asked) - (whole - sum).max(0.0) * 0.5;
         if let Doc::Figure(report, figure) = self.index.docs[at] {
@@ -167,6 +179,9 @@ impl Scene<'_> {
         for piece in &asked.content {
             let (it, strength) = (&self.pieces[*piece], self.evidence[*piece].of[at]);
             let named = it.is_name && strength >= EXPLAINED;
+            if it.is_name && it.text.len() >= 2 && strength < STANDS && self.is_of_neighbour(*piece, at) {
+                return Some(Veto::Name);
+            }
             if it.is_elsewhere && strength < EXPLAINED {
                 return Some(Veto::Elsewhere);
             }
@@ -183,6 +198,17 @@ impl Scene<'_> {
         }
         let Doc::Figure(report, figure) = self.index.docs[at] else { return None };
         self.figure_veto(at, report, figure, asked)
+    }
+
+    /// True where a name is that of a programme which other figures of the initiative are about, not this one.
+    fn is_of_neighbour(&self, piece: usize, at: usize) -> bool {
+        let evidence = &self.evidence[piece];
+        let initiative = self.index.initiative_of[at];
+        let is_figure = |doc: &usize| matches!(self.index.docs[*doc], Doc::Figure(..));
+        let here = |doc: &usize| self.index.initiative_of[*doc] == initiative;
+        evidence.of[at] > 0.0
+            && is_figure(&at)
+            && (0..evidence.of.len()).filter(here).filter(is_figure).any(|doc| evidence.of[doc] >= 0.85)
     }
 
     fn figure_veto(&self, at: usize, report: usize, figure: usize, asked: &Asked) -> Option<Veto> {
@@ -226,8 +252,8 @@ impl Scene<'_> {
 
     /// What the measure adds; nothing where the figure is counted in something else.
     fn measure(&self, report: usize, figure: usize, asked: &Asked) -> Option<f32> {
-        if asked.measures.is_empty() {
-            return Some(0.0);
+        if asked.measures.is_empty() && asked.said.is_empty() {
+            return Some(self.carried_measure(report, figure));
         }
         let unit = &self.reports[report].figures[figure].unit;
         let own = self.lexicon.measures.iter().position(|it| it.units.contains(unit));
@@ -235,11 +261,22 @@ impl Scene<'_> {
         if own.is_some_and(asks_for) {
             return Some(MEASURE);
         }
+        if own.is_some_and(|own| asked.said.contains(&own)) {
+            return Some(SAID_FOR);
+        }
         let loosely = |at: &usize| {
             let measure = &self.lexicon.measures[*at];
             own.is_some_and(|own| measure.loosely.contains(&self.lexicon.measures[own].id))
         };
-        asked.measures.iter().any(loosely).then_some(LOOSE)
+        asked.measures.iter().chain(&asked.said).any(loosely).then_some(LOOSE)
+    }
+
+    /// 新增的呢: what the last answer was counted in goes on.
+    fn carried_measure(&self, report: usize, figure: usize) -> f32 {
+        let unit = &self.reports[report].figures[figure].unit;
+        let same = |units: &[String]| units.contains(unit) && units.contains(self.last_unit.unwrap_or(unit));
+        let carried = self.last_unit.is_some() && self.lexicon.measures.iter().any(|it| same(&it.units));
+        if carried { TOPIC_MEASURE } else { 0.0 }
     }
 
     fn counted(&self, at: usize, asked: &Asked) -> f32 {

@@ -125,8 +125,7 @@ fn refused(scene: &Scene<'_>) -> Option<Verdict> {
 
 fn is_strong(piece: &Piece) -> bool {
     (piece.is_content && !piece.is_light && piece.cues.is_empty())
-        || piece.number.is_some()
-        || !piece.units.is_empty()
+        || piece.number.is_some() || piece.is_unit()
 }
 
 /// 第二个呢: a place in the last answer.
@@ -208,12 +207,12 @@ fn number(scene: &Scene<'_>, asked: &Asked) -> Option<Verdict> {
 }
 
 fn has_unit(scene: &Scene<'_>, at: usize) -> bool {
-    scene.pieces.get(at + 1).is_some_and(|it| !it.units.is_empty())
+    scene.pieces.get(at + 1).is_some_and(Piece::is_unit)
 }
 
 fn look_up(scene: &Scene<'_>, at: usize) -> (String, Vec<Doc>) {
     let piece = &scene.pieces[at];
-    let next = scene.pieces.get(at + 1).filter(|it| !it.units.is_empty());
+    let next = scene.pieces.get(at + 1).filter(|it| it.is_unit());
     let unit: String = next.map(|it| it.text.iter().collect()).unwrap_or_default();
     let typed: String = piece.text.iter().collect();
     let docs =
@@ -257,7 +256,7 @@ fn how_many_places(scene: &Scene<'_>) -> usize {
 
 /// Everything else: figures, facts and initiatives, with or without what the conversation is about.
 fn figures(scene: &Scene<'_>) -> Understanding {
-    let alone = Scene { topic: &[], ..*scene };
+    let alone = Scene { topic: &[], last_unit: None, ..*scene };
     let plain = single::answer(&alone);
     if scene.topic.is_empty() {
         return Understanding { verdict: verdict(scene, plain), carried: None };
@@ -287,7 +286,13 @@ fn wins(scene: &Scene<'_>, plain: &[Decided], carried: &[Decided]) -> bool {
         _ => false,
     };
     let found = |all: &[Decided]| all.iter().any(|it| it.decision.is_found());
-    carried.iter().any(in_topic) && (found(carried) || !found(plain))
+    carried.iter().any(in_topic) && (found(carried) || !found(plain) || only_measures(scene))
+}
+
+/// 播放量呢, 经费呢: words that name a measure and no subject ask about what the talk is about.
+fn only_measures(scene: &Scene<'_>) -> bool {
+    let subject = |it: &Piece| it.is_content && !it.is_light && !it.is_aspect && it.nouns.is_empty();
+    !scene.pieces.iter().any(subject)
 }
 
 fn verdict(scene: &Scene<'_>, all: Vec<Decided>) -> Verdict {

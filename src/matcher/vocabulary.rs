@@ -15,6 +15,8 @@ pub enum Role {
     Cue(Cue),
     /// A unit or measure word: position in [`Lexicon::measures`].
     Unit(usize),
+    /// A measure word that people say for a unit: position in [`Lexicon::measures`].
+    Said(usize),
     /// A noun that asks for a measure: position in [`Lexicon::measures`].
     MeasureNoun(usize),
     /// A word of a group of synonyms: position in [`Lexicon::synonyms`].
@@ -94,7 +96,7 @@ impl Vocabulary {
         }
         for (at, measure) in lexicon.measures.iter().enumerate() {
             words.add_all(&measure.units, Role::Unit(at));
-            words.add_all(&measure.said, Role::Unit(at));
+            words.add_all(&measure.said, Role::Said(at));
             words.add_all(&measure.nouns, Role::MeasureNoun(at));
         }
         for (at, group) in lexicon.synonyms.iter().enumerate() {
