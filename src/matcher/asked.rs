@@ -23,6 +23,8 @@ pub struct Asked {
     pub how_many: bool,
     /// Position of the noun that is counted: 多少名*团员*.
     pub counted: Option<usize>,
+    /// Positions of the words of that noun's phrase: 多少支*青年志愿服务队伍*.
+    pub phrase: Vec<usize>,
     /// Position of the last noun before the question word, where none stands behind it.
     pub before: Option<usize>,
     /// The scopes that are asked for, and those that are excluded.
@@ -78,7 +80,9 @@ pub fn read(pieces: &[Piece], stretch: &[usize], lexicon: &Lexicon) -> Asked {
         }
         asked.how_many |= piece.is(Cue::HowMany) || (piece.is(Cue::Amount) && piece.text.len() >= 2);
         asked.scopes.extend(&piece.scopes);
-        let unit = place > 0 && pieces[stretch[place - 1]].is(Cue::HowMany) && piece.is_unit();
+        let likewise = stretch.get(place + 1).is_some_and(|next| pieces[*next].is(Cue::Likewise));
+        let asked_for = place > 0 && pieces[stretch[place - 1]].is(Cue::HowMany);
+        let unit = piece.is_unit() && (asked_for || (likewise && !piece.is_content));
         if unit {
             asked.measures.clone_from(&piece.units);
             asked.said.clone_from(&piece.said);
@@ -89,7 +93,9 @@ pub fn read(pieces: &[Piece], stretch: &[usize], lexicon: &Lexicon) -> Asked {
         }
     }
     add_nouns(pieces, stretch, &negated, lexicon, &mut asked);
-    asked.counted = counted(pieces, stretch, &negated);
+    asked.phrase = phrase(pieces, stretch, &negated);
+    asked.counted =
+        asked.phrase.iter().copied().find(|at| !pieces[*at].is_light).or(asked.phrase.first().copied());
     add_counted(pieces, lexicon, &mut asked);
     asked.before = before(pieces, stretch, &negated).filter(|_| asked.counted.is_none());
     asked
@@ -104,7 +110,8 @@ fn add_nouns(pieces: &[Piece], stretch: &[usize], negated: &[bool], lexicon: &Le
         .filter(|(_, negated)| !**negated)
         .flat_map(|(at, _)| pieces[*at].nouns.iter().copied())
         .collect();
-    if !nouns.is_empty() && ((asked.measures.is_empty() && asked.said.is_empty()) || is_wide(&asked.measures)) {
+    if !nouns.is_empty() && ((asked.measures.is_empty() && asked.said.is_empty()) || is_wide(&asked.measures))
+    {
         asked.measures = nouns;
         asked.said.clear();
         asked.by_unit = false;
@@ -112,25 +119,28 @@ fn add_nouns(pieces: &[Piece], stretch: &[usize], negated: &[bool], lexicon: &Le
     }
 }
 
-/// The first word that says something right behind 多少 or 几 and its unit.
-fn counted(pieces: &[Piece], stretch: &[usize], negated: &[bool]) -> Option<usize> {
-    let ask = stretch.iter().position(|at| pieces[*at].is(Cue::HowMany))?;
-    let mut rest = stretch.iter().zip(negated).skip(ask + 1).peekable();
-    if let Some((at, _)) = rest.peek() {
-        if pieces[**at].is_unit() {
-            rest.next();
-        }
-    }
+/// The words that say something right behind 多少, 几 or 哪些 and its unit, up to the first that says nothing.
+fn phrase(pieces: &[Piece], stretch: &[usize], negated: &[bool]) -> Vec<usize> {
+    let asks = |at: &usize| pieces[*at].is(Cue::HowMany);
+    let which = |at: &usize| pieces[*at].is(Cue::Which);
+    let first = stretch.iter().position(asks).or_else(|| stretch.iter().position(which));
+    let Some(ask) = first else { return Vec::new() };
+    let unit = stretch.get(ask + 1).is_some_and(|at| pieces[*at].is_unit());
+    let start = ask + 1 + usize::from(unit);
     let filler = |piece: &Piece| !piece.scopes.is_empty() || piece.text.as_slice() == ['的'];
-    let (at, negated) = rest.find(|(at, _)| !filler(&pieces[**at]))?;
-    let piece = &pieces[*at];
-    (!negated && piece.is_content && !piece.is_break()).then_some(*at)
+    let rest = stretch.iter().zip(negated).skip(start).filter(|(at, _)| !filler(&pieces[**at]));
+    let said =
+        rest.take_while(|(at, negated)| !**negated && pieces[**at].is_content && !pieces[**at].is_break());
+    said.map(|(at, _)| *at).take(4).collect()
 }
 
 /// 多少留守儿童: what is counted tells the measure where no unit does.
 fn add_counted(pieces: &[Piece], lexicon: &Lexicon, asked: &mut Asked) {
-    let Some(at) = asked.counted.filter(|_| asked.measures.is_empty() && asked.said.is_empty()) else { return };
-    let ids = pieces[at].groups.iter().filter_map(|group| lexicon.synonyms[*group].measure.as_ref());
+    let is_open = asked.measures.is_empty() && asked.said.is_empty();
+    let Some(at) = asked.phrase.iter().rfind(|at| !pieces[**at].is_aspect).filter(|_| is_open) else {
+        return;
+    };
+    let ids = pieces[*at].groups.iter().filter_map(|group| lexicon.synonyms[*group].measure.as_ref());
     let positions = ids.filter_map(|id| lexicon.measures.iter().position(|it| it.id == *id));
     asked.measures = positions.collect();
 }
@@ -139,7 +149,10 @@ fn add_counted(pieces: &[Piece], lexicon: &Lexicon, asked: &mut Asked) {
 fn before(pieces: &[Piece], stretch: &[usize], negated: &[bool]) -> Option<usize> {
     let is_ask = |at: &usize| pieces[*at].is(Cue::HowMany) || pieces[*at].is(Cue::Amount);
     let ask = stretch.iter().position(is_ask).unwrap_or(stretch.len());
-    let says = |at: &usize| pieces[*at].is_content && !pieces[*at].is_light && pieces[*at].nouns.is_empty();
+    let silent = !stretch.iter().any(|at| pieces[*at].is_content && !pieces[*at].is_light);
+    let says = |at: &usize| {
+        pieces[*at].is_content && (silent || !pieces[*at].is_light) && pieces[*at].nouns.is_empty()
+    };
     stretch[..ask].iter().zip(negated).rev().find(|(at, negated)| !**negated && says(at)).map(|(at, _)| *at)
 }
 

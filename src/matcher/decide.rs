@@ -149,13 +149,20 @@ fn text(figures: &[&Hit], facts: &[&Hit], wholes: &[&Hit]) -> Option<Decision> {
     }
 }
 
-fn bare(scene: &Scene<'_>, asked: &Asked, figures: &[&Hit], facts: &[&Hit], wholes: &[&Hit]) -> Option<Decision> {
+fn bare(
+    scene: &Scene<'_>,
+    asked: &Asked,
+    figures: &[&Hit],
+    facts: &[&Hit],
+    wholes: &[&Hit],
+) -> Option<Decision> {
     let silent = asked.content.iter().all(|it| scene.pieces[*it].is_light) && asked.unknown.is_empty();
     let in_topic = |it: &Hit| scene.topic.contains(&scene.index.initiative_of[it.doc as usize]);
     let sure = |it: &&&Hit| {
-        (it.coverage >= SURE_BARE && it.named >= NAMED) || (silent && !asked.content.is_empty() && in_topic(it))
+        (it.coverage >= SURE_BARE && it.named >= NAMED)
+            || (silent && !asked.content.is_empty() && in_topic(it))
     };
-    let fact = facts.first().filter(sure);
+    let fact = facts.first().filter(sure).filter(|_| !silent);
     let figure = figures.first().filter(sure);
     if let Some(best) = figure {
         let tied = tied(figures, best);

@@ -59,7 +59,7 @@ fn add_whole(term: TermId, words: &Vocabulary, index: &Index, of: &mut [f32]) {
             }
             Role::Scope(at) => raise(index.of_scope(*at), 1.0, of),
             Role::Gram => raise(index.of_term(term), GRAM, of),
-            Role::Name | Role::Elsewhere | Role::Within | Role::MeasureNoun(_) => {
+            Role::Name | Role::Elsewhere | Role::Subject | Role::Within | Role::MeasureNoun(_) => {
                 raise(index.of_term(term), 1.0, of)
             }
             Role::Stop | Role::Cue(_) | Role::Unit(_) | Role::Said(_) | Role::Home(_) => {}
@@ -82,7 +82,9 @@ fn add_inside(term: TermId, words: &Vocabulary, index: &Index, lexicon: &Lexicon
             }
             for role in words.roles(inner) {
                 match role {
-                    Role::Group(at) if !lexicon.synonyms[*at].light => raise(index.of_group(*at), INSIDE * ratio(length, text.len()), of),
+                    Role::Group(at) if !lexicon.synonyms[*at].light => {
+                        raise(index.of_group(*at), INSIDE * ratio(length, text.len()), of)
+                    }
                     Role::Name if length > 2 => {
                         raise(index.of_term(inner), INSIDE * ratio(length, text.len()), of)
                     }
@@ -121,7 +123,13 @@ fn weight(piece: &Piece, of: &[f32], index: &Index) -> (usize, f32) {
     };
     #[expect(clippy::cast_precision_loss, reason = "counts far below 2^24")]
     let rare = 1.0 - (spread.max(1) as f32).ln() / (index.initiatives as f32 + 1.0).ln();
-    let kind = if piece.text.len() == 1 { SINGLE } else if piece.is_gram { GRAM } else { 1.0 };
+    let kind = if piece.text.len() == 1 {
+        SINGLE
+    } else if piece.is_gram {
+        GRAM
+    } else {
+        1.0
+    };
     (spread, (rare * kind).max(0.1))
 }
 

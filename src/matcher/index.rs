@@ -118,6 +118,7 @@ impl Index {
                 Role::Name
                 | Role::Gram
                 | Role::Elsewhere
+                | Role::Subject
                 | Role::Within
                 | Role::Home(_)
                 | Role::MeasureNoun(_) => {
@@ -247,7 +248,9 @@ fn add_words(field: Field, text: &str, lexicon: &Lexicon, words: &mut Vocabulary
     let longest = if is_name && field != Field::Heading { 4 } else { 2 };
     for size in 2..=longest {
         for piece in text.windows(size) {
-            let is_word = |letter: &char| is_hanzi(*letter) && !lexicon.particles.iter().any(|it| it.starts_with(*letter));
+            let is_word = |letter: &char| {
+                is_hanzi(*letter) && !lexicon.particles.iter().any(|it| it.starts_with(*letter))
+            };
             if piece.iter().all(is_word) && words.get(piece).is_none() && !asks(piece, words) {
                 words.add_key(piece, Role::Gram);
             }
@@ -257,6 +260,7 @@ fn add_words(field: Field, text: &str, lexicon: &Lexicon, words: &mut Vocabulary
 
 /// True where a piece holds a question word, as aliases such as 信箱有几种 do: it would hide the question.
 fn asks(piece: &[char], words: &Vocabulary) -> bool {
-    let is_ask = |term: TermId| words.roles(term).iter().any(|it| matches!(it, Role::Cue(Cue::HowMany | Cue::Which)));
+    let is_ask =
+        |term: TermId| words.roles(term).iter().any(|it| matches!(it, Role::Cue(Cue::HowMany | Cue::Which)));
     (0..piece.len()).any(|start| words.prefixes(&piece[start..]).any(|(_, term)| is_ask(term)))
 }

@@ -12,7 +12,7 @@ const WORD: f32 = 1.0;
 /// A word of one character says little and may be a piece of an unknown word.
 const SINGLE: f32 = 1.25;
 /// A piece of the report's text is no word: two real words beat it, a gap does not.
-const PIECE: f32 = 1.0;
+const PIECE: f32 = 0.9;
 /// What each character adds to a piece; see [`PIECE`].
 const PIECE_LETTER: f32 = 0.4;
 /// Each character more is worth this much: of two covers with as many words the one with the longer word wins.
@@ -232,7 +232,10 @@ fn add_slipped(steps: &mut Vec<Step>, start: usize, window: &[char], words: &Voc
         .filter(|term| {
             let text = &words.term(*term).text;
             let known: String = text.iter().collect();
-            may_slip(*term, words) && is_inner_slip(window, text, words) && strsim::osa_distance(&typed, &known) == 1
+            may_slip(*term, words)
+                && !hides_scope(window, text, words)
+                && is_inner_slip(window, text, words)
+                && strsim::osa_distance(&typed, &known) == 1
         })
         .collect();
     terms.sort_unstable();
@@ -242,6 +245,16 @@ fn add_slipped(steps: &mut Vec<Step>, start: usize, window: &[char], words: &Voc
         let cost = SLIP - LENGTH * window.len() as f32;
         steps.push(Step { start, cost, edge: Edge::Words { terms, tier: Tier::Slip, length: window.len() } });
     }
+}
+
+/// 青创项目获铜奖 is not 青创项目获奖 with a slip: 铜奖 says which one.
+fn hides_scope(typed: &[char], known: &[char], words: &Vocabulary) -> bool {
+    let is_scope = |term: TermId| words.roles(term).iter().any(|role| matches!(role, Role::Scope(_)));
+    let stands_in = |word: &[char]| known.windows(word.len()).any(|window| window == word);
+    (0..typed.len()).any(|start| {
+        let mut found = words.prefixes(&typed[start..]);
+        found.any(|(length, term)| length > 1 && is_scope(term) && !stands_in(&typed[start..start + length]))
+    })
 }
 
 /// A character too few or too many at either end is no slip: it belongs to the neighbour, or the name is cut short.

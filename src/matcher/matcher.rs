@@ -64,6 +64,7 @@ impl Matcher {
             pieces: &pieces,
             evidence: &evidence,
             topic: &topic,
+            only_topic: false,
             last_unit: last.iter().find_map(|it| match it {
                 Doc::Figure(report, at) => Some(&reports[*report].figures[*at].unit),
                 _ => None,

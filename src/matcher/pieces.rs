@@ -42,6 +42,8 @@ pub struct Piece {
     pub is_aspect: bool,
     /// True where it leads out of any report.
     pub is_elsewhere: bool,
+    /// True where it names another place or body.
+    pub is_place: bool,
     /// True where it names a place inside a report's place.
     pub is_within: bool,
     /// True where nothing explains it.
@@ -111,7 +113,11 @@ fn add_role(piece: &mut Piece, role: Role, lexicon: &Lexicon) {
             piece.is_aspect |= lexicon.synonyms[at].aspect;
         }
         Role::Scope(at) => piece.scopes.push(at),
-        Role::Elsewhere => piece.is_elsewhere = true,
+        Role::Elsewhere => {
+            piece.is_elsewhere = true;
+            piece.is_place = true;
+        }
+        Role::Subject => piece.is_elsewhere = true,
         Role::Within => piece.is_within = true,
         Role::Home(at) => piece.homes.push(at),
         Role::Name => piece.is_name = true,

@@ -6,6 +6,7 @@ use super::heads::Heads;
 use super::index::{Doc, DocId, Index};
 use super::lexicon::{Cue, Lexicon, ScopeWords};
 use super::pieces::Piece;
+use super::reading::Tier;
 use crate::report::{Nature, Report};
 
 /// The figure has just the measure that was asked for. Worth a third of a rare word: it decides between neighbours,
@@ -28,6 +29,8 @@ const MARKED: f32 = 0.15;
 const IN_TEXT: f32 = 0.85;
 /// From this strength on a word stands in the text of the initiative at least.
 const STANDS: f32 = 0.4;
+/// From this strength on a word stands in the name of the initiative or of one of its programmes.
+const NAMES: f32 = 0.6;
 /// What the figure of the last answer was counted in.
 const TOPIC_MEASURE: f32 = 0.1;
 /// The dimension of scopes that say what was added: a plain question means what stands.
@@ -97,6 +100,8 @@ pub struct Scene<'a> {
     pub evidence: &'a [Evidence],
     /// Initiatives that the conversation is about, counted over all reports.
     pub topic: &'a [usize],
+    /// True where nothing but the topic may be meant.
+    pub only_topic: bool,
     /// The unit of the figure that the last answer showed.
     pub last_unit: Option<&'a String>,
 }
@@ -130,8 +135,9 @@ impl Scene<'_> {
                 Some(bonus) => score += bonus,
                 None => veto = veto.or(Some(Veto::Measure)),
             }
-            score += self.counted(at, asked) - self.marked(report, figure, asked);
+            score -= self.marked(report, figure, asked);
         }
+        score += self.counted(at, asked);
         if self.topic.contains(&self.index.initiative_of[at]) {
             score += TOPIC;
         }
@@ -163,8 +169,10 @@ impl Scene<'_> {
         let mut pinned = None;
         for at in &asked.content {
             let (piece, evidence) = (&self.pieces[*at], &self.evidence[*at]);
-            if piece.is_name && piece.text.len() >= 3 && evidence.spread == 1 && evidence.weight > 0.9 {
-                let doc = (0..evidence.of.len()).max_by(|a, b| evidence.of[*a].total_cmp(&evidence.of[*b]))?;
+            let whole = !piece.is_gram && piece.tier <= Some(Tier::Sound);
+            if whole && piece.text.len() >= 3 && evidence.spread == 1 && evidence.weight > 0.9 {
+                let doc =
+                    (0..evidence.of.len()).max_by(|a, b| evidence.of[*a].total_cmp(&evidence.of[*b]))?;
                 let initiative = self.index.initiative_of[doc];
                 if pinned.is_some_and(|other| other != initiative) {
                     return None;
@@ -179,7 +187,7 @@ impl Scene<'_> {
         for piece in &asked.content {
             let (it, strength) = (&self.pieces[*piece], self.evidence[*piece].of[at]);
             let named = it.is_name && strength >= EXPLAINED;
-            if it.is_name && it.text.len() >= 2 && strength < STANDS && self.is_of_neighbour(*piece, at) {
+            if it.is_name && it.text.len() >= 2 && strength < NAMES && self.is_of_neighbour(*piece, at) {
                 return Some(Veto::Name);
             }
             if it.is_elsewhere && strength < EXPLAINED {
@@ -192,6 +200,9 @@ impl Scene<'_> {
             if it.is_aspect && !named && (strength < 0.6 || !is_head) {
                 return Some(Veto::Aspect);
             }
+        }
+        if self.only_topic && !self.topic.contains(&self.index.initiative_of[at]) {
+            return Some(Veto::Name);
         }
         if pinned.is_some_and(|initiative| initiative != self.index.initiative_of[at]) {
             return Some(Veto::Name);
@@ -216,14 +227,15 @@ impl Scene<'_> {
         let scopes = &self.lexicon.scopes;
         let has = |scope: usize| figure.scope.contains(&scopes[scope].scope);
         let rival = |scope: usize| {
+            let apart = |s: &ScopeWords| !s.words.iter().any(|word| scopes[scope].words.contains(word));
             let same = |it: &&String| {
-                scopes.iter().any(|s| s.scope == **it && s.dimension == scopes[scope].dimension)
+                scopes.iter().any(|s| s.scope == **it && s.dimension == scopes[scope].dimension && apart(s))
             };
             !has(scope) && figure.scope.iter().any(|it| same(&it))
         };
         let any_asked = asked.scopes.iter().any(|it| has(*it));
         if !any_asked && asked.scopes.iter().any(|it| rival(*it))
-            || asked.not_scopes.iter().any(|it| has(*it))
+            || asked.not_scopes.iter().any(|it| has(*it) && !asked.scopes.contains(it))
         {
             return Some(Veto::Scope);
         }
@@ -282,8 +294,10 @@ impl Scene<'_> {
     fn counted(&self, at: usize, asked: &Asked) -> f32 {
         let ends = |piece: usize| self.heads.ends(at, &self.pieces[piece]);
         match (asked.counted, asked.before) {
-            (Some(piece), _) if ends(piece) => HEAD,
-            (Some(piece), _) if self.evidence[piece].of[at] < 0.85 => -NOT_HEAD,
+            (Some(_), _) if asked.phrase.iter().any(|it| ends(*it)) => HEAD,
+            (Some(piece), _) if self.evidence[piece].of[at] < 0.85 && !self.pieces[piece].is_light => {
+                -NOT_HEAD
+            }
             (None, Some(piece)) if ends(piece) => HEAD_BEFORE,
             _ => 0.0,
         }

@@ -89,8 +89,7 @@ fn rank(decided: &Decided) -> (u8, u32) {
 /// 成都呢,青马多少人: a short clause that leads elsewhere must not be dropped to find an answer.
 fn dropped_condition(scene: &Scene<'_>, clauses: &[Clause], whole: &Decided) -> bool {
     let leads_out = |clause: &Clause| {
-        let out =
-            clause.pieces.iter().any(|at| scene.pieces[*at].is_elsewhere || scene.pieces[*at].is_within);
+        let out = clause.pieces.iter().any(|at| scene.pieces[*at].is_place || scene.pieces[*at].is_within);
         out && clause.pieces.len() <= CONDITION && clause.asks.is_empty()
     };
     !whole.decision.is_found() && clauses.len() > 1 && clauses.iter().any(leads_out)

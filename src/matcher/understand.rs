@@ -93,7 +93,7 @@ fn refused(scene: &Scene<'_>) -> Option<Verdict> {
     let counted = numbers::lookups(pieces).len();
     let signs =
         pieces.iter().any(|it| it.mark.is_some_and(|mark| matches!(mark, '+' | '-' | '*' | '/' | '=')));
-    if counted >= 2 && (is(Cue::Arithmetic) || signs) {
+    if counted >= 2 && (is(Cue::Arithmetic) || (signs && !pieces.iter().any(is_strong_word))) {
         return Some(Verdict::Unknown(Reason::Arithmetic));
     }
     let says = |it: &Piece| {
@@ -123,9 +123,14 @@ fn refused(scene: &Scene<'_>) -> Option<Verdict> {
     })
 }
 
+fn is_strong_word(piece: &Piece) -> bool {
+    piece.is_content && !piece.is_light && piece.cues.is_empty()
+}
+
 fn is_strong(piece: &Piece) -> bool {
     (piece.is_content && !piece.is_light && piece.cues.is_empty())
-        || piece.number.is_some() || piece.is_unit()
+        || piece.number.is_some()
+        || piece.is_unit()
 }
 
 /// 第二个呢: a place in the last answer.
@@ -189,11 +194,8 @@ fn number(scene: &Scene<'_>, asked: &Asked) -> Option<Verdict> {
     if found.is_empty() || (!meaning && asked.how_many) {
         return None;
     }
-    let named = asked
-        .content
-        .iter()
-        .filter(|at| scene.pieces[**at].is_name && scene.evidence[**at].weight > 0.6)
-        .count();
+    let says = |at: &&usize| !scene.pieces[**at].is_light && !scene.pieces[**at].is_unit();
+    let named = asked.content.iter().filter(says).count();
     let unread: usize = asked.unknown.iter().map(|at| scene.pieces[*at].text.len()).sum();
     let trifle = |at: &usize| scene.pieces[*at].text.len() == 1 && !meaning && !has_unit(scene, *at);
     if (!meaning && (named > 0 || unread > 3)) || found.iter().all(trifle) {
@@ -261,6 +263,9 @@ fn figures(scene: &Scene<'_>) -> Understanding {
     if scene.topic.is_empty() {
         return Understanding { verdict: verdict(scene, plain), carried: None };
     }
+    if only_measures(scene) {
+        return bound(scene);
+    }
     let carried = single::answer(scene);
     if wins(scene, &plain, &carried) {
         let topic = scene.topic[0];
@@ -275,6 +280,18 @@ fn figures(scene: &Scene<'_>) -> Understanding {
     Understanding { verdict: verdict(scene, plain), carried: None }
 }
 
+/// A question that names no subject is about what the talk is about, or about nothing.
+fn bound(scene: &Scene<'_>) -> Understanding {
+    let first =
+        scene.index.initiative_of.iter().position(|it| *it == scene.topic[0]).map(|at| scene.index.docs[at]);
+    let found = verdict(scene, single::answer(&Scene { only_topic: true, ..*scene }));
+    let verdict = match (found, first) {
+        (Verdict::Unknown(Reason::Nothing), Some(doc)) => Verdict::Absent(doc, Veto::Measure),
+        (other, _) => other,
+    };
+    Understanding { verdict, carried: first }
+}
+
 /// True where the reading within the conversation is the better one: it lands in what the talk is about and is found,
 /// or nothing is found without it and the question names nothing else.
 fn wins(scene: &Scene<'_>, plain: &[Decided], carried: &[Decided]) -> bool {
@@ -286,7 +303,7 @@ fn wins(scene: &Scene<'_>, plain: &[Decided], carried: &[Decided]) -> bool {
         _ => false,
     };
     let found = |all: &[Decided]| all.iter().any(|it| it.decision.is_found());
-    carried.iter().any(in_topic) && (found(carried) || !found(plain) || only_measures(scene))
+    carried.iter().any(in_topic) && (found(carried) || !found(plain))
 }
 
 /// 播放量呢, 经费呢: words that name a measure and no subject ask about what the talk is about.

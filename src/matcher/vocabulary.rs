@@ -23,8 +23,10 @@ pub enum Role {
     Group(usize),
     /// A word for a scope: position in [`Lexicon::scopes`].
     Scope(usize),
-    /// Another place, body or subject.
+    /// Another place or body.
     Elsewhere,
+    /// Another subject.
+    Subject,
     /// Lies in the place of a report: figures are not broken down to it.
     Within,
     /// The body or place of a report: position of the report.
@@ -106,9 +108,9 @@ impl Vocabulary {
             words.add_all(&scope.words, Role::Scope(at));
             words.add(&scope.scope, Role::Scope(at));
         }
-        for list in [&lexicon.elsewhere.places, &lexicon.elsewhere.bodies, &lexicon.elsewhere.subjects] {
-            words.add_all(list, Role::Elsewhere);
-        }
+        words.add_all(&lexicon.elsewhere.places, Role::Elsewhere);
+        words.add_all(&lexicon.elsewhere.bodies, Role::Elsewhere);
+        words.add_all(&lexicon.elsewhere.subjects, Role::Subject);
         words
     }
 
@@ -214,7 +216,10 @@ impl Vocabulary {
             return;
         }
         let is_name = roles.contains(&Role::Name);
-        self.add_letters(id, text);
+        // Two syllables spell too many things to be taken for a mere piece of text.
+        if !is_gram || text.len() > 2 {
+            self.add_letters(id, text);
+        }
         if is_gram {
             return;
         }
