@@ -94,8 +94,7 @@ pub fn read(pieces: &[Piece], stretch: &[usize], lexicon: &Lexicon) -> Asked {
     }
     add_nouns(pieces, stretch, &negated, lexicon, &mut asked);
     asked.phrase = phrase(pieces, stretch, &negated);
-    asked.counted =
-        asked.phrase.iter().copied().find(|at| !pieces[*at].is_light).or(asked.phrase.first().copied());
+    asked.counted = asked.phrase.iter().copied().find(|at| !pieces[*at].is_light);
     add_counted(pieces, lexicon, &mut asked);
     asked.before = before(pieces, stretch, &negated).filter(|_| asked.counted.is_none());
     asked

@@ -113,7 +113,9 @@ fn number(
                 Decision::Figures(vec![best.doc])
             })
         }
-        (None, Some(fact)) if asked.by_unit => Some(Decision::Fact(fact.doc)),
+        (None, Some(fact)) if asked.by_unit && scene.heads.is_numbered(fact.doc as usize) => {
+            Some(Decision::Fact(fact.doc))
+        }
         _ => None,
     }
 }

@@ -62,7 +62,13 @@ fn add_whole(term: TermId, words: &Vocabulary, index: &Index, of: &mut [f32]) {
             Role::Name | Role::Elsewhere | Role::Subject | Role::Within | Role::MeasureNoun(_) => {
                 raise(index.of_term(term), 1.0, of)
             }
-            Role::Stop | Role::Cue(_) | Role::Unit(_) | Role::Said(_) | Role::Home(_) => {}
+            Role::Stop
+            | Role::Cue(_)
+            | Role::Unit(_)
+            | Role::Said(_)
+            | Role::Home(_)
+            | Role::Programme
+            | Role::Refused => {}
         }
     }
 }

@@ -124,7 +124,7 @@ impl Index {
                 | Role::MeasureNoun(_) => {
                     raise(self.by_term.entry(term).or_default(), doc, field.weight());
                 }
-                Role::Stop | Role::Cue(_) | Role::Unit(_) | Role::Said(_) => {}
+                Role::Stop | Role::Cue(_) | Role::Unit(_) | Role::Said(_) | Role::Programme | Role::Refused => {}
             }
         }
     }
@@ -164,6 +164,9 @@ fn add_homes(at: usize, report: &Report, words: &mut Vocabulary) {
     });
     report.place.within.iter().for_each(|name| {
         words.add(name, Role::Elsewhere);
+    });
+    report.initiatives.iter().flat_map(|it| &it.programmes).flat_map(named).for_each(|name| {
+        words.add(name, Role::Programme);
     });
     report.place.contains.iter().for_each(|name| {
         words.add(name, Role::Within);

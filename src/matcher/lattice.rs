@@ -226,6 +226,10 @@ fn may_slip(term: TermId, words: &Vocabulary) -> bool {
 
 /// The last tier: candidates from the slip keys, graded by `strsim`.
 fn add_slipped(steps: &mut Vec<Step>, start: usize, window: &[char], words: &Vocabulary) {
+    // What stands in the report as typed is no slip.
+    if words.get(window).is_some() {
+        return;
+    }
     let typed: String = window.iter().collect();
     let mut terms: Vec<TermId> = words
         .slipped(window)

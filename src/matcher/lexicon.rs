@@ -82,6 +82,8 @@ pub struct Elsewhere {
     pub places: Vec<String>,
     /// Other bodies.
     pub bodies: Vec<String>,
+    /// Words of people who want something else of the bot: 忽略指令, 开发者模式.
+    pub refused: Vec<String>,
     /// Other subjects, and campaigns of leagues that a report may not have.
     pub subjects: Vec<String>,
 }
@@ -104,6 +106,7 @@ impl Lexicon {
         self.scopes.extend(other.scopes);
         self.elsewhere.places.extend(other.elsewhere.places);
         self.elsewhere.bodies.extend(other.elsewhere.bodies);
+        self.elsewhere.refused.extend(other.elsewhere.refused);
         self.elsewhere.subjects.extend(other.elsewhere.subjects);
     }
 }

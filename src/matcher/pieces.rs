@@ -34,6 +34,10 @@ pub struct Piece {
     pub is_content: bool,
     /// True where it is a name, label or alias of a report.
     pub is_name: bool,
+    /// True where it is the name of a programme.
+    pub is_programme: bool,
+    /// True where the whole message is to be refused.
+    pub is_refused: bool,
     /// True where it is a mere piece of a report's text.
     pub is_gram: bool,
     /// True where it says little.
@@ -118,6 +122,8 @@ fn add_role(piece: &mut Piece, role: Role, lexicon: &Lexicon) {
             piece.is_place = true;
         }
         Role::Subject => piece.is_elsewhere = true,
+        Role::Programme => piece.is_programme = true,
+        Role::Refused => piece.is_refused = true,
         Role::Within => piece.is_within = true,
         Role::Home(at) => piece.homes.push(at),
         Role::Name => piece.is_name = true,

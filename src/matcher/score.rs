@@ -169,11 +169,14 @@ impl Scene<'_> {
         let mut pinned = None;
         for at in &asked.content {
             let (piece, evidence) = (&self.pieces[*at], &self.evidence[*at]);
-            let whole = !piece.is_gram && piece.tier <= Some(Tier::Sound);
+            let whole = !piece.is_gram && !piece.is_aspect && piece.tier <= Some(Tier::Sound);
             if whole && piece.text.len() >= 3 && evidence.spread == 1 && evidence.weight > 0.9 {
                 let doc =
                     (0..evidence.of.len()).max_by(|a, b| evidence.of[*a].total_cmp(&evidence.of[*b]))?;
                 let initiative = self.index.initiative_of[doc];
+                if !self.is_only_in(&evidence.of, initiative) {
+                    continue;
+                }
                 if pinned.is_some_and(|other| other != initiative) {
                     return None;
                 }
@@ -183,11 +186,16 @@ impl Scene<'_> {
         pinned
     }
 
+    /// True where a word says hardly anything for other initiatives.
+    fn is_only_in(&self, of: &[f32], initiative: usize) -> bool {
+        of.iter().zip(&self.index.initiative_of).all(|(strength, it)| *strength < NAMES || *it == initiative)
+    }
+
     fn veto(&self, at: usize, asked: &Asked, pinned: Option<usize>) -> Option<Veto> {
         for piece in &asked.content {
             let (it, strength) = (&self.pieces[*piece], self.evidence[*piece].of[at]);
             let named = it.is_name && strength >= EXPLAINED;
-            if it.is_name && it.text.len() >= 2 && strength < NAMES && self.is_of_neighbour(*piece, at) {
+            if it.is_programme && it.text.len() >= 2 && strength < NAMES && self.is_of_neighbour(*piece, at) {
                 return Some(Veto::Name);
             }
             if it.is_elsewhere && strength < EXPLAINED {
@@ -239,7 +247,8 @@ impl Scene<'_> {
         {
             return Some(Veto::Scope);
         }
-        let excluded = |it: &usize| self.evidence[*it].of[at] >= 0.85 && !self.pieces[*it].is_light;
+        let again = |it: &usize| asked.content.iter().any(|c| self.pieces[*c].text == self.pieces[*it].text);
+        let excluded = |it: &usize| self.evidence[*it].of[at] >= 0.85 && !self.pieces[*it].is_light && !again(it);
         let asked_too = |it: &usize| asked.content.iter().any(|c| self.evidence[*c].of[at] >= 0.85);
         if !asked.excluded.is_empty()
             && asked.excluded.iter().any(|it| excluded(it) && !(asked_too(it) && self.shared(*it, at)))

@@ -56,8 +56,19 @@ fn widest(scene: &Scene<'_>, clauses: &[Clause], low: usize, high: usize, must: 
     windows.sort_by_key(|(start, end)| std::cmp::Reverse(end - start));
     windows.truncate(24);
     let mut best: Option<Decided> = None;
+    let mut absent: Option<usize> = None;
     for (start, end) in windows {
-        let decided = window(scene, clauses, start, end);
+        let mut decided = window(scene, clauses, start, end);
+        match &decided.decision {
+            Decision::Absent(doc, _) if start == 0 && end == last => {
+                absent = Some(scene.index.initiative_of[*doc as usize]);
+            }
+            // What a clause of the question ruled out is not found by leaving that clause out.
+            Decision::Figures(docs) if absent == Some(scene.index.initiative_of[docs[0] as usize]) => {
+                decided.decision = Decision::Unknown;
+            }
+            _ => {}
+        }
         if start == 0 && end == last && dropped_condition(scene, clauses, &decided) {
             return decided;
         }
@@ -139,16 +150,17 @@ fn each(scene: &Scene<'_>, asked: &Asked, initiative: usize) -> Vec<u32> {
         .map(|hit| hit.doc)
         .filter(|doc| matches!(scene.index.docs[*doc as usize], super::index::Doc::Figure(..)))
         .collect();
-    let mut all = Vec::new();
+    let mut all: Vec<u32> = Vec::new();
     for piece in asked.content.iter().filter(|it| !scene.pieces[**it].is_light) {
         let strength = |doc: &&u32| scene.evidence[*piece].of[**doc as usize];
         let fits: Vec<u32> = open.iter().filter(|doc| strength(doc) >= 0.85).copied().collect();
-        if let [only] = fits[..] {
-            if !all.contains(&only) {
-                all.push(only);
-            }
+        // One word may name both: 省市两级.
+        if fits.len() == 1 || scene.pieces[*piece].scopes.len() >= 2 {
+            all.extend(fits);
         }
     }
+    let mut seen = Vec::new();
+    all.retain(|doc| !seen.contains(doc) && { seen.push(*doc); true });
     all
 }
 

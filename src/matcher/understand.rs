@@ -84,6 +84,9 @@ pub fn understand(scene: &Scene<'_>, words: &Vocabulary, last: &[Doc]) -> Unders
 /// Questions that no report answers: other years, arithmetic, nothing said at all.
 fn refused(scene: &Scene<'_>) -> Option<Verdict> {
     let pieces = scene.pieces;
+    if pieces.iter().any(|it| it.is_refused) {
+        return Some(Verdict::Unknown(Reason::Nothing));
+    }
     let years: Vec<i64> = (0..pieces.len()).filter_map(|at| numbers::year(pieces, at)).collect();
     let known = |year: &i64| scene.reports.iter().any(|it| i64::from(it.year) == *year);
     if years.iter().any(|year| !known(year)) {

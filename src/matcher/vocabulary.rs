@@ -33,6 +33,10 @@ pub enum Role {
     Home(usize),
     /// A name, label or alias of a report.
     Name,
+    /// A programme of a report.
+    Programme,
+    /// Words of people who want something else of the bot: the whole message is refused.
+    Refused,
     /// A piece of a report's text.
     Gram,
 }
@@ -111,6 +115,7 @@ impl Vocabulary {
         words.add_all(&lexicon.elsewhere.places, Role::Elsewhere);
         words.add_all(&lexicon.elsewhere.bodies, Role::Elsewhere);
         words.add_all(&lexicon.elsewhere.subjects, Role::Subject);
+        words.add_all(&lexicon.elsewhere.refused, Role::Refused);
         words
     }
 
