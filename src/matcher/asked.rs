@@ -9,8 +9,8 @@ use super::pieces::Piece;
 pub struct Asked {
     /// Positions of the pieces that say what it is about.
     pub content: Vec<usize>,
-    /// Positions of pieces that are excluded: 不是联谊的那个.
-    pub excluded: Vec<usize>,
+    /// Phrases that are excluded, each the positions of its words: 不是联谊的那个.
+    pub excluded: Vec<Vec<usize>>,
     /// Positions of pieces that nothing explains.
     pub unknown: Vec<usize>,
     /// The measures that fit what is asked; empty where any does.
@@ -67,11 +67,18 @@ fn asked_before(pieces: &[Piece], at: usize) -> bool {
 pub fn read(pieces: &[Piece], stretch: &[usize], lexicon: &Lexicon) -> Asked {
     let mut asked = Asked::default();
     let negated = negated(pieces, stretch);
+    let mut starts = true;
     for (place, at) in stretch.iter().enumerate() {
         let piece = &pieces[*at];
         asked.cues.extend(piece.cues.iter().copied());
         if negated[place] {
-            asked.excluded.push(*at);
+            let says = piece.is_content && !piece.is_light;
+            match asked.excluded.last_mut() {
+                Some(run) if says && place > 0 && negated[place - 1] && !starts => run.push(*at),
+                _ if says => asked.excluded.push(vec![*at]),
+                _ => {}
+            }
+            starts = piece.is(Cue::Join) || piece.is_break();
             asked.not_scopes.extend(&piece.scopes);
             continue;
         }

@@ -44,10 +44,27 @@ pub fn of(piece: &Piece, words: &Vocabulary, index: &Index, lexicon: &Lexicon) -
         add_whole(*term, words, index, &mut of);
         add_inside(*term, words, index, lexicon, &mut of);
     }
+    prefer_exact(piece, index, &mut of);
     let tier = TIER[piece.tier.unwrap_or(Tier::None) as usize];
     of.iter_mut().for_each(|it| *it *= tier);
     let (spread, weight) = weight(piece, &of, index);
     Evidence { of, weight, spread }
+}
+
+/// Where a name stands as typed in some initiative, a mere synonym in another says little: a weaker tier must not beat a
+/// stronger one.
+fn prefer_exact(piece: &Piece, index: &Index, of: &mut [f32]) {
+    if !piece.is_name {
+        return;
+    }
+    let mut exact = vec![false; index.initiatives];
+    for (doc, strength) in piece.terms.iter().flat_map(|term| index.of_term(*term)) {
+        exact[index.initiative_of[*doc as usize]] |= *strength >= BELONGS;
+    }
+    if exact.iter().any(|it| *it) {
+        let others = of.iter_mut().zip(&index.initiative_of).filter(|(_, initiative)| !exact[**initiative]);
+        others.for_each(|(strength, _)| *strength = strength.min(EXPLAINED));
+    }
 }
 
 fn add_whole(term: TermId, words: &Vocabulary, index: &Index, of: &mut [f32]) {

@@ -124,7 +124,12 @@ impl Index {
                 | Role::MeasureNoun(_) => {
                     raise(self.by_term.entry(term).or_default(), doc, field.weight());
                 }
-                Role::Stop | Role::Cue(_) | Role::Unit(_) | Role::Said(_) | Role::Programme | Role::Refused => {}
+                Role::Stop
+                | Role::Cue(_)
+                | Role::Unit(_)
+                | Role::Said(_)
+                | Role::Programme
+                | Role::Refused => {}
             }
         }
     }

@@ -89,7 +89,12 @@ pub(super) fn cover(text: &[char], numbers: &[Number], words: &Vocabulary) -> Ve
             }
             if gaps[start..start + length].iter().any(|gap| *gap) {
                 add_alike(&mut steps, start, window, words);
-                add_slipped(&mut steps, start, window, words);
+                if !words
+                    .prefixes(&text[start + length - 1..])
+                    .any(|(more, term)| more > 1 && !is_piece(term, words))
+                {
+                    add_slipped(&mut steps, start, window, words);
+                }
             }
         }
     }

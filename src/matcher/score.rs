@@ -29,10 +29,12 @@ const MARKED: f32 = 0.15;
 const IN_TEXT: f32 = 0.85;
 /// From this strength on a word stands in the text of the initiative at least.
 const STANDS: f32 = 0.4;
+/// From this strength on a word stands in the label, or is the programme that a figure is about.
+const LABELLED: f32 = 0.85;
 /// From this strength on a word stands in the name of the initiative or of one of its programmes.
 const NAMES: f32 = 0.6;
 /// What the figure of the last answer was counted in.
-const TOPIC_MEASURE: f32 = 0.1;
+const TOPIC_MEASURE: f32 = 0.04;
 /// The dimension of scopes that say what was added: a plain question means what stands.
 const CHANGE: &str = "change";
 /// Words that say little still break ties.
@@ -195,7 +197,7 @@ impl Scene<'_> {
         for piece in &asked.content {
             let (it, strength) = (&self.pieces[*piece], self.evidence[*piece].of[at]);
             let named = it.is_name && strength >= EXPLAINED;
-            if it.is_programme && it.text.len() >= 2 && strength < NAMES && self.is_of_neighbour(*piece, at) {
+            if it.is_programme && strength < NAMES && self.is_of_neighbour(*piece, at, asked) {
                 return Some(Veto::Name);
             }
             if it.is_elsewhere && strength < EXPLAINED {
@@ -220,14 +222,21 @@ impl Scene<'_> {
     }
 
     /// True where a name is that of a programme which other figures of the initiative are about, not this one.
-    fn is_of_neighbour(&self, piece: usize, at: usize) -> bool {
+    /// Unless another word names this figure and none of those: 突击队储备的骨干.
+    fn is_of_neighbour(&self, piece: usize, at: usize, asked: &Asked) -> bool {
         let evidence = &self.evidence[piece];
         let initiative = self.index.initiative_of[at];
         let is_figure = |doc: &usize| matches!(self.index.docs[*doc], Doc::Figure(..));
         let here = |doc: &usize| self.index.initiative_of[*doc] == initiative;
-        evidence.of[at] > 0.0
-            && is_figure(&at)
-            && (0..evidence.of.len()).filter(here).filter(is_figure).any(|doc| evidence.of[doc] >= 0.85)
+        let owners = || {
+            (0..evidence.of.len()).filter(here).filter(is_figure).filter(|doc| evidence.of[*doc] >= LABELLED)
+        };
+        let names_this = |word: &usize| {
+            let it = &self.evidence[*word].of;
+            !self.pieces[*word].is_light && it[at] >= LABELLED && owners().all(|owner| it[owner] < NAMES)
+        };
+        let is_rival = evidence.of[at] > 0.0 && is_figure(&at) && owners().next().is_some();
+        is_rival && !asked.content.iter().any(names_this)
     }
 
     fn figure_veto(&self, at: usize, report: usize, figure: usize, asked: &Asked) -> Option<Veto> {
@@ -235,10 +244,7 @@ impl Scene<'_> {
         let scopes = &self.lexicon.scopes;
         let has = |scope: usize| figure.scope.contains(&scopes[scope].scope);
         let rival = |scope: usize| {
-            let apart = |s: &ScopeWords| !s.words.iter().any(|word| scopes[scope].words.contains(word));
-            let same = |it: &&String| {
-                scopes.iter().any(|s| s.scope == **it && s.dimension == scopes[scope].dimension && apart(s))
-            };
+            let same = |it: &&String| scopes.iter().any(|s| s.scope == **it && apart(s, &scopes[scope]));
             !has(scope) && figure.scope.iter().any(|it| same(&it))
         };
         let any_asked = asked.scopes.iter().any(|it| has(*it));
@@ -247,19 +253,29 @@ impl Scene<'_> {
         {
             return Some(Veto::Scope);
         }
-        let again = |it: &usize| asked.content.iter().any(|c| self.pieces[*c].text == self.pieces[*it].text);
-        let excluded = |it: &usize| self.evidence[*it].of[at] >= 0.85 && !self.pieces[*it].is_light && !again(it);
-        let asked_too = |it: &usize| asked.content.iter().any(|c| self.evidence[*c].of[at] >= 0.85);
-        if !asked.excluded.is_empty()
-            && asked.excluded.iter().any(|it| excluded(it) && !(asked_too(it) && self.shared(*it, at)))
-        {
+        if asked.excluded.iter().any(|phrase| self.is_excluded(phrase, at, asked)) {
             return Some(Veto::Scope);
         }
         let changed = figure.nature == Nature::Flow && asked.is(Cue::Standing) && asked.how_many;
         let verb = asked.content.iter().any(|it| {
-            !self.pieces[*it].is_light && self.evidence[*it].of[at] >= 0.85 && asked.counted != Some(*it)
+            !self.pieces[*it].is_light && self.evidence[*it].of[at] >= LABELLED && asked.counted != Some(*it)
         });
         (changed && !verb).then_some(Veto::Standing)
+    }
+
+    /// True where an excluded phrase describes the figure, and is not what is asked for nor what all neighbours share.
+    fn is_excluded(&self, phrase: &[usize], at: usize, asked: &Asked) -> bool {
+        let again = |it: &usize| asked.content.iter().any(|c| self.pieces[*c].text == self.pieces[*it].text);
+        let left: Vec<usize> = phrase.iter().copied().filter(|it| !again(it)).collect();
+        let describes = left.iter().all(|it| self.evidence[*it].of[at] >= LABELLED);
+        !left.is_empty() && describes && !left.iter().all(|it| self.shared(*it, at))
+    }
+
+    /// True where scopes are asked for that exclude each other: several things are asked.
+    #[must_use]
+    pub fn are_apart(&self, scopes: &[usize]) -> bool {
+        let of = |at: &usize| &self.lexicon.scopes[*at];
+        scopes.iter().any(|a| scopes.iter().any(|b| apart(of(a), of(b))))
     }
 
     /// True where an excluded word fits all figures of an initiative alike, and so excludes none of them.
@@ -326,13 +342,18 @@ impl Scene<'_> {
         let said: usize = asked
             .content
             .iter()
-            .filter(|it| self.evidence[**it].of[at] >= 0.85)
+            .filter(|it| self.evidence[**it].of[at] >= LABELLED)
             .map(|it| self.pieces[*it].text.len())
             .sum();
         #[expect(clippy::cast_precision_loss, reason = "lengths below a hundred")]
         let share = said as f32 / self.heads.label_length(at).max(1) as f32;
         SAID * share.min(1.0)
     }
+}
+
+/// Two scopes exclude each other: of one dimension, and no word means both (新 is 新增 and 新建).
+fn apart(a: &ScopeWords, b: &ScopeWords) -> bool {
+    a.dimension == b.dimension && a.scope != b.scope && !a.words.iter().any(|word| b.words.contains(word))
 }
 
 fn unknown_weight(piece: &Piece) -> f32 {

@@ -9,6 +9,8 @@ use super::stretch::{Clause, clauses, cuts};
 
 /// A window of clauses that explains this much is taken whole, however long it is.
 const WHOLE: f32 = 0.7;
+/// With so few clauses none is a mere remark.
+const FEW: usize = 2;
 /// A clause of at most so many pieces that names another place is a condition, not a remark.
 const CONDITION: usize = 4;
 
@@ -64,7 +66,9 @@ fn widest(scene: &Scene<'_>, clauses: &[Clause], low: usize, high: usize, must: 
                 absent = Some(scene.index.initiative_of[*doc as usize]);
             }
             // What a clause of the question ruled out is not found by leaving that clause out.
-            Decision::Figures(docs) if absent == Some(scene.index.initiative_of[docs[0] as usize]) => {
+            Decision::Figures(docs)
+                if clauses.len() <= FEW && absent == Some(scene.index.initiative_of[docs[0] as usize]) =>
+            {
                 decided.decision = Decision::Unknown;
             }
             _ => {}
@@ -137,7 +141,7 @@ fn is_listed(scene: &Scene<'_>, stretch: &[usize], asked: &Asked) -> bool {
     let joins = |at: &usize| scene.pieces[*at].mark == Some(',') || scene.pieces[*at].is(Cue::Join);
     asked.is(Cue::Each)
         || asked.is(Cue::Total)
-        || asked.scopes.len() >= 2
+        || scene.are_apart(&asked.scopes)
         || (asked.counted.is_none() && stretch.iter().any(joins))
 }
 
@@ -155,12 +159,17 @@ fn each(scene: &Scene<'_>, asked: &Asked, initiative: usize) -> Vec<u32> {
         let strength = |doc: &&u32| scene.evidence[*piece].of[**doc as usize];
         let fits: Vec<u32> = open.iter().filter(|doc| strength(doc) >= 0.85).copied().collect();
         // One word may name both: 省市两级.
-        if fits.len() == 1 || scene.pieces[*piece].scopes.len() >= 2 {
+        if fits.len() == 1 || scene.are_apart(&scene.pieces[*piece].scopes) {
             all.extend(fits);
         }
     }
     let mut seen = Vec::new();
-    all.retain(|doc| !seen.contains(doc) && { seen.push(*doc); true });
+    all.retain(|doc| {
+        !seen.contains(doc) && {
+            seen.push(*doc);
+            true
+        }
+    });
     all
 }
 
