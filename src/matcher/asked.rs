@@ -102,8 +102,8 @@ pub fn read(pieces: &[Piece], stretch: &[usize], lexicon: &Lexicon) -> Asked {
     add_nouns(pieces, stretch, &negated, lexicon, &mut asked);
     asked.phrase = phrase(pieces, stretch, &negated);
     asked.counted = asked.phrase.iter().copied().find(|at| !pieces[*at].is_light);
-    add_counted(pieces, lexicon, &mut asked);
     asked.before = before(pieces, stretch, &negated).filter(|_| asked.counted.is_none());
+    add_counted(pieces, lexicon, &mut asked);
     asked
 }
 
@@ -142,10 +142,11 @@ fn phrase(pieces: &[Piece], stretch: &[usize], negated: &[bool]) -> Vec<usize> {
 
 /// 多少留守儿童: what is counted tells the measure where no unit does.
 fn add_counted(pieces: &[Piece], lexicon: &Lexicon, asked: &mut Asked) {
-    let is_open = asked.measures.is_empty() && asked.said.is_empty();
-    let Some(at) = asked.phrase.iter().rfind(|at| !pieces[**at].is_aspect).filter(|_| is_open) else {
+    if !asked.how_many || !asked.measures.is_empty() || !asked.said.is_empty() {
         return;
-    };
+    }
+    let noun = asked.phrase.iter().rfind(|at| !pieces[**at].is_aspect).or(asked.before.as_ref());
+    let Some(at) = noun else { return };
     let ids = pieces[*at].groups.iter().filter_map(|group| lexicon.synonyms[*group].measure.as_ref());
     let positions = ids.filter_map(|id| lexicon.measures.iter().position(|it| it.id == *id));
     asked.measures = positions.collect();

@@ -8,6 +8,10 @@ use super::score::{Hit, Scene, Veto};
 
 /// A figure that is asked for must explain this share of what the question says.
 const SURE: f32 = 0.55;
+/// With the unit asked for and a clear lead, this share is enough: people describe at length.
+const LIKELY: f32 = 0.38;
+/// See [`LIKELY`]: more than any one bonus.
+const LEAD: f32 = 0.4;
 /// Where nothing asks for a number, a figure must explain nearly everything.
 const SURE_BARE: f32 = 0.72;
 /// An initiative is recognised, though the measure is not reported, from this share on.
@@ -100,7 +104,7 @@ fn number(
     facts: &[&Hit],
 ) -> Option<Decision> {
     let fact = facts.first().filter(|it| it.coverage >= SURE_BARE && it.named >= NAMED);
-    let best = figures.first().filter(|it| is_sure(it, asked, scene));
+    let best = figures.first().filter(|it| is_sure(it, asked, scene) || is_likely(figures, asked));
     match (best, fact) {
         (Some(best), Some(fact)) if fact.score > best.score + FACT_LEAD && asked.is(Cue::Which) => {
             Some(Decision::Fact(fact.doc))
@@ -124,6 +128,13 @@ fn is_sure(hit: &Hit, asked: &Asked, scene: &Scene<'_>) -> bool {
     let silent = asked.content.iter().all(|it| scene.pieces[*it].is_light) && asked.unknown.is_empty();
     let in_topic = scene.topic.contains(&scene.index.initiative_of[hit.doc as usize]);
     (hit.coverage >= SURE && hit.named >= NAMED) || (silent && in_topic)
+}
+
+/// Half explained is enough where the very unit was asked for and no other figure comes near.
+fn is_likely(figures: &[&Hit], asked: &Asked) -> bool {
+    let Some(best) = figures.first() else { return false };
+    let lead = figures.get(1).map_or(f32::INFINITY, |second| best.score - second.score);
+    asked.by_unit && best.coverage >= LIKELY && best.named >= LIKELY && lead >= LEAD
 }
 
 fn tied(hits: &[&Hit], best: &Hit) -> Vec<DocId> {

@@ -105,7 +105,7 @@ pub(super) fn cover(text: &[char], numbers: &[Number], words: &Vocabulary) -> Ve
 /// Which characters a cover leaves unexplained or explains by mere pieces; empty if none.
 fn gaps(path: &[(usize, Edge)], length: usize, words: &Vocabulary) -> Vec<bool> {
     let mut gaps = vec![false; length];
-    let mut any = false;
+    let (mut any, mut after_single) = (false, false);
     for (start, edge) in path {
         let is_gap = match edge {
             Edge::Unknown | Edge::Doubled => true,
@@ -114,7 +114,10 @@ fn gaps(path: &[(usize, Edge)], length: usize, words: &Vocabulary) -> Vec<bool> 
             }
             _ => false,
         };
-        any |= matches!(edge, Edge::Unknown | Edge::Doubled) || (is_gap && edge.length() > 1);
+        let single = is_gap && edge.length() == 1;
+        any |=
+            matches!(edge, Edge::Unknown | Edge::Doubled) || (is_gap && !single) || (single && after_single);
+        after_single = single;
         gaps[*start..*start + edge.length()].fill(is_gap);
     }
     if any { gaps } else { Vec::new() }
@@ -179,8 +182,10 @@ fn latin_length(text: &[char]) -> usize {
     if !text.first().is_some_and(char::is_ascii_lowercase) {
         return 0;
     }
-    let belongs = |it: &&char| it.is_ascii_alphanumeric() || matches!(it, ' ' | '\'' | '-');
-    let run = text.iter().take_while(belongs).count();
+    let belongs = |it: char| it.is_ascii_alphanumeric() || matches!(it, ' ' | '\'' | '-');
+    // A number after a blank stands for itself.
+    let number = |at: usize| at > 0 && text[at].is_ascii_digit() && !text[at - 1].is_ascii_alphanumeric();
+    let run = (0..text.len()).take_while(|at| belongs(text[*at]) && !number(*at)).count();
     text[..run].iter().rposition(|it| it.is_ascii_alphanumeric()).map_or(0, |last| last + 1)
 }
 

@@ -126,6 +126,8 @@ pub enum Cue {
     List,
     /// 比 相差: holds two things side by side.
     Compare,
+    /// 多 少 大 小: with 哪个 or 谁, compares.
+    More,
     /// 最多 前三 排名: orders by size, the largest first.
     Most,
     /// 最少: orders by size, the smallest first.

@@ -44,9 +44,9 @@ const SAID: f32 = 0.15;
 /// What the conversation is about.
 const TOPIC: f32 = 0.3;
 /// A run of unknown Chinese characters weighs this much for each, up to [`UNKNOWN_MOST`]: two or three make a word.
-const UNKNOWN: f32 = 0.2;
+const UNKNOWN: f32 = 0.17;
 /// See [`UNKNOWN`].
-const UNKNOWN_MOST: f32 = 0.9;
+const UNKNOWN_MOST: f32 = 0.75;
 /// An unknown Latin word.
 const UNKNOWN_LATIN: f32 = 0.3;
 /// A word of the lists that the report has nowhere: known to be about something else.
@@ -194,6 +194,7 @@ impl Scene<'_> {
     }
 
     fn veto(&self, at: usize, asked: &Asked, pinned: Option<usize>) -> Option<Veto> {
+        let is_figure = matches!(self.index.docs[at], Doc::Figure(..));
         for piece in &asked.content {
             let (it, strength) = (&self.pieces[*piece], self.evidence[*piece].of[at]);
             let named = it.is_name && strength >= EXPLAINED;
@@ -207,7 +208,8 @@ impl Scene<'_> {
                 return Some(Veto::Within);
             }
             let is_head = asked.counted != Some(*piece) || self.heads.ends(at, it);
-            if it.is_aspect && !named && (strength < 0.6 || !is_head) {
+            let other = is_figure && it.is_aspect && !self.is_modifier(it, at, asked);
+            if other && !named && (strength < NAMES || !is_head) {
                 return Some(Veto::Aspect);
             }
         }
@@ -219,6 +221,16 @@ impl Scene<'_> {
         }
         let Doc::Figure(report, figure) = self.index.docs[at] else { return None };
         self.figure_veto(at, report, figure, asked)
+    }
+
+    /// 走出校门参加的实践有多少场: a word for people says nothing of what is counted where the unit is another and fits.
+    fn is_modifier(&self, piece: &Piece, at: usize, asked: &Asked) -> bool {
+        let Doc::Figure(report, figure) = self.index.docs[at] else { return false };
+        let measures = &self.lexicon.measures;
+        let of_group = piece.groups.iter().find_map(|it| self.lexicon.synonyms[*it].measure.as_ref());
+        let unit = &self.reports[report].figures[figure].unit;
+        let fits = |it: &usize| measures[*it].units.contains(unit) && Some(&measures[*it].id) != of_group;
+        asked.by_unit && of_group.is_some() && asked.measures.iter().any(fits)
     }
 
     /// True where a name is that of a programme which other figures of the initiative are about, not this one.
@@ -323,6 +335,7 @@ impl Scene<'_> {
             (Some(piece), _) if self.evidence[piece].of[at] < 0.85 && !self.pieces[piece].is_light => {
                 -NOT_HEAD
             }
+            (Some(_), _) if asked.is(Cue::Which) && matches!(self.index.docs[at], Doc::Fact(..)) => -NOT_HEAD,
             (None, Some(piece)) if ends(piece) => HEAD_BEFORE,
             _ => 0.0,
         }

@@ -67,7 +67,9 @@ fn widest(scene: &Scene<'_>, clauses: &[Clause], low: usize, high: usize, must: 
             }
             // What a clause of the question ruled out is not found by leaving that clause out.
             Decision::Figures(docs)
-                if clauses.len() <= FEW && absent == Some(scene.index.initiative_of[docs[0] as usize]) =>
+                if clauses.len() <= FEW
+                    && start > 0
+                    && absent == Some(scene.index.initiative_of[docs[0] as usize]) =>
             {
                 decided.decision = Decision::Unknown;
             }

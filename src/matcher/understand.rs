@@ -163,7 +163,7 @@ fn special(scene: &Scene<'_>, words: &Vocabulary) -> Option<Verdict> {
             return Some(verdict);
         }
     }
-    if is(Cue::Compare) {
+    if is(Cue::Compare) || (is(Cue::Which) && is(Cue::More)) {
         if let Some((a, b)) = sides::compared(scene, &asked.measures) {
             return Some(Verdict::Compare(doc(scene, a), doc(scene, b)));
         }
