@@ -69,7 +69,7 @@ pub fn decide(scene: &Scene<'_>, asked: &Asked) -> Decided {
     let wants_number = asked.how_many || !asked.measures.is_empty();
     let decision = if wants_number {
         number(scene, asked, &hits, &figures, &facts)
-    } else if asked.is(Cue::Which) {
+    } else if asked.wants_text() {
         text(&figures, &facts, &wholes)
     } else {
         bare(scene, asked, &figures, &facts, &wholes)
@@ -105,8 +105,9 @@ fn number(
 ) -> Option<Decision> {
     let fact = facts.first().filter(|it| it.coverage >= SURE_BARE && it.named >= NAMED);
     let best = figures.first().filter(|it| is_sure(it, asked, scene) || is_likely(figures, asked));
+    let best = best.filter(|it| !is_second_best(it, hits));
     match (best, fact) {
-        (Some(best), Some(fact)) if fact.score > best.score + FACT_LEAD && asked.is(Cue::Which) => {
+        (Some(best), Some(fact)) if fact.score > best.score + FACT_LEAD && asked.wants_text() => {
             Some(Decision::Fact(fact.doc))
         }
         (Some(best), _) => {
@@ -128,6 +129,12 @@ fn is_sure(hit: &Hit, asked: &Asked, scene: &Scene<'_>) -> bool {
     let silent = asked.content.iter().all(|it| scene.pieces[*it].is_light) && asked.unknown.is_empty();
     let in_topic = scene.topic.contains(&scene.index.initiative_of[hit.doc as usize]);
     (hit.coverage >= SURE && hit.named >= NAMED) || (silent && in_topic)
+}
+
+/// True where another figure fits the words far better, but is not what is counted: the nearest one must not stand in.
+fn is_second_best(best: &Hit, hits: &[Hit]) -> bool {
+    let other = |hit: &&Hit| matches!(hit.veto, Some(Veto::Standing | Veto::Aspect));
+    hits.iter().filter(other).any(|hit| hit.score > best.score + LEAD)
 }
 
 /// Half explained is enough where the very unit was asked for and no other figure comes near.

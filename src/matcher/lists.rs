@@ -38,7 +38,6 @@ fn is_measure(scene: &Scene<'_>, at: usize) -> bool {
 
 fn is_counted(scene: &Scene<'_>, doc: usize, asked: &Asked) -> bool {
     let Doc::Figure(report, figure) = scene.index.docs[doc] else { return false };
-    let unit = &scene.reports[report].figures[figure].unit;
-    asked.measures.is_empty()
-        || asked.measures.iter().any(|it| scene.lexicon.measures[*it].units.contains(unit))
+    let own = scene.lexicon.measure_of(&scene.reports[report].figures[figure].unit);
+    asked.measures.is_empty() || own.is_some_and(|own| asked.measures.contains(&own))
 }

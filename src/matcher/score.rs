@@ -29,6 +29,8 @@ const MARKED: f32 = 0.15;
 const IN_TEXT: f32 = 0.85;
 /// From this strength on a word stands in the text of the initiative at least.
 const STANDS: f32 = 0.4;
+/// Below this strength a name is not even mentioned where a figure stands.
+const MENTIONED: f32 = 0.3;
 /// From this strength on a word stands in the label, or is the programme that a figure is about.
 const LABELLED: f32 = 0.85;
 /// From this strength on a word stands in the name of the initiative or of one of its programmes.
@@ -201,6 +203,10 @@ impl Scene<'_> {
             if it.is_programme && strength < NAMES && self.is_of_neighbour(*piece, at, asked) {
                 return Some(Veto::Name);
             }
+            let is_name = it.is_programme && it.text.len() > 2 && it.tier <= Some(Tier::Sound);
+            if is_name && strength < MENTIONED && self.evidence[*piece].weight > NAMES {
+                return Some(Veto::Name);
+            }
             if it.is_elsewhere && strength < EXPLAINED {
                 return Some(Veto::Elsewhere);
             }
@@ -209,7 +215,7 @@ impl Scene<'_> {
             }
             let is_head = asked.counted != Some(*piece) || self.heads.ends(at, it);
             let other = is_figure && it.is_aspect && !self.is_modifier(it, at, asked);
-            if other && !named && (strength < NAMES || !is_head) {
+            if other && !named && it.text.len() > 1 && (strength < NAMES || !is_head) {
                 return Some(Veto::Aspect);
             }
         }
@@ -268,6 +274,11 @@ impl Scene<'_> {
         if asked.excluded.iter().any(|phrase| self.is_excluded(phrase, at, asked)) {
             return Some(Veto::Scope);
         }
+        let added = |scope: &String| scopes.iter().any(|it| it.scope == *scope && it.dimension == CHANGE);
+        let unsaid = figure.scope.iter().any(added) && !any_asked;
+        if figure.nature == Nature::Flow && asked.is(Cue::Standing) && asked.how_many && unsaid {
+            return Some(Veto::Standing);
+        }
         let changed = figure.nature == Nature::Flow && asked.is(Cue::Standing) && asked.how_many;
         let verb = asked.content.iter().any(|it| {
             !self.pieces[*it].is_light && self.evidence[*it].of[at] >= LABELLED && asked.counted != Some(*it)
@@ -304,8 +315,7 @@ impl Scene<'_> {
         if asked.measures.is_empty() && asked.said.is_empty() {
             return Some(self.carried_measure(report, figure));
         }
-        let unit = &self.reports[report].figures[figure].unit;
-        let own = self.lexicon.measures.iter().position(|it| it.units.contains(unit));
+        let own = self.lexicon.measure_of(&self.reports[report].figures[figure].unit);
         let asks_for = |own: usize| asked.measures.contains(&own);
         if own.is_some_and(asks_for) {
             return Some(MEASURE);
@@ -335,7 +345,7 @@ impl Scene<'_> {
             (Some(piece), _) if self.evidence[piece].of[at] < 0.85 && !self.pieces[piece].is_light => {
                 -NOT_HEAD
             }
-            (Some(_), _) if asked.is(Cue::Which) && matches!(self.index.docs[at], Doc::Fact(..)) => -NOT_HEAD,
+            (Some(_), _) if asked.wants_text() && matches!(self.index.docs[at], Doc::Fact(..)) => -NOT_HEAD,
             (None, Some(piece)) if ends(piece) => HEAD_BEFORE,
             _ => 0.0,
         }

@@ -93,6 +93,10 @@ fn refused(scene: &Scene<'_>) -> Option<Verdict> {
         return Some(Verdict::Unknown(Reason::Year));
     }
     let is = |cue: Cue| pieces.iter().any(|it| it.is(cue));
+    let polite = |it: &Piece| it.is(Cue::Chat) || it.is_break() || (!it.is_content && !it.is_unknown && it.cues.is_empty() && !it.is_unit() && it.number.is_none());
+    if is(Cue::Chat) && pieces.iter().all(polite) {
+        return Some(Verdict::Chat);
+    }
     let counted = numbers::lookups(pieces).len();
     let signs =
         pieces.iter().any(|it| it.mark.is_some_and(|mark| matches!(mark, '+' | '-' | '*' | '/' | '=')));
@@ -138,7 +142,7 @@ fn is_strong(piece: &Piece) -> bool {
 
 /// 第二个呢: a place in the last answer.
 fn place_in(scene: &Scene<'_>, last: &[Doc]) -> Option<Verdict> {
-    let strong = scene.pieces.iter().any(|it| (it.is_content && !it.is_light) || it.is_unknown);
+    let strong = scene.pieces.iter().any(is_strong_word);
     let number = scene.pieces.iter().find_map(|it| it.number.as_ref().filter(|number| number.ordinal))?;
     let place = usize::try_from(number.value.as_whole()?).ok()?.checked_sub(1)?;
     let doc = *last.get(place).filter(|_| last.len() >= 2 && !strong)?;
@@ -153,7 +157,8 @@ fn special(scene: &Scene<'_>, words: &Vocabulary) -> Option<Verdict> {
         return Some(verdict);
     }
     if let Some(heading) = outline::asked(scene.pieces, scene.reports, words) {
-        return Some(Verdict::Outline(heading));
+        let figures = outline::figures(heading, scene.reports);
+        return Some(if is(Cue::Data) && !figures.is_empty() { Verdict::List(figures) } else { Verdict::Outline(heading) });
     }
     if leads_out(scene, &asked) {
         return None;
@@ -200,7 +205,11 @@ fn number(scene: &Scene<'_>, asked: &Asked) -> Option<Verdict> {
     let says = |at: &&usize| !scene.pieces[**at].is_light && !scene.pieces[**at].is_unit();
     let named = asked.content.iter().filter(says).count();
     let unread: usize = asked.unknown.iter().map(|at| scene.pieces[*at].text.len()).sum();
-    let trifle = |at: &usize| scene.pieces[*at].text.len() == 1 && !meaning && !has_unit(scene, *at);
+    // 1, or 一个: too small to be looked up unless it is typed as a figure with its unit.
+    let trifle = |at: &usize| {
+        let text = &scene.pieces[*at].text;
+        text.len() == 1 && (!text[0].is_ascii_digit() || (!meaning && !has_unit(scene, *at)))
+    };
     if (!meaning && (named > 0 || unread > 3)) || found.iter().all(trifle) {
         return None;
     }
