@@ -4,24 +4,9 @@
 use super::asked::Asked;
 use super::index::{Doc, DocId};
 use super::lexicon::Cue;
-use super::score::{Hit, Scene, Veto};
-
-/// A figure that is asked for must explain this share of what the question says.
-const SURE: f32 = 0.55;
-/// With the unit asked for and a clear lead, this share is enough: people describe at length.
-const LIKELY: f32 = 0.38;
-/// See [`LIKELY`]: more than any one bonus.
-const LEAD: f32 = 0.4;
-/// Where nothing asks for a number, a figure must explain nearly everything.
-const SURE_BARE: f32 = 0.72;
-/// An initiative is recognised, though the measure is not reported, from this share on.
-const RECOGNISED: f32 = 0.42;
-/// The best word must be at least this strong: a coverage of faint words is chance.
-const NAMED: f32 = 0.2;
-/// Scores closer than this are a tie: less than what one word of a label can do.
-const TIE: f32 = 0.06;
-/// A fact is told instead of a figure when it scores this much more.
-const FACT_LEAD: f32 = 0.25;
+use super::score::{Hit, Scene};
+use super::veto::Veto;
+use super::weights::{FACT_LEAD, LEAD, LIKELY, NAMED, RECOGNISED, SURE, SURE_BARE, TIE};
 
 /// What one stretch of a question comes to.
 #[derive(Debug, Clone, PartialEq)]

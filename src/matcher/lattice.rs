@@ -224,7 +224,7 @@ fn splits_latin(text: &[char], start: usize, length: usize) -> bool {
 fn add_alike(steps: &mut Vec<Step>, start: usize, window: &[char], words: &Vocabulary) {
     let mut terms = Vec::new();
     let mut fewest = usize::MAX;
-    for term in words.alike(window) {
+    for term in words.slips().alike(window) {
         let text = &words.term(*term).text;
         let differ = text.iter().zip(window).filter(|(a, b)| a != b).count();
         // A word of two characters that shares none of them is another word: 时间 is not 实践.
@@ -263,6 +263,7 @@ fn add_slipped(steps: &mut Vec<Step>, start: usize, window: &[char], words: &Voc
     }
     let typed: String = window.iter().collect();
     let mut terms: Vec<TermId> = words
+        .slips()
         .slipped(window)
         .filter(|term| {
             let text = &words.term(*term).text;
@@ -287,7 +288,8 @@ fn hides_word(typed: &[char], known: &[char], words: &Vocabulary) -> bool {
     let stands_in = |word: &[char]| known.windows(word.len()).any(|window| window == word);
     (0..typed.len()).any(|start| {
         let found = words.prefixes(&typed[start..]);
-        let mut inner = found.filter(|(length, term)| (2..typed.len()).contains(length) && !is_piece(*term, words));
+        let mut inner =
+            found.filter(|(length, term)| (2..typed.len()).contains(length) && !is_piece(*term, words));
         inner.any(|(length, _)| !stands_in(&typed[start..start + length]))
     })
 }

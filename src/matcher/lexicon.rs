@@ -106,7 +106,8 @@ impl Lexicon {
         for unit in units {
             let plain = unit.trim_start_matches(['百', '千', '万', '亿']);
             if self.measure_of(unit).is_none() && !plain.is_empty() {
-                let measure = Measure { id: plain.to_owned(), units: vec![plain.to_owned()], ..Measure::default() };
+                let measure =
+                    Measure { id: plain.to_owned(), units: vec![plain.to_owned()], ..Measure::default() };
                 self.measures.push(measure);
             }
         }

@@ -4,9 +4,7 @@
 use super::asked::Asked;
 use super::index::{Doc, DocId};
 use super::score::Scene;
-
-/// A word must speak at least this strongly for a figure to belong to its list: label, programme or initiative's name.
-const BELONGS: f32 = 0.55;
+use super::weights::BELONGS;
 
 /// The figures that a list is of, in the order printed; all words that say something must fit.
 #[must_use]

@@ -56,8 +56,12 @@ pub fn asked(pieces: &[Piece], reports: &[Report], words: &Vocabulary) -> Option
 #[must_use]
 pub fn figures(heading: Heading, reports: &[Report]) -> Vec<Doc> {
     let (report, is_in): (usize, Box<dyn Fn(usize) -> bool>) = match heading {
-        Heading::Part(report, part) => (report, Box::new(move |it| reports[report].section_of(it).part == part)),
-        Heading::Section(report, section) => (report, Box::new(move |it| reports[report].initiatives[it].section == section)),
+        Heading::Part(report, part) => {
+            (report, Box::new(move |it| reports[report].section_of(it).part == part))
+        }
+        Heading::Section(report, section) => {
+            (report, Box::new(move |it| reports[report].initiatives[it].section == section))
+        }
         _ => return Vec::new(),
     };
     let all = reports[report].figures.iter().enumerate();

@@ -13,7 +13,8 @@ use super::single::stretch_decision;
 pub fn compared(scene: &Scene<'_>, measures: &[usize]) -> Option<(DocId, DocId)> {
     // 青联和学联哪个搞的活动更多: what stands behind 哪个 is asked of both.
     let which = scene.pieces.iter().position(|it| it.is(Cue::Which));
-    let tail = which.filter(|_| scene.pieces.iter().any(|it| it.is(Cue::More))).unwrap_or(scene.pieces.len())..scene.pieces.len();
+    let tail = which.filter(|_| scene.pieces.iter().any(|it| it.is(Cue::More))).unwrap_or(scene.pieces.len())
+        ..scene.pieces.len();
     let mut best: Option<(f32, DocId, DocId)> = None;
     for cut in 1..scene.pieces.len().saturating_sub(1) {
         if !parts(&scene.pieces[cut]) {
@@ -22,7 +23,8 @@ pub fn compared(scene: &Scene<'_>, measures: &[usize]) -> Option<(DocId, DocId)>
         let left: Vec<usize> = (0..cut).chain(tail.clone()).collect();
         let Some((left, score)) = side(scene, left, measures, scene.topic) else { continue };
         let topic = [scene.index.initiative_of[left as usize]];
-        let Some((right, more)) = side(scene, (cut + 1..scene.pieces.len()).collect(), measures, &topic) else {
+        let Some((right, more)) = side(scene, (cut + 1..scene.pieces.len()).collect(), measures, &topic)
+        else {
             continue;
         };
         if left != right && best.is_none_or(|(known, ..)| score + more > known) {
@@ -37,13 +39,7 @@ fn parts(piece: &Piece) -> bool {
     piece.is(Cue::Join) || piece.is(Cue::Compare) || matches!(piece.mark, Some(',' | '/' | '?'))
 }
 
-fn side(
-    scene: &Scene<'_>,
-    stretch: Vec<usize>,
-    measures: &[usize],
-    topic: &[usize],
-) -> Option<(DocId, f32)> {
-    
+fn side(scene: &Scene<'_>, stretch: Vec<usize>, measures: &[usize], topic: &[usize]) -> Option<(DocId, f32)> {
     let scene = Scene { topic, ..*scene };
     let decided = stretch_decision(&scene, &stretch, Some(measures));
     match decided.decision {

@@ -4,19 +4,10 @@
 use super::asked::{self, Asked};
 use super::decide::{Decided, Decision, decide};
 use super::lexicon::Cue;
-use super::score::{Scene, Veto};
+use super::score::Scene;
 use super::stretch::{Clause, clauses, cuts};
-
-/// A window of clauses that explains this much is taken whole, however long it is.
-const WHOLE: f32 = 0.7;
-/// A word stands in a figure's label from this strength on, as a synonym at least.
-const LABELLED: f32 = 0.85;
-/// A word stands in a figure's label or names its programme as typed.
-const NAMED_OUTRIGHT: f32 = 0.89;
-/// With so few clauses none is a mere remark.
-const FEW: usize = 2;
-/// A clause of at most so many pieces that names another place is a condition, not a remark.
-const CONDITION: usize = 4;
+use super::veto::Veto;
+use super::weights::{CONDITION, FEW, LABELLED, NAMED_OUTRIGHT, WHOLE};
 
 /// Decides the whole question; several asks give several figures.
 #[must_use]
