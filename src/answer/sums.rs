@@ -7,7 +7,7 @@ use crate::text::numerals::{Decimal, parse_value};
 
 /// How two figures differ, if they are counted alike.
 #[must_use]
-pub fn difference(a: &Figure, b: &Figure) -> String {
+pub(super) fn difference(a: &Figure, b: &Figure) -> String {
     let (Some((x, unit)), Some((y, other))) = (plain(a), plain(b)) else {
         return words::incomparable().to_owned();
     };
@@ -27,7 +27,7 @@ pub fn difference(a: &Figure, b: &Figure) -> String {
 
 /// The sum of figures with what it is made of; a refusal where they may not be added.
 #[must_use]
-pub fn total(figures: &[&Figure]) -> String {
+pub(super) fn total(figures: &[&Figure]) -> String {
     let Some((sum, unit)) = sum(figures) else { return words::not_added().to_owned() };
     let parts: Vec<String> = figures.iter().map(|it| it.value.clone()).collect();
     let floor = figures.iter().any(|it| it.is_floor());

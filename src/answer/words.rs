@@ -6,7 +6,7 @@ use crate::text::numerals::to_chinese;
 
 /// `累计 600余 万元`: the figure as it is shown, with all that belongs to it.
 #[must_use]
-pub fn figure(figure: &Figure) -> String {
+pub(super) fn figure(figure: &Figure) -> String {
     let before: String = figure.qualifiers.iter().filter(|it| *it != "余").map(String::as_str).collect();
     let more = if figure.is_floor() { "余" } else { "" };
     let gap = if figure.unit == "%" { "" } else { " " };
@@ -16,128 +16,128 @@ pub fn figure(figure: &Figure) -> String {
 
 /// ` · 青马工程培训覆盖青年`: what stands behind a figure.
 #[must_use]
-pub fn counts(label: &str) -> String {
+pub(super) fn counts(label: &str) -> String {
     format!(" · {label}")
 }
 
 /// `出处:第四部分·一·团的骨干队伍`; parts and sections count from 0.
 #[must_use]
-pub fn source(part: usize, section: usize, title: &str) -> String {
+pub(super) fn source(part: usize, section: usize, title: &str) -> String {
     format!("出处:第{}部分·{}·{title}", to_chinese(part + 1), to_chinese(section + 1))
 }
 
 /// Behind the items of a list that the report does not print in full.
 #[must_use]
-pub fn items(items: &[String], open: bool) -> String {
+pub(super) fn items(items: &[String], open: bool) -> String {
     let joined = items.join("、");
     if open { format!("{joined}等") } else { joined }
 }
 
 /// ` · 三大行动`: what stands behind items.
 #[must_use]
-pub fn fact_label(label: &str) -> String {
+pub(super) fn fact_label(label: &str) -> String {
     format!(" · {label}")
 }
 
 /// `三大行动:青春领航、青春建功`.
 #[must_use]
-pub fn fact_row(label: &str, items: &str) -> String {
+pub(super) fn fact_row(label: &str, items: &str) -> String {
     format!("{label}:{items}")
 }
 
 /// What was carried over from the conversation.
 #[must_use]
-pub fn carried(name: &str) -> String {
+pub(super) fn carried(name: &str) -> String {
     format!("(接「{name}」)")
 }
 
 /// A tie.
 #[must_use]
-pub fn which_one() -> &'static str {
+pub(super) fn which_one() -> &'static str {
     "想问哪一个?"
 }
 
 /// A row of choices or of things reported.
 #[must_use]
-pub fn bullet(text: &str) -> String {
+pub(super) fn bullet(text: &str) -> String {
     format!("· {text}")
 }
 
 /// The initiative is there, the measure is not reported.
 #[must_use]
-pub fn absent(name: &str) -> String {
+pub(super) fn absent(name: &str) -> String {
     format!("报告提到「{name}」,但没有写这个数")
 }
 
 /// The initiative is there, but not broken down to smaller places.
 #[must_use]
-pub fn not_broken_down(name: &str, place: &str) -> String {
+pub(super) fn not_broken_down(name: &str, place: &str) -> String {
     format!("「{name}」只有{place}全市的数,没有分到区县")
 }
 
 /// The initiative is there, the total is not.
 #[must_use]
-pub fn not_standing(name: &str) -> String {
+pub(super) fn not_standing(name: &str) -> String {
     format!("「{name}」只写了当年的数,没有写现有总数")
 }
 
 /// Before the labels of what is reported instead.
 #[must_use]
-pub fn reported_instead() -> &'static str {
+pub(super) fn reported_instead() -> &'static str {
     "报告写到的是:"
 }
 
 /// Another year.
 #[must_use]
-pub fn other_year(year: u16) -> String {
+pub(super) fn other_year(year: u16) -> String {
     format!("这份报告只写 {year} 年,没有其他年份的数")
 }
 
 /// Another place, body or subject.
 #[must_use]
-pub fn elsewhere(body: &str) -> String {
+pub(super) fn elsewhere(body: &str) -> String {
     format!("这不在{body}的这份报告里")
 }
 
 /// Arithmetic.
 #[must_use]
-pub fn arithmetic() -> &'static str {
+pub(super) fn arithmetic() -> &'static str {
     "我只查报告里的数字,不做算术"
 }
 
 /// Nothing found.
 #[must_use]
-pub fn unknown() -> &'static str {
+pub(super) fn unknown() -> &'static str {
     "报告里没有找到这个"
 }
 
 /// One of several things asked was not found.
 #[must_use]
-pub fn not_found(what: &str) -> String {
+pub(super) fn not_found(what: &str) -> String {
     format!("{what}:报告里没有这个数")
 }
 
 /// Chatter.
 #[must_use]
-pub fn chat() -> &'static str {
+pub(super) fn chat() -> &'static str {
     "我在,随时问报告里的数字"
 }
 
 /// Who the bot is.
 #[must_use]
-pub fn hello(title: &str) -> String {
+pub(super) fn hello(title: &str) -> String {
     format!("我能查「{title}」里的数字")
 }
 
 /// Before example questions.
 #[must_use]
-pub fn try_asking() -> &'static str {
+pub(super) fn try_asking() -> &'static str {
     "可以这样问:"
 }
 
 /// A question that asks for one figure.
 #[must_use]
-pub fn ask_figure(label: &str, unit: &str) -> String {
+pub(super) fn ask_figure(label: &str, unit: &str) -> String {
     if unit == "%" { format!("{label}是多少") } else { format!("{label}有多少{}", plain_unit(unit)) }
 }
 
@@ -152,7 +152,7 @@ fn plain_unit(unit: &str) -> &str {
 
 /// Two figures of one unit: how much the second has more or less.
 #[must_use]
-pub fn difference(a: &str, b: &str, more: bool, by: &str, unit: &str, floor: bool) -> String {
+pub(super) fn difference(a: &str, b: &str, more: bool, by: &str, unit: &str, floor: bool) -> String {
     let about = if floor { "约" } else { "" };
     let word = if more { "多" } else { "少" };
     format!("前者比后者{word}{about} {by} {unit}({a} 与 {b} 之差)")
@@ -160,43 +160,31 @@ pub fn difference(a: &str, b: &str, more: bool, by: &str, unit: &str, floor: boo
 
 /// Two figures of one unit are equal.
 #[must_use]
-pub fn equal() -> &'static str {
+pub(super) fn equal() -> &'static str {
     "两者相同"
 }
 
 /// Figures of different units.
 #[must_use]
-pub fn incomparable() -> &'static str {
+pub(super) fn incomparable() -> &'static str {
     "单位不同,不能直接相比"
 }
 
 /// A total with what it is made of.
 #[must_use]
-pub fn total(sum: &str, unit: &str, parts: &str, floor: bool) -> String {
+pub(super) fn total(sum: &str, unit: &str, parts: &str, floor: bool) -> String {
     let at_least = if floor { "至少 " } else { "" };
     format!("合计{at_least} {sum} {unit}({parts})")
 }
 
 /// Figures that must not be added.
 #[must_use]
-pub fn not_added() -> &'static str {
+pub(super) fn not_added() -> &'static str {
     "口径不同,不相加"
 }
 
 /// The heading of an outline.
 #[must_use]
-pub fn outline(count: usize, what: &str) -> String {
+pub(super) fn outline(count: usize, what: &str) -> String {
     format!("共{}{what}", to_chinese(count))
-}
-
-/// `第三部分`.
-#[must_use]
-pub fn part_number(part: usize) -> String {
-    format!("第{}部分", to_chinese(part + 1))
-}
-
-/// Names of programmes.
-#[must_use]
-pub fn programmes(names: &str) -> String {
-    format!("包括:{names}")
 }

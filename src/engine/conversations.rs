@@ -7,10 +7,10 @@ use std::hash::Hash;
 use std::time::{Duration, Instant};
 
 /// A conversation is forgotten after this long without a question: a chat group has moved on by then.
-pub const EXPIRY: Duration = Duration::from_secs(15 * 60);
+pub(super) const EXPIRY: Duration = Duration::from_secs(15 * 60);
 
 /// At most this many conversations are remembered: at about 200 bytes each, 2 MiB.
-pub const CAPACITY: usize = 10_000;
+pub(super) const CAPACITY: usize = 10_000;
 
 /// What each conversation is about.
 #[derive(Debug)]

@@ -6,7 +6,7 @@ use super::pieces::Piece;
 
 /// What is asked in one stretch of a question.
 #[derive(Debug, Clone, Default)]
-pub struct Asked {
+pub(super) struct Asked {
     /// Positions of the pieces that say what it is about.
     pub content: Vec<usize>,
     /// Phrases that are excluded, each the positions of its words: 不是联谊的那个.
@@ -38,13 +38,13 @@ pub struct Asked {
 impl Asked {
     /// True where names or a description are asked for, not a number.
     #[must_use]
-    pub fn wants_text(&self) -> bool {
+    pub(super) fn wants_text(&self) -> bool {
         self.is(Cue::Which) || self.is(Cue::StandsFor)
     }
 
     /// True where the stretch may express this intention.
     #[must_use]
-    pub fn is(&self, cue: Cue) -> bool {
+    pub(super) fn is(&self, cue: Cue) -> bool {
         self.cues.contains(&cue)
     }
 }
@@ -54,7 +54,7 @@ const WIDE: &str = "thing";
 
 /// Which pieces ask for a number: 多少, 几, and nouns such as 人数 behind what is counted.
 #[must_use]
-pub fn asks(pieces: &[Piece], at: usize) -> bool {
+pub(super) fn asks(pieces: &[Piece], at: usize) -> bool {
     let piece = &pieces[at];
     let counts = !piece.nouns.is_empty() && piece.text.len() >= 2;
     piece.is(Cue::HowMany)
@@ -70,7 +70,7 @@ fn asked_before(pieces: &[Piece], at: usize) -> bool {
 
 /// Reads a stretch of pieces, given as positions in order.
 #[must_use]
-pub fn read(pieces: &[Piece], stretch: &[usize], lexicon: &Lexicon) -> Asked {
+pub(super) fn read(pieces: &[Piece], stretch: &[usize], lexicon: &Lexicon) -> Asked {
     let mut asked = Asked::default();
     let negated = negated(pieces, stretch);
     let mut starts = true;

@@ -10,7 +10,7 @@ use super::weights::{FACT_LEAD, LEAD, LIKELY, NAMED, RECOGNISED, SURE, SURE_BARE
 
 /// What one stretch of a question comes to.
 #[derive(Debug, Clone, PartialEq)]
-pub enum Decision {
+pub(super) enum Decision {
     /// These figures, the first one first.
     Figures(Vec<DocId>),
     /// This fact.
@@ -28,14 +28,14 @@ pub enum Decision {
 impl Decision {
     /// True where something was found.
     #[must_use]
-    pub fn is_found(&self) -> bool {
+    pub(super) fn is_found(&self) -> bool {
         matches!(self, Self::Figures(_) | Self::Fact(_) | Self::Initiative(_))
     }
 }
 
 /// A decision with how much of the stretch it explains.
 #[derive(Debug, Clone)]
-pub struct Decided {
+pub(super) struct Decided {
     /// The decision.
     pub decision: Decision,
     /// The share of the stretch that it explains, 0 to 1.
@@ -46,7 +46,7 @@ pub struct Decided {
 
 /// Decides one stretch.
 #[must_use]
-pub fn decide(scene: &Scene<'_>, asked: &Asked) -> Decided {
+pub(super) fn decide(scene: &Scene<'_>, asked: &Asked) -> Decided {
     let hits = scene.hits(asked);
     let figures = sorted(scene, &hits, |doc| matches!(doc, Doc::Figure(..)));
     let facts = sorted(scene, &hits, |doc| matches!(doc, Doc::Fact(..)));
@@ -55,7 +55,7 @@ pub fn decide(scene: &Scene<'_>, asked: &Asked) -> Decided {
     let decision = if wants_number {
         number(scene, asked, &hits, &figures, &facts)
     } else if asked.wants_text() {
-        text(&figures, &facts, &wholes)
+        text(&facts, &wholes)
     } else {
         bare(scene, asked, &figures, &facts, &wholes)
     };
@@ -97,11 +97,7 @@ fn number(
         }
         (Some(best), _) => {
             let tied = tied(figures, best);
-            Some(if tied.len() > 1 {
-                split(scene, asked, hits, tied)
-            } else {
-                Decision::Figures(vec![best.doc])
-            })
+            Some(if tied.len() > 1 { split(scene, asked, tied) } else { Decision::Figures(vec![best.doc]) })
         }
         (None, Some(fact)) if asked.by_unit && scene.heads.is_numbered(fact.doc as usize) => {
             Some(Decision::Fact(fact.doc))
@@ -134,16 +130,15 @@ fn tied(hits: &[&Hit], best: &Hit) -> Vec<DocId> {
 }
 
 /// Several figures are equally good: all of them where each was asked for, else a choice.
-fn split(scene: &Scene<'_>, asked: &Asked, _hits: &[Hit], tied: Vec<DocId>) -> Decision {
+fn split(scene: &Scene<'_>, asked: &Asked, tied: Vec<DocId>) -> Decision {
     let initiative = |doc: &DocId| scene.index.initiative_of[*doc as usize];
     let same = tied.iter().all(|it| initiative(it) == initiative(&tied[0]));
     if same && asked.is(Cue::Each) && tied.len() <= 4 { Decision::Figures(tied) } else { Decision::Tie(tied) }
 }
 
-fn text(figures: &[&Hit], facts: &[&Hit], wholes: &[&Hit]) -> Option<Decision> {
+fn text(facts: &[&Hit], wholes: &[&Hit]) -> Option<Decision> {
     let fact = facts.first().filter(|it| it.coverage >= SURE && it.named >= NAMED);
     let whole = wholes.first().filter(|it| it.coverage >= SURE && it.named >= NAMED);
-    let _ = figures;
     match (fact, whole) {
         (Some(fact), Some(whole)) if whole.score > fact.score + FACT_LEAD => {
             Some(Decision::Initiative(whole.doc))
@@ -181,7 +176,7 @@ fn bare(
     }
     let whole = wholes.first().filter(|it| it.coverage >= SURE && it.named >= NAMED);
     match (fact, whole) {
-        (Some(fact), Some(whole)) if fact.score > whole.score + TIE => Some(Decision::Fact(fact.doc)),
+        (Some(fact), Some(whole)) if fact.score > whole.score + FACT_LEAD => Some(Decision::Fact(fact.doc)),
         (Some(fact), None) => Some(Decision::Fact(fact.doc)),
         (_, Some(whole)) => Some(Decision::Initiative(whole.doc)),
         (None, None) => None,

@@ -11,7 +11,7 @@ use super::weights::{ALIKE, BELONGS, EXPLAINED, GRAM, INSIDE, SINGLE, SYNONYM, T
 
 /// What one word of a question says.
 #[derive(Debug, Clone)]
-pub struct Evidence {
+pub(super) struct Evidence {
     /// For each document how strongly the word speaks for it, 0 to 1.
     pub of: Vec<f32>,
     /// How much the word tells documents apart, 0 to 1: rare words weigh more.
@@ -22,7 +22,7 @@ pub struct Evidence {
 
 /// What a piece says for every document.
 #[must_use]
-pub fn of(piece: &Piece, words: &Vocabulary, index: &Index, lexicon: &Lexicon) -> Evidence {
+pub(super) fn of(piece: &Piece, words: &Vocabulary, index: &Index, lexicon: &Lexicon) -> Evidence {
     let mut of = vec![0.0; index.docs.len()];
     for term in &piece.terms {
         add_whole(*term, words, index, &mut of);

@@ -13,7 +13,7 @@ const SHOWN: usize = 8;
 
 /// The words of a question, what is asked, and the best documents with the parts of their scores.
 #[must_use]
-pub fn explain(scene: &Scene<'_>) -> String {
+pub(super) fn explain(scene: &Scene<'_>) -> String {
     let mut out = String::new();
     for (at, piece) in scene.pieces.iter().enumerate() {
         let _ = writeln!(out, "{}", word(scene, at, piece));

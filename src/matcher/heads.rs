@@ -9,7 +9,7 @@ use crate::report::Report;
 
 /// For each document the words and groups of synonyms that its label and aliases end with.
 #[derive(Debug, Default)]
-pub struct Heads {
+pub(super) struct Heads {
     terms: Vec<Vec<TermId>>,
     groups: Vec<Vec<usize>>,
     lengths: Vec<usize>,
@@ -19,7 +19,7 @@ pub struct Heads {
 impl Heads {
     /// Looks at the label and aliases of every document.
     #[must_use]
-    pub fn build(reports: &[Report], index: &Index, words: &Vocabulary) -> Self {
+    pub(super) fn build(reports: &[Report], index: &Index, words: &Vocabulary) -> Self {
         let mut heads = Self::default();
         for doc in &index.docs {
             let (mut terms, mut groups, mut length) = (Vec::new(), Vec::new(), 0);
@@ -38,20 +38,20 @@ impl Heads {
 
     /// True where a label of the document ends with this word or one that means the same.
     #[must_use]
-    pub fn ends(&self, doc: usize, piece: &Piece) -> bool {
+    pub(super) fn ends(&self, doc: usize, piece: &Piece) -> bool {
         piece.terms.iter().any(|it| self.terms[doc].contains(it))
             || piece.groups.iter().any(|it| self.groups[doc].contains(it))
     }
 
     /// True where the label itself says how many: 六条措施, 三大行动.
     #[must_use]
-    pub fn is_numbered(&self, doc: usize) -> bool {
+    pub(super) fn is_numbered(&self, doc: usize) -> bool {
         self.numbered[doc]
     }
 
     /// The length of the label in characters.
     #[must_use]
-    pub fn label_length(&self, doc: usize) -> usize {
+    pub(super) fn label_length(&self, doc: usize) -> usize {
         self.lengths[doc]
     }
 }

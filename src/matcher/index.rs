@@ -22,11 +22,11 @@ pub enum Doc {
 }
 
 /// Position of a [`Doc`] in the index.
-pub type DocId = u32;
+pub(super) type DocId = u32;
 
 /// The lists of where words stand.
 #[derive(Debug, Default)]
-pub struct Index {
+pub(super) struct Index {
     /// Everything a question may be about.
     pub docs: Vec<Doc>,
     /// For each document the number of its initiative, counted over all reports.
@@ -43,7 +43,7 @@ pub struct Index {
 impl Index {
     /// Adds the names and pieces of the reports to the vocabulary and notes where each word stands.
     #[must_use]
-    pub fn build(reports: &[Report], lexicon: &Lexicon, words: &mut Vocabulary) -> Self {
+    pub(super) fn build(reports: &[Report], lexicon: &Lexicon, words: &mut Vocabulary) -> Self {
         let mut index = Self {
             by_group: vec![Vec::new(); lexicon.synonyms.len()],
             by_scope: vec![Vec::new(); lexicon.scopes.len()],
@@ -63,7 +63,7 @@ impl Index {
                 add_words(text, longest, lexicon, words);
             }
         }
-        index.by_term.resize(words.len(), Vec::new());
+        index.by_term.resize(words.count(), Vec::new());
         let mut found: FxHashMap<&str, Vec<TermId>> = FxHashMap::default();
         for (doc, initiative, texts) in &all {
             index.add(*doc, *initiative, texts, words, &mut found);
@@ -121,19 +121,19 @@ impl Index {
 
     /// Where this very word stands.
     #[must_use]
-    pub fn of_term(&self, term: TermId) -> &[(DocId, f32)] {
+    pub(super) fn of_term(&self, term: TermId) -> &[(DocId, f32)] {
         self.by_term.get(term as usize).map_or(&[], Vec::as_slice)
     }
 
     /// Where a word of this group stands.
     #[must_use]
-    pub fn of_group(&self, group: usize) -> &[(DocId, f32)] {
+    pub(super) fn of_group(&self, group: usize) -> &[(DocId, f32)] {
         &self.by_group[group]
     }
 
     /// Where a word for this scope stands.
     #[must_use]
-    pub fn of_scope(&self, scope: usize) -> &[(DocId, f32)] {
+    pub(super) fn of_scope(&self, scope: usize) -> &[(DocId, f32)] {
         &self.by_scope[scope]
     }
 }

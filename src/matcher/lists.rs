@@ -8,7 +8,7 @@ use super::weights::BELONGS;
 
 /// The figures that a list is of, in the order printed; all words that say something must fit.
 #[must_use]
-pub fn of(scene: &Scene<'_>, asked: &Asked) -> Vec<DocId> {
+pub(super) fn of(scene: &Scene<'_>, asked: &Asked) -> Vec<DocId> {
     let words: Vec<usize> = asked
         .content
         .iter()

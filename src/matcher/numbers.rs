@@ -11,7 +11,7 @@ const YEARS: std::ops::RangeInclusive<i64> = 1949..=2099;
 
 /// The year that a piece says, if it is one: 2023年, 23年, or a bare 2023.
 #[must_use]
-pub fn year(pieces: &[Piece], at: usize) -> Option<i64> {
+pub(super) fn year(pieces: &[Piece], at: usize) -> Option<i64> {
     let number = pieces[at].number.as_ref().filter(|it| !it.ordinal && !it.percent && !it.more)?;
     let value = number.value.as_whole()?;
     let next = pieces.get(at + 1).and_then(|it| it.text.first());
@@ -26,7 +26,7 @@ pub fn year(pieces: &[Piece], at: usize) -> Option<i64> {
 
 /// The numbers of a question that may be looked up, with their positions: no years, no ordinals.
 #[must_use]
-pub fn lookups(pieces: &[Piece]) -> Vec<usize> {
+pub(super) fn lookups(pieces: &[Piece]) -> Vec<usize> {
     let is_lookup = |at: &usize| {
         let Some(number) = &pieces[*at].number else { return false };
         !number.ordinal && year(pieces, *at).is_none()
@@ -36,7 +36,7 @@ pub fn lookups(pieces: &[Piece]) -> Vec<usize> {
 
 /// The figures that a number may stand for: those with its unit if it has one and any fits, else all of that value.
 #[must_use]
-pub fn figures(reports: &[Report], number: &Number, unit: &str) -> Vec<Doc> {
+pub(super) fn figures(reports: &[Report], number: &Number, unit: &str) -> Vec<Doc> {
     let of_value = |exact: bool| -> Vec<Doc> {
         let all = reports
             .iter()

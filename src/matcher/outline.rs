@@ -24,7 +24,7 @@ pub enum Heading {
 
 /// The outline that a question asks for, if it asks for one.
 #[must_use]
-pub fn asked(pieces: &[Piece], reports: &[Report], words: &Vocabulary) -> Option<Heading> {
+pub(super) fn asked(pieces: &[Piece], reports: &[Report], words: &Vocabulary) -> Option<Heading> {
     let is = |cue: Cue| pieces.iter().any(|it| it.is(cue));
     let asks = is(Cue::Which) || is(Cue::HowMany) || is(Cue::List) || is(Cue::Each) || is(Cue::Data);
     if let Some(found) = ordinal(pieces, reports) {
@@ -54,7 +54,7 @@ pub fn asked(pieces: &[Piece], reports: &[Report], words: &Vocabulary) -> Option
 
 /// The figures below a part or a section, in the order printed; none for other levels.
 #[must_use]
-pub fn figures(heading: Heading, reports: &[Report]) -> Vec<Doc> {
+pub(super) fn figures(heading: Heading, reports: &[Report]) -> Vec<Doc> {
     let (report, is_in): (usize, Box<dyn Fn(usize) -> bool>) = match heading {
         Heading::Part(report, part) => {
             (report, Box::new(move |it| reports[report].section_of(it).part == part))

@@ -9,7 +9,7 @@ use crate::text::numerals::Number;
 
 /// A word of a question with its possible meanings.
 #[derive(Debug, Clone, Default)]
-pub struct Piece {
+pub(super) struct Piece {
     /// The characters, as folded.
     pub text: Vec<char>,
     /// The known words that it may be.
@@ -61,26 +61,26 @@ pub struct Piece {
 impl Piece {
     /// True where the piece may express this intention.
     #[must_use]
-    pub fn is(&self, cue: Cue) -> bool {
+    pub(super) fn is(&self, cue: Cue) -> bool {
         self.cues.contains(&cue)
     }
 
     /// True where it may be a measure word.
     #[must_use]
-    pub fn is_unit(&self) -> bool {
+    pub(super) fn is_unit(&self) -> bool {
         !self.units.is_empty() || !self.said.is_empty()
     }
 
     /// True where it parts clauses.
     #[must_use]
-    pub fn is_break(&self) -> bool {
+    pub(super) fn is_break(&self) -> bool {
         self.mark.is_some()
     }
 }
 
 /// The pieces of a question that has been read.
 #[must_use]
-pub fn pieces(tokens: Vec<Token>, words: &Vocabulary, lexicon: &Lexicon) -> Vec<Piece> {
+pub(super) fn pieces(tokens: Vec<Token>, words: &Vocabulary, lexicon: &Lexicon) -> Vec<Piece> {
     tokens.into_iter().map(|token| piece(token, words, lexicon)).collect()
 }
 

@@ -10,7 +10,7 @@ use crate::text::{fold, is_hanzi};
 
 /// How a word of the question came to be known, strongest first.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Tier {
+pub(super) enum Tier {
     /// Typed as known.
     Exact,
     /// The same sound: the other characters that an IME offers, or pinyin.
@@ -25,7 +25,7 @@ pub enum Tier {
 
 /// What a token is.
 #[derive(Debug, Clone, PartialEq)]
-pub enum What {
+pub(super) enum What {
     /// A known word, or several that it may be.
     Word(Vec<TermId>),
     /// A number.
@@ -38,7 +38,7 @@ pub enum What {
 
 /// A word of the question.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Token {
+pub(super) struct Token {
     /// The characters it covers, as folded.
     pub text: Vec<char>,
     /// What it is.
@@ -48,11 +48,11 @@ pub struct Token {
 }
 
 /// No question on a phone is longer; what is beyond is not read. 4,096 characters of a hostile message cost as much as these.
-pub const LONGEST_QUESTION: usize = 300;
+pub(super) const LONGEST_QUESTION: usize = 300;
 
 /// Reads a question.
 #[must_use]
-pub fn read(question: &str, words: &Vocabulary) -> Vec<Token> {
+pub(super) fn read(question: &str, words: &Vocabulary) -> Vec<Token> {
     let clipped: String = question.chars().take(LONGEST_QUESTION * 4).collect();
     let folded: Vec<char> = tidy(&fold(&clipped)).into_iter().take(LONGEST_QUESTION).collect();
     let numbers = numerals::find(&folded, &|rest| unit_length(rest, words));

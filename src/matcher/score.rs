@@ -15,7 +15,7 @@ use crate::report::{Nature, Report};
 
 /// A document with its score and the parts of it.
 #[derive(Debug, Clone)]
-pub struct Hit {
+pub(super) struct Hit {
     /// The document.
     pub doc: DocId,
     /// What it scores.
@@ -29,7 +29,7 @@ pub struct Hit {
 }
 
 /// What scoring looks at.
-pub struct Scene<'a> {
+pub(super) struct Scene<'a> {
     /// The reports.
     pub reports: &'a [Report],
     /// The lists of words.
@@ -53,7 +53,7 @@ pub struct Scene<'a> {
 impl Scene<'_> {
     /// Scores every document for one stretch of a question.
     #[must_use]
-    pub fn hits(&self, asked: &Asked) -> Vec<Hit> {
+    pub(super) fn hits(&self, asked: &Asked) -> Vec<Hit> {
         let whole = self.whole(asked);
         let pinned = self.pinned(asked);
         (0..self.index.docs.len()).map(|at| self.hit(at, asked, whole, pinned)).collect()
@@ -99,7 +99,7 @@ impl Scene<'_> {
 
     /// The weight of a piece: rare words more, words that the report has nowhere as words of another subject.
     #[must_use]
-    pub fn weight(&self, at: usize) -> f32 {
+    pub(super) fn weight(&self, at: usize) -> f32 {
         let evidence = &self.evidence[at];
         if evidence.spread == 0 && evidence.of.iter().all(|it| *it < 0.2) {
             ABSENT_WORD

@@ -10,7 +10,7 @@ use super::single::stretch_decision;
 
 /// The two figures that a question compares; nothing where it does not hold two.
 #[must_use]
-pub fn compared(scene: &Scene<'_>, measures: &[usize]) -> Option<(DocId, DocId)> {
+pub(super) fn compared(scene: &Scene<'_>, measures: &[usize]) -> Option<(DocId, DocId)> {
     // 青联和学联哪个搞的活动更多: what stands behind 哪个 is asked of both.
     let which = scene.pieces.iter().position(|it| it.is(Cue::Which));
     let tail = which.filter(|_| scene.pieces.iter().any(|it| it.is(Cue::More))).unwrap_or(scene.pieces.len())
@@ -50,7 +50,7 @@ fn side(scene: &Scene<'_>, stretch: Vec<usize>, measures: &[usize], topic: &[usi
 
 /// The figures of a row of names: 走播队、青骑兵、突击队. Nothing where fewer than two are found.
 #[must_use]
-pub fn row(scene: &Scene<'_>) -> Vec<DocId> {
+pub(super) fn row(scene: &Scene<'_>) -> Vec<DocId> {
     let mut found: Vec<DocId> = Vec::new();
     let cuts: Vec<usize> = (0..scene.pieces.len()).filter(|at| parts(&scene.pieces[*at])).collect();
     let mut start = 0;
@@ -67,7 +67,7 @@ pub fn row(scene: &Scene<'_>) -> Vec<DocId> {
 
 /// The figures of one measure, the largest (or smallest) first; ties in the order printed.
 #[must_use]
-pub fn ranked(scene: &Scene<'_>, mut docs: Vec<DocId>, smallest: bool) -> Vec<DocId> {
+pub(super) fn ranked(scene: &Scene<'_>, mut docs: Vec<DocId>, smallest: bool) -> Vec<DocId> {
     let size = |doc: &DocId| match scene.index.docs[*doc as usize] {
         Doc::Figure(report, at) => {
             let figure = &scene.reports[report].figures[at];

@@ -6,12 +6,11 @@ use super::decide::{Decided, Decision, decide};
 use super::lexicon::Cue;
 use super::score::Scene;
 use super::stretch::{Clause, clauses, cuts};
-use super::veto::Veto;
 use super::weights::{CONDITION, FEW, LABELLED, NAMED_OUTRIGHT, WHOLE};
 
 /// Decides the whole question; several asks give several figures.
 #[must_use]
-pub fn answer(scene: &Scene<'_>) -> Vec<Decided> {
+pub(super) fn answer(scene: &Scene<'_>) -> Vec<Decided> {
     let clauses = clauses(scene.pieces);
     let asks: usize = clauses.iter().map(|it| it.asks.len()).sum();
     if asks >= 2 {
@@ -115,7 +114,7 @@ fn window(scene: &Scene<'_>, clauses: &[Clause], start: usize, end: usize) -> De
 }
 
 /// Decides one stretch; `measures` are those of the whole question, for sides that name none.
-pub fn stretch_decision(scene: &Scene<'_>, stretch: &[usize], measures: Option<&[usize]>) -> Decided {
+pub(super) fn stretch_decision(scene: &Scene<'_>, stretch: &[usize], measures: Option<&[usize]>) -> Decided {
     let mut asked = asked::read(scene.pieces, stretch, scene.lexicon);
     if let Some(measures) = measures {
         if asked.measures.is_empty() {
@@ -237,10 +236,4 @@ fn best_cut(scene: &Scene<'_>, clause: &Clause, topic: &[usize]) -> Vec<Decided>
         }
     }
     best
-}
-
-/// True where a decision was refused because the question leads elsewhere.
-#[must_use]
-pub fn is_elsewhere(decision: &Decision) -> bool {
-    matches!(decision, Decision::Absent(_, Veto::Elsewhere | Veto::Within))
 }

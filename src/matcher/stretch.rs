@@ -7,7 +7,7 @@ use super::pieces::Piece;
 
 /// A clause: positions of its pieces, and the positions in it that ask for a number.
 #[derive(Debug, Clone, Default)]
-pub struct Clause {
+pub(super) struct Clause {
     /// Positions of the pieces.
     pub pieces: Vec<usize>,
     /// Those that ask for a number.
@@ -16,7 +16,7 @@ pub struct Clause {
 
 /// Parts the pieces at marks. What is excluded (不是…) asks for nothing.
 #[must_use]
-pub fn clauses(pieces: &[Piece]) -> Vec<Clause> {
+pub(super) fn clauses(pieces: &[Piece]) -> Vec<Clause> {
     let mut clauses = vec![Clause::default()];
     for (at, piece) in pieces.iter().enumerate() {
         let is_end = piece
@@ -70,7 +70,7 @@ fn find_asks(pieces: &[Piece], clause: &mut Clause) {
 
 /// The ways to cut a clause with two or more asks between them; each way is a list of stretches.
 #[must_use]
-pub fn cuts(pieces: &[Piece], clause: &Clause) -> Vec<Vec<Vec<usize>>> {
+pub(super) fn cuts(pieces: &[Piece], clause: &Clause) -> Vec<Vec<Vec<usize>>> {
     let Some((first, second)) = clause.asks.first().zip(clause.asks.get(1)) else {
         return vec![vec![clause.pieces.clone()]];
     };

@@ -7,7 +7,7 @@ use crate::report::{Initiative, Named, Report};
 
 /// Where a word stands in relation to a figure, strongest first.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Field {
+pub(super) enum Field {
     /// In its own label, aliases or scope.
     Label,
     /// In the name of a programme that it is about.
@@ -25,7 +25,7 @@ pub enum Field {
 impl Field {
     /// What a word in this field says for the figure, 0 to 1.
     #[must_use]
-    pub fn weight(self) -> f32 {
+    pub(super) fn weight(self) -> f32 {
         FIELD[self as usize]
     }
 }

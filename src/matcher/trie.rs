@@ -4,13 +4,13 @@
 use rustc_hash::FxHashMap;
 
 /// Position of a term in the vocabulary.
-pub type TermId = u32;
+pub(super) type TermId = u32;
 
 const NONE: u32 = u32::MAX;
 
 /// A trie over characters: one hash look-up a step, so that a text is walked once however many terms there are.
 #[derive(Debug)]
-pub struct Trie {
+pub(super) struct Trie {
     edges: FxHashMap<(u32, char), u32>,
     terms: Vec<TermId>,
 }
@@ -23,7 +23,7 @@ impl Default for Trie {
 
 impl Trie {
     /// Adds a key; returns the term that stood there already, if any.
-    pub fn insert(&mut self, key: impl IntoIterator<Item = char>, term: TermId) -> Option<TermId> {
+    pub(super) fn insert(&mut self, key: impl IntoIterator<Item = char>, term: TermId) -> Option<TermId> {
         let mut node = 0;
         for letter in key {
             let next = u32::try_from(self.terms.len()).unwrap_or(NONE);
@@ -41,7 +41,7 @@ impl Trie {
     }
 
     /// The terms that `text` begins with: how many characters each takes, and which it is.
-    pub fn prefixes<'a>(&'a self, text: &'a [char]) -> impl Iterator<Item = (usize, TermId)> + 'a {
+    pub(super) fn prefixes<'a>(&'a self, text: &'a [char]) -> impl Iterator<Item = (usize, TermId)> + 'a {
         let mut node = 0;
         text.iter()
             .enumerate()
@@ -54,7 +54,7 @@ impl Trie {
 
     /// The term that is exactly `text`.
     #[must_use]
-    pub fn get(&self, text: &[char]) -> Option<TermId> {
+    pub(super) fn get(&self, text: &[char]) -> Option<TermId> {
         let mut node = 0;
         for letter in text {
             node = *self.edges.get(&(node, *letter))?;

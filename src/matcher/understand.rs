@@ -10,7 +10,6 @@ use super::score::Scene;
 use super::veto::Veto;
 use super::{context, lists, numbers, outline, sides};
 use crate::matcher::vocabulary::Vocabulary;
-use crate::text::numerals;
 
 /// Why a question is not for this report.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -28,8 +27,13 @@ pub enum Reason {
 /// What a question comes to.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Verdict {
-    /// These figures were asked for; `total` where their sum was.
-    Figures { docs: Vec<Doc>, total: bool },
+    /// These figures were asked for.
+    Figures {
+        /// The figures, the first one first.
+        docs: Vec<Doc>,
+        /// True where their sum was asked for.
+        total: bool,
+    },
     /// A fact was asked for.
     Fact(Doc),
     /// An initiative was asked for.
@@ -67,7 +71,7 @@ pub struct Understanding {
 
 /// Understands a question that has been read. `last` is what the last answer showed.
 #[must_use]
-pub fn understand(scene: &Scene<'_>, words: &Vocabulary, last: &[Doc]) -> Understanding {
+pub(super) fn understand(scene: &Scene<'_>, words: &Vocabulary, last: &[Doc]) -> Understanding {
     let plain = |verdict| Understanding { verdict, carried: None };
     if let Some(verdict) = refused(scene) {
         return plain(verdict);
@@ -282,10 +286,4 @@ fn how_many_places(scene: &Scene<'_>) -> usize {
 
 pub(super) fn doc(scene: &Scene<'_>, at: DocId) -> Doc {
     scene.index.docs[at as usize]
-}
-
-/// The value of a figure as a number, for comparing and adding.
-#[must_use]
-pub fn size(value: &str, unit: &str) -> Option<numerals::Decimal> {
-    numerals::parse_value(value, unit).map(|it| it.value)
 }

@@ -161,7 +161,7 @@ impl Scene<'_> {
 
     /// True where scopes are asked for that exclude each other: several things are asked.
     #[must_use]
-    pub fn are_apart(&self, scopes: &[usize]) -> bool {
+    pub(super) fn are_apart(&self, scopes: &[usize]) -> bool {
         let of = |at: &usize| &self.lexicon.scopes[*at];
         scopes.iter().any(|a| scopes.iter().any(|b| apart(of(a), of(b))))
     }

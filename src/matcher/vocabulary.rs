@@ -10,7 +10,7 @@ use std::sync::OnceLock;
 
 /// What a word can be in a question. One word may have several roles.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Role {
+pub(super) enum Role {
     /// Carries nothing.
     Stop,
     /// Asks or steers.
@@ -45,7 +45,7 @@ pub enum Role {
 
 /// A known word.
 #[derive(Debug)]
-pub struct Term {
+pub(super) struct Term {
     /// The word as compared: folded, without punctuation.
     pub text: Box<[char]>,
     /// What it can be.
@@ -57,7 +57,7 @@ const LONGEST: usize = 12;
 
 /// All known words.
 #[derive(Debug, Default)]
-pub struct Vocabulary {
+pub(super) struct Vocabulary {
     terms: Vec<Term>,
     trie: Trie,
     slips: OnceLock<Slips>,
@@ -66,7 +66,7 @@ pub struct Vocabulary {
 
 /// The form in which words are compared: folded, only characters and digits, single spaces between Latin words.
 #[must_use]
-pub fn key(text: &str) -> Vec<char> {
+pub(super) fn key(text: &str) -> Vec<char> {
     let mut kept: Vec<char> = Vec::new();
     for letter in fold(text).chars() {
         match letter {
@@ -90,7 +90,7 @@ pub fn key(text: &str) -> Vec<char> {
 impl Vocabulary {
     /// The words of the lists that every league shares.
     #[must_use]
-    pub fn of(lexicon: &Lexicon) -> Self {
+    pub(super) fn of(lexicon: &Lexicon) -> Self {
         let mut words = Self::default();
         words.add_all(&lexicon.stop, Role::Stop);
         for (cue, list) in &lexicon.cues {
@@ -122,13 +122,13 @@ impl Vocabulary {
     }
 
     /// Adds a word in a role; what folds to nothing is left out.
-    pub fn add(&mut self, word: &str, role: Role) -> Option<TermId> {
+    pub(super) fn add(&mut self, word: &str, role: Role) -> Option<TermId> {
         let text = key(word);
         (!text.is_empty()).then(|| self.add_key(&text, role))
     }
 
     /// Adds a word that is folded already.
-    pub fn add_key(&mut self, text: &[char], role: Role) -> TermId {
+    pub(super) fn add_key(&mut self, text: &[char], role: Role) -> TermId {
         let id = TermId::try_from(self.terms.len()).unwrap_or(TermId::MAX);
         if let Some(known) = self.trie.insert(text.iter().copied(), id) {
             let roles = &mut self.terms[known as usize].roles;
@@ -143,37 +143,31 @@ impl Vocabulary {
 
     /// The word with this number.
     #[must_use]
-    pub fn term(&self, id: TermId) -> &Term {
+    pub(super) fn term(&self, id: TermId) -> &Term {
         &self.terms[id as usize]
     }
 
     /// The roles of the word with this number.
     #[must_use]
-    pub fn roles(&self, id: TermId) -> &[Role] {
+    pub(super) fn roles(&self, id: TermId) -> &[Role] {
         &self.terms[id as usize].roles
     }
 
     /// The words that `text` begins with, shortest first.
-    pub fn prefixes<'a>(&'a self, text: &'a [char]) -> impl Iterator<Item = (usize, TermId)> + 'a {
+    pub(super) fn prefixes<'a>(&'a self, text: &'a [char]) -> impl Iterator<Item = (usize, TermId)> + 'a {
         self.trie.prefixes(text)
     }
 
     /// The word that is exactly this folded text.
     #[must_use]
-    pub fn get(&self, text: &[char]) -> Option<TermId> {
+    pub(super) fn get(&self, text: &[char]) -> Option<TermId> {
         self.trie.get(text)
     }
 
     /// How many words there are.
     #[must_use]
-    pub fn len(&self) -> usize {
+    pub(super) fn count(&self) -> usize {
         self.terms.len()
-    }
-
-    /// True where no word is known.
-    #[must_use]
-    pub fn is_empty(&self) -> bool {
-        self.terms.is_empty()
     }
 
     /// The words of the same sound and those one slip away; made when first needed.
@@ -190,7 +184,7 @@ impl Vocabulary {
 impl Term {
     /// True where the word is a mere piece of a report's text.
     #[must_use]
-    pub fn is_piece(&self) -> bool {
+    pub(super) fn is_piece(&self) -> bool {
         self.roles.iter().all(|role| matches!(role, Role::Gram))
     }
 
