@@ -25,7 +25,7 @@ mod explain;
 mod matcher;
 
 pub use index::Doc;
-pub use lexicon::{Cue, Lexicon};
+pub use lexicon::{Cue, Lexicon, Measure};
 pub use matcher::Matcher;
 pub use outline::Heading;
 pub use score::Veto;

@@ -157,8 +157,8 @@ mod tests {
         let me = r#"{"id":1,"is_bot":true,"first_name":"b","username":"b","can_join_groups":true,
             "can_read_all_group_messages":false,"supports_inline_queries":true,"has_main_web_app":false}"#;
         let me: Me = serde_json::from_str(me).unwrap();
-        let (_sender, engines) =
-            tokio::sync::watch::channel(Arc::new(crate::engine::Engine::new(Vec::new())));
+        let engine = crate::engine::Engine::new(Vec::new(), crate::matcher::Lexicon::default());
+        let (_sender, engines) = tokio::sync::watch::channel(Arc::new(engine));
         let desk = Desk::new(Arc::clone(&api), engines, me, &settings);
         drop(dispatcher(api.bot(), Arc::new(desk), Arc::default()));
     }
