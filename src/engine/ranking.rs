@@ -16,7 +16,8 @@ impl Engine {
     /// The units that figures can be ranked by, as the report prints them, the commonest first.
     #[must_use]
     pub fn units(&self) -> Vec<&str> {
-        let mut families: Vec<(usize, &str)> = self.measures.iter().filter_map(|it| self.family(it)).collect();
+        let mut families: Vec<(usize, &str)> =
+            self.measures.iter().filter_map(|it| self.family(it)).collect();
         families.sort_by_key(|(count, _)| std::cmp::Reverse(*count));
         families.into_iter().map(|(_, unit)| unit).collect()
     }

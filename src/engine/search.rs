@@ -29,7 +29,8 @@ impl Engine {
     pub fn highlights(&self, limit: usize) -> Vec<Target> {
         let firsts = self.reports.iter().enumerate().flat_map(|(report, it)| {
             (0..it.sections.len()).filter_map(move |section| {
-                let at = it.figures.iter().position(|figure| it.initiatives[figure.initiative].section == section);
+                let at =
+                    it.figures.iter().position(|figure| it.initiatives[figure.initiative].section == section);
                 at.map(|at| Target::Figure(report, at))
             })
         });

@@ -7,22 +7,29 @@
 //! update confirmed.
 
 mod api;
+mod buttons;
 mod command;
 mod desk;
 mod endpoints;
 mod guard;
 mod hearing;
+mod inline;
 mod intake;
 mod limits;
 mod listener;
+mod membership;
 mod memory;
 mod outbox;
+mod page;
 mod polling;
 mod presence;
+mod presses;
 mod reading;
 mod rendering;
+mod repeats;
 mod routes;
 mod running;
+mod view;
 mod words;
 
 pub use running::{run, run_until};

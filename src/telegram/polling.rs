@@ -5,7 +5,7 @@ use super::api::{Api, Failure};
 use super::intake::Intake;
 use super::reading;
 use serde_json::value::RawValue;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 use teloxide::payloads::{GetUpdates, GetUpdatesSetters};
 use teloxide::types::AllowedUpdate;
 
@@ -28,13 +28,13 @@ const CONFLICT_PAUSE: Duration = Duration::from_secs(5);
 
 /// Polls until the token is refused.
 pub(super) async fn listen(api: &Api, intake: &Intake) -> Failure {
-    let mut trouble = Trouble::default();
+    let (mut trouble, mut stuck) = (Trouble::default(), None);
     loop {
         match poll(api, intake, POLL).await {
             Ok(batch) => {
                 trouble.is_over();
                 let news = take(intake, &batch);
-                wait(intake, batch.len(), news).await;
+                wait(intake, batch.len(), news, &mut stuck).await;
             }
             Err(failure @ (Failure::Unauthorised | Failure::NotFound)) => return failure,
             Err(failure) => tokio::time::sleep(trouble.pause(&failure)).await,
@@ -90,18 +90,23 @@ fn take(intake: &Intake, batch: &[Box<RawValue>]) -> usize {
     news
 }
 
-/// Leaves time to answer before the next poll, so that it confirms.
-async fn wait(intake: &Intake, batch: usize, news: usize) {
-    match news {
-        0 if batch == BATCH => {
-            intake.progress(FULL).await;
-            if intake.offset_is_stuck() {
-                log::warn!("{} answers are held up; others go first", intake.overtake());
-            }
+/// Leaves time to answer before the next poll, so that it confirms and brings nothing again.
+async fn wait(intake: &Intake, batch: usize, news: usize, stuck: &mut Option<Instant>) {
+    intake.idle(GRACE).await;
+    if !intake.offset_is_stuck() {
+        *stuck = None;
+        return;
+    }
+    if batch == BATCH && news == 0 {
+        intake.progress(FULL).await;
+        if intake.offset_is_stuck() {
+            log::warn!("{} answers are held up; others go first", intake.overtake());
         }
-        0 if batch > 0 => intake.progress(HELD_UP).await,
-        _ if batch == BATCH => intake.settled(BATCH / 2, GRACE).await,
-        _ => intake.settled(0, GRACE).await,
+    } else if batch > 0 && news == 0 {
+        intake.progress(HELD_UP).await;
+    }
+    if stuck.get_or_insert_with(Instant::now).elapsed() >= HELD_UP {
+        intake.go_on();
     }
 }
 

@@ -114,7 +114,10 @@ fn dispatcher(bot: Bot, desk: Arc<Desk>, intake: Arc<Intake>) -> Dispatcher<Bot,
         .distribution_function(|_| None::<()>)
         .default_handler(|_| ready(()))
         .error_handler(Arc::new(|failure: Failure| {
-            log::warn!("a reply could not be sent: {failure}");
+            // That a chat has shut the bot out was logged when it was first seen.
+            if failure != Failure::Shut {
+                log::warn!("a reply could not be sent: {failure}");
+            }
             ready(())
         }))
         .build()

@@ -3,7 +3,10 @@
 #[path = "../support/mod.rs"]
 mod support;
 
+mod buttons;
 mod edits;
 mod faults;
+mod inline;
 mod manners;
+mod membership;
 mod speaking;
