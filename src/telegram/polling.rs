@@ -2,8 +2,8 @@
 //! Understands none of them; ends only when the token is refused.
 
 use super::api::{Api, Failure};
+use super::arrivals;
 use super::intake::Intake;
-use super::reading;
 use serde_json::value::RawValue;
 use std::time::{Duration, Instant};
 use teloxide::payloads::{GetUpdates, GetUpdatesSetters};
@@ -62,8 +62,8 @@ async fn poll(api: &Api, intake: &Intake, hold: Duration) -> Result<Vec<Box<RawV
     Ok(batch)
 }
 
-/// Sent with every poll: Telegram keeps what another program asked for last.
-fn allowed() -> Vec<AllowedUpdate> {
+/// The kinds of update that the bot wants. Sent with every poll: Telegram keeps what another program asked for last.
+pub(super) fn allowed() -> Vec<AllowedUpdate> {
     vec![
         AllowedUpdate::Message,
         AllowedUpdate::EditedMessage,
@@ -75,19 +75,7 @@ fn allowed() -> Vec<AllowedUpdate> {
 
 /// Queues what is new, and returns how many that were.
 fn take(intake: &Intake, batch: &[Box<RawValue>]) -> usize {
-    let mut news = 0;
-    for raw in batch {
-        let Some(number) = reading::number(raw).filter(|it| intake.is_new(*it)) else { continue };
-        news += 1;
-        match reading::update(raw) {
-            Some(update) => intake.push(update),
-            None => {
-                log::debug!("an update of an unknown kind was passed over");
-                intake.settle(teloxide::types::UpdateId(number));
-            }
-        }
-    }
-    news
+    batch.iter().filter(|it| matches!(arrivals::queue(intake, it), Some((_, true)))).count()
 }
 
 /// Leaves time to answer before the next poll, so that it confirms and brings nothing again.

@@ -10,3 +10,4 @@ mod inline;
 mod manners;
 mod membership;
 mod speaking;
+mod webhook;
