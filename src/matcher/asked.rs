@@ -9,18 +9,24 @@ use super::pieces::Piece;
 pub struct Asked {
     /// Positions of the pieces that say what it is about.
     pub content: Vec<usize>,
-    /// Positions of pieces that are excluded: 不是联谊的那个.
-    pub excluded: Vec<usize>,
+    /// Phrases that are excluded, each the positions of its words: 不是联谊的那个.
+    pub excluded: Vec<Vec<usize>>,
     /// Positions of pieces that nothing explains.
     pub unknown: Vec<usize>,
     /// The measures that fit what is asked; empty where any does.
     pub measures: Vec<usize>,
+    /// Measures that fit what is asked as people say it, carelessly.
+    pub said: Vec<usize>,
     /// True where the measure was asked by a unit (几期), not by a noun (期数).
     pub by_unit: bool,
     /// True where a number is asked for.
     pub how_many: bool,
     /// Position of the noun that is counted: 多少名*团员*.
     pub counted: Option<usize>,
+    /// Positions of the words of that noun's phrase: 多少支*青年志愿服务队伍*.
+    pub phrase: Vec<usize>,
+    /// Position of the last noun before the question word, where none stands behind it.
+    pub before: Option<usize>,
     /// The scopes that are asked for, and those that are excluded.
     pub scopes: Vec<usize>,
     /// Scopes that are excluded.
@@ -36,6 +42,9 @@ impl Asked {
         self.cues.contains(&cue)
     }
 }
+
+/// The measure of 个: it fits nearly everything, so a noun that asks for a measure says more.
+const WIDE: &str = "thing";
 
 /// Which pieces ask for a number: 多少, 几, and nouns such as 人数 behind what is counted.
 #[must_use]
@@ -58,11 +67,18 @@ fn asked_before(pieces: &[Piece], at: usize) -> bool {
 pub fn read(pieces: &[Piece], stretch: &[usize], lexicon: &Lexicon) -> Asked {
     let mut asked = Asked::default();
     let negated = negated(pieces, stretch);
+    let mut starts = true;
     for (place, at) in stretch.iter().enumerate() {
         let piece = &pieces[*at];
         asked.cues.extend(piece.cues.iter().copied());
         if negated[place] {
-            asked.excluded.push(*at);
+            let says = piece.is_content && !piece.is_light;
+            match asked.excluded.last_mut() {
+                Some(run) if says && place > 0 && negated[place - 1] && !starts => run.push(*at),
+                _ if says => asked.excluded.push(vec![*at]),
+                _ => {}
+            }
+            starts = piece.is(Cue::Join) || piece.is_break();
             asked.not_scopes.extend(&piece.scopes);
             continue;
         }
@@ -71,9 +87,12 @@ pub fn read(pieces: &[Piece], stretch: &[usize], lexicon: &Lexicon) -> Asked {
         }
         asked.how_many |= piece.is(Cue::HowMany) || (piece.is(Cue::Amount) && piece.text.len() >= 2);
         asked.scopes.extend(&piece.scopes);
-        let unit = place > 0 && pieces[stretch[place - 1]].is(Cue::HowMany) && !piece.units.is_empty();
+        let likewise = stretch.get(place + 1).is_some_and(|next| pieces[*next].is(Cue::Likewise));
+        let asked_for = place > 0 && pieces[stretch[place - 1]].is(Cue::HowMany);
+        let unit = piece.is_unit() && (asked_for || (likewise && !piece.is_content));
         if unit {
             asked.measures.clone_from(&piece.units);
+            asked.said.clone_from(&piece.said);
             asked.by_unit = true;
         }
         if !unit && (piece.is_content || piece.is_elsewhere || piece.is_within) {
@@ -81,39 +100,67 @@ pub fn read(pieces: &[Piece], stretch: &[usize], lexicon: &Lexicon) -> Asked {
         }
     }
     add_nouns(pieces, stretch, &negated, lexicon, &mut asked);
-    asked.counted = counted(pieces, stretch, &negated);
+    asked.phrase = phrase(pieces, stretch, &negated);
+    asked.counted = asked.phrase.iter().copied().find(|at| !pieces[*at].is_light);
+    asked.before = before(pieces, stretch, &negated).filter(|_| asked.counted.is_none());
+    add_counted(pieces, lexicon, &mut asked);
     asked
 }
 
 /// A noun such as 人数 or 金额 sets the measure, unless a unit set a narrower one already.
 fn add_nouns(pieces: &[Piece], stretch: &[usize], negated: &[bool], lexicon: &Lexicon, asked: &mut Asked) {
-    let is_wide = |measures: &[usize]| measures.iter().any(|it| lexicon.measures[*it].id == "thing");
+    let is_wide = |measures: &[usize]| measures.iter().any(|it| lexicon.measures[*it].id == WIDE);
     let nouns: Vec<usize> = stretch
         .iter()
         .zip(negated)
         .filter(|(_, negated)| !**negated)
         .flat_map(|(at, _)| pieces[*at].nouns.iter().copied())
         .collect();
-    if !nouns.is_empty() && (asked.measures.is_empty() || is_wide(&asked.measures)) {
+    if !nouns.is_empty() && ((asked.measures.is_empty() && asked.said.is_empty()) || is_wide(&asked.measures))
+    {
         asked.measures = nouns;
+        asked.said.clear();
         asked.by_unit = false;
         asked.how_many = true;
     }
 }
 
-/// The first word that says something right behind 多少 or 几 and its unit.
-fn counted(pieces: &[Piece], stretch: &[usize], negated: &[bool]) -> Option<usize> {
-    let ask = stretch.iter().position(|at| pieces[*at].is(Cue::HowMany))?;
-    let mut rest = stretch.iter().zip(negated).skip(ask + 1).peekable();
-    if let Some((at, _)) = rest.peek() {
-        if !pieces[**at].units.is_empty() {
-            rest.next();
-        }
-    }
+/// The words that say something right behind 多少, 几 or 哪些 and its unit, up to the first that says nothing.
+fn phrase(pieces: &[Piece], stretch: &[usize], negated: &[bool]) -> Vec<usize> {
+    let asks = |at: &usize| pieces[*at].is(Cue::HowMany);
+    let which = |at: &usize| pieces[*at].is(Cue::Which);
+    let first = stretch.iter().position(asks).or_else(|| stretch.iter().position(which));
+    let Some(ask) = first else { return Vec::new() };
+    let unit = stretch.get(ask + 1).is_some_and(|at| pieces[*at].is_unit());
+    let start = ask + 1 + usize::from(unit);
     let filler = |piece: &Piece| !piece.scopes.is_empty() || piece.text.as_slice() == ['的'];
-    let (at, negated) = rest.find(|(at, _)| !filler(&pieces[**at]))?;
-    let piece = &pieces[*at];
-    (!negated && (piece.is_content || piece.is_aspect) && !piece.is_light && !piece.is_break()).then_some(*at)
+    let rest = stretch.iter().zip(negated).skip(start).filter(|(at, _)| !filler(&pieces[**at]));
+    let said =
+        rest.take_while(|(at, negated)| !**negated && pieces[**at].is_content && !pieces[**at].is_break());
+    said.map(|(at, _)| *at).take(4).collect()
+}
+
+/// 多少留守儿童: what is counted tells the measure where no unit does.
+fn add_counted(pieces: &[Piece], lexicon: &Lexicon, asked: &mut Asked) {
+    if !asked.how_many || !asked.measures.is_empty() || !asked.said.is_empty() {
+        return;
+    }
+    let noun = asked.phrase.iter().rfind(|at| !pieces[**at].is_aspect).or(asked.before.as_ref());
+    let Some(at) = noun else { return };
+    let ids = pieces[*at].groups.iter().filter_map(|group| lexicon.synonyms[*group].measure.as_ref());
+    let positions = ids.filter_map(|id| lexicon.measures.iter().position(|it| it.id == *id));
+    asked.measures = positions.collect();
+}
+
+/// The last word that says something before the first question word.
+fn before(pieces: &[Piece], stretch: &[usize], negated: &[bool]) -> Option<usize> {
+    let is_ask = |at: &usize| pieces[*at].is(Cue::HowMany) || pieces[*at].is(Cue::Amount);
+    let ask = stretch.iter().position(is_ask).unwrap_or(stretch.len());
+    let silent = !stretch.iter().any(|at| pieces[*at].is_content && !pieces[*at].is_light);
+    let says = |at: &usize| {
+        pieces[*at].is_content && (silent || !pieces[*at].is_light) && pieces[*at].nouns.is_empty()
+    };
+    stretch[..ask].iter().zip(negated).rev().find(|(at, negated)| !**negated && says(at)).map(|(at, _)| *at)
 }
 
 /// Which places of the stretch are excluded: behind 不是 up to the end of the clause, before 不算 from its start.
@@ -132,13 +179,15 @@ fn negated(pieces: &[Piece], stretch: &[usize]) -> Vec<bool> {
             && !asks_number(pieces, &stretch[start..place])
         {
             negated[start..place].fill(true);
+        } else if piece.is(Cue::NotBefore) && start == place && says(place + 1..after) {
+            negated[place + 1..after].fill(true);
         }
     }
     negated
 }
 
 fn is_said(piece: &Piece) -> bool {
-    piece.is_content || !piece.nouns.is_empty()
+    piece.is_content || piece.is_unit() || !piece.nouns.is_empty() || piece.is(Cue::HowMany)
 }
 
 fn asks_number(pieces: &[Piece], stretch: &[usize]) -> bool {

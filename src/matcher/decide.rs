@@ -8,6 +8,10 @@ use super::score::{Hit, Scene, Veto};
 
 /// A figure that is asked for must explain this share of what the question says.
 const SURE: f32 = 0.55;
+/// With the unit asked for and a clear lead, this share is enough: people describe at length.
+const LIKELY: f32 = 0.38;
+/// See [`LIKELY`]: more than any one bonus.
+const LEAD: f32 = 0.4;
 /// Where nothing asks for a number, a figure must explain nearly everything.
 const SURE_BARE: f32 = 0.72;
 /// An initiative is recognised, though the measure is not reported, from this share on.
@@ -68,7 +72,7 @@ pub fn decide(scene: &Scene<'_>, asked: &Asked) -> Decided {
     } else if asked.is(Cue::Which) {
         text(&figures, &facts, &wholes)
     } else {
-        bare(asked, &figures, &facts, &wholes)
+        bare(scene, asked, &figures, &facts, &wholes)
     };
     let decision = decision.unwrap_or_else(|| nothing(scene, &hits));
     let best = best_of(&decision, &hits);
@@ -100,7 +104,7 @@ fn number(
     facts: &[&Hit],
 ) -> Option<Decision> {
     let fact = facts.first().filter(|it| it.coverage >= SURE_BARE && it.named >= NAMED);
-    let best = figures.first().filter(|it| is_sure(it, asked, scene));
+    let best = figures.first().filter(|it| is_sure(it, asked, scene) || is_likely(figures, asked));
     match (best, fact) {
         (Some(best), Some(fact)) if fact.score > best.score + FACT_LEAD && asked.is(Cue::Which) => {
             Some(Decision::Fact(fact.doc))
@@ -113,7 +117,9 @@ fn number(
                 Decision::Figures(vec![best.doc])
             })
         }
-        (None, Some(fact)) if asked.by_unit => Some(Decision::Fact(fact.doc)),
+        (None, Some(fact)) if asked.by_unit && scene.heads.is_numbered(fact.doc as usize) => {
+            Some(Decision::Fact(fact.doc))
+        }
         _ => None,
     }
 }
@@ -122,6 +128,13 @@ fn is_sure(hit: &Hit, asked: &Asked, scene: &Scene<'_>) -> bool {
     let silent = asked.content.iter().all(|it| scene.pieces[*it].is_light) && asked.unknown.is_empty();
     let in_topic = scene.topic.contains(&scene.index.initiative_of[hit.doc as usize]);
     (hit.coverage >= SURE && hit.named >= NAMED) || (silent && in_topic)
+}
+
+/// Half explained is enough where the very unit was asked for and no other figure comes near.
+fn is_likely(figures: &[&Hit], asked: &Asked) -> bool {
+    let Some(best) = figures.first() else { return false };
+    let lead = figures.get(1).map_or(f32::INFINITY, |second| best.score - second.score);
+    asked.by_unit && best.coverage >= LIKELY && best.named >= LIKELY && lead >= LEAD
 }
 
 fn tied(hits: &[&Hit], best: &Hit) -> Vec<DocId> {
@@ -149,9 +162,20 @@ fn text(figures: &[&Hit], facts: &[&Hit], wholes: &[&Hit]) -> Option<Decision> {
     }
 }
 
-fn bare(asked: &Asked, figures: &[&Hit], facts: &[&Hit], wholes: &[&Hit]) -> Option<Decision> {
-    let sure = |it: &&&Hit| it.coverage >= SURE_BARE && it.named >= NAMED;
-    let fact = facts.first().filter(sure);
+fn bare(
+    scene: &Scene<'_>,
+    asked: &Asked,
+    figures: &[&Hit],
+    facts: &[&Hit],
+    wholes: &[&Hit],
+) -> Option<Decision> {
+    let silent = asked.content.iter().all(|it| scene.pieces[*it].is_light) && asked.unknown.is_empty();
+    let in_topic = |it: &Hit| scene.topic.contains(&scene.index.initiative_of[it.doc as usize]);
+    let sure = |it: &&&Hit| {
+        (it.coverage >= SURE_BARE && it.named >= NAMED)
+            || (silent && !asked.content.is_empty() && in_topic(it))
+    };
+    let fact = facts.first().filter(sure).filter(|_| !silent);
     let figure = figures.first().filter(sure);
     if let Some(best) = figure {
         let tied = tied(figures, best);

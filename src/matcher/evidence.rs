@@ -2,13 +2,14 @@
 //! Adds nothing up: that is [`super::score`]'s.
 
 use super::index::{DocId, Index};
+use super::lexicon::Lexicon;
 use super::pieces::Piece;
 use super::reading::Tier;
 use super::trie::TermId;
 use super::vocabulary::{Role, Vocabulary};
 
 /// A synonym says a little less than the word itself.
-const SYNONYM: f32 = 0.92;
+const SYNONYM: f32 = 0.88;
 /// A piece of two to four characters out of a report's text is chance more often than a word.
 const GRAM: f32 = 0.8;
 /// A known word inside a longer one says less than standing alone.
@@ -17,6 +18,12 @@ const INSIDE: f32 = 0.8;
 const TIER: [f32; 5] = [1.0, 0.96, 0.92, 0.88, 0.0];
 /// A word that speaks at least this strongly for a document is explained by it.
 pub const EXPLAINED: f32 = 0.45;
+/// A word is counted for the initiatives where it stands about as strongly as anywhere: not where only a synonym stands.
+const ALIKE: f32 = 0.93;
+/// A word of one character is a piece of many others.
+const SINGLE: f32 = 0.4;
+/// A word belongs to an initiative from this strength on: it stands in a label or a name, not merely in the text.
+const BELONGS: f32 = 0.55;
 
 /// What one word of a question says.
 #[derive(Debug, Clone)]
@@ -31,34 +38,60 @@ pub struct Evidence {
 
 /// What a piece says for every document.
 #[must_use]
-pub fn of(piece: &Piece, words: &Vocabulary, index: &Index) -> Evidence {
+pub fn of(piece: &Piece, words: &Vocabulary, index: &Index, lexicon: &Lexicon) -> Evidence {
     let mut of = vec![0.0; index.docs.len()];
     for term in &piece.terms {
         add_whole(*term, words, index, &mut of);
-        add_inside(*term, words, index, &mut of);
+        add_inside(*term, words, index, lexicon, &mut of);
     }
+    prefer_exact(piece, index, &mut of);
     let tier = TIER[piece.tier.unwrap_or(Tier::None) as usize];
     of.iter_mut().for_each(|it| *it *= tier);
     let (spread, weight) = weight(piece, &of, index);
     Evidence { of, weight, spread }
 }
 
+/// Where a name stands as typed in some initiative, a mere synonym in another says little: a weaker tier must not beat a
+/// stronger one.
+fn prefer_exact(piece: &Piece, index: &Index, of: &mut [f32]) {
+    if !piece.is_name {
+        return;
+    }
+    let mut exact = vec![false; index.initiatives];
+    for (doc, strength) in piece.terms.iter().flat_map(|term| index.of_term(*term)) {
+        exact[index.initiative_of[*doc as usize]] |= *strength >= BELONGS;
+    }
+    if exact.iter().any(|it| *it) {
+        let others = of.iter_mut().zip(&index.initiative_of).filter(|(_, initiative)| !exact[**initiative]);
+        others.for_each(|(strength, _)| *strength = strength.min(EXPLAINED));
+    }
+}
+
 fn add_whole(term: TermId, words: &Vocabulary, index: &Index, of: &mut [f32]) {
     for role in words.roles(term) {
         match role {
-            Role::Group(at) => raise(index.of_group(*at), SYNONYM, of),
+            Role::Group(at) => {
+                raise(index.of_group(*at), SYNONYM, of);
+                raise(index.of_term(term), 1.0, of);
+            }
             Role::Scope(at) => raise(index.of_scope(*at), 1.0, of),
             Role::Gram => raise(index.of_term(term), GRAM, of),
-            Role::Name | Role::Elsewhere | Role::Within | Role::MeasureNoun(_) => {
+            Role::Name | Role::Elsewhere | Role::Subject | Role::Within | Role::MeasureNoun(_) => {
                 raise(index.of_term(term), 1.0, of)
             }
-            Role::Stop | Role::Cue(_) | Role::Unit(_) | Role::Home(_) => {}
+            Role::Stop
+            | Role::Cue(_)
+            | Role::Unit(_)
+            | Role::Said(_)
+            | Role::Home(_)
+            | Role::Programme
+            | Role::Refused => {}
         }
     }
 }
 
 /// A long word is also known by the words and pieces inside it: 志愿服务岗 by 志愿服务.
-fn add_inside(term: TermId, words: &Vocabulary, index: &Index, of: &mut [f32]) {
+fn add_inside(term: TermId, words: &Vocabulary, index: &Index, lexicon: &Lexicon, of: &mut [f32]) {
     let text = &words.term(term).text;
     if text.len() < 3 || text.iter().any(char::is_ascii) {
         return;
@@ -72,7 +105,9 @@ fn add_inside(term: TermId, words: &Vocabulary, index: &Index, of: &mut [f32]) {
             }
             for role in words.roles(inner) {
                 match role {
-                    Role::Group(at) => raise(index.of_group(*at), INSIDE * ratio(length, text.len()), of),
+                    Role::Group(at) if !lexicon.synonyms[*at].light => {
+                        raise(index.of_group(*at), INSIDE * ratio(length, text.len()), of)
+                    }
                     Role::Name if length > 2 => {
                         raise(index.of_term(inner), INSIDE * ratio(length, text.len()), of)
                     }
@@ -104,13 +139,28 @@ fn ratio(part: usize, whole: usize) -> f32 {
 
 /// Inverse document frequency over initiatives, scaled to 1 for a word of one initiative: `1 - ln(df) / ln(N + 1)`.
 fn weight(piece: &Piece, of: &[f32], index: &Index) -> (usize, f32) {
-    let mut seen = vec![false; index.initiatives];
-    for (doc, strength) in of.iter().enumerate() {
-        seen[index.initiative_of[doc]] |= *strength >= EXPLAINED;
-    }
-    let spread = seen.iter().filter(|it| **it).count();
+    let most = of.iter().copied().fold(0.0, f32::max);
+    let spread = match spread(of, BELONGS.max(most * ALIKE), index) {
+        0 => spread(of, EXPLAINED, index),
+        some => some,
+    };
     #[expect(clippy::cast_precision_loss, reason = "counts far below 2^24")]
     let rare = 1.0 - (spread.max(1) as f32).ln() / (index.initiatives as f32 + 1.0).ln();
-    let kind = if piece.is_gram { GRAM } else { 1.0 };
+    let kind = if piece.text.len() == 1 {
+        SINGLE
+    } else if piece.is_gram {
+        GRAM
+    } else {
+        1.0
+    };
     (spread, (rare * kind).max(0.1))
+}
+
+/// In how many initiatives something has at least this strength.
+fn spread(of: &[f32], least: f32, index: &Index) -> usize {
+    let mut seen = vec![false; index.initiatives];
+    for (doc, strength) in of.iter().enumerate() {
+        seen[index.initiative_of[doc]] |= *strength >= least;
+    }
+    seen.iter().filter(|it| **it).count()
 }

@@ -28,7 +28,7 @@ pub fn explain(scene: &Scene<'_>) -> String {
         out,
         "       counted {:?}, excluded {:?}",
         asked.counted.map(|it| text(&it)),
-        asked.excluded.iter().map(text).collect::<Vec<_>>()
+        asked.excluded.iter().flatten().map(text).collect::<Vec<_>>()
     );
     let mut hits = scene.hits(&asked);
     hits.sort_by(|a, b| {

@@ -13,6 +13,7 @@ pub struct Heads {
     terms: Vec<Vec<TermId>>,
     groups: Vec<Vec<usize>>,
     lengths: Vec<usize>,
+    numbered: Vec<bool>,
 }
 
 impl Heads {
@@ -30,6 +31,7 @@ impl Heads {
             heads.terms.push(terms);
             heads.groups.push(groups);
             heads.lengths.push(length);
+            heads.numbered.push(labels(reports, *doc).any(|it| it.chars().any(is_numeral)));
         }
         heads
     }
@@ -41,11 +43,21 @@ impl Heads {
             || piece.groups.iter().any(|it| self.groups[doc].contains(it))
     }
 
+    /// True where the label itself says how many: 六条措施, 三大行动.
+    #[must_use]
+    pub fn is_numbered(&self, doc: usize) -> bool {
+        self.numbered[doc]
+    }
+
     /// The length of the label in characters.
     #[must_use]
     pub fn label_length(&self, doc: usize) -> usize {
         self.lengths[doc]
     }
+}
+
+fn is_numeral(letter: char) -> bool {
+    "二三四五六七八九十".contains(letter)
 }
 
 fn labels(reports: &[Report], doc: Doc) -> Box<dyn Iterator<Item = &String> + '_> {

@@ -1,7 +1,7 @@
 //! What each figure, fact and initiative is known by, and where each word stands.
 //! Built once for a set of reports; knows no question.
 
-use super::lexicon::Lexicon;
+use super::lexicon::{Cue, Lexicon};
 use super::trie::TermId;
 use super::vocabulary::{Role, Vocabulary, key};
 use crate::report::{Initiative, Named, Report};
@@ -84,7 +84,7 @@ impl Index {
             index.initiatives += report.initiatives.len();
         }
         for (_, _, texts) in &all {
-            texts.iter().for_each(|(field, text)| add_words(*field, text, words));
+            texts.iter().for_each(|(field, text)| add_words(*field, text, lexicon, words));
         }
         for (doc, initiative, texts) in all {
             index.add(doc, initiative, &texts, words);
@@ -110,17 +110,26 @@ impl Index {
     fn post(&mut self, doc: DocId, field: Field, term: TermId, words: &Vocabulary) {
         for role in words.roles(term) {
             match role {
-                Role::Group(at) => raise(&mut self.by_group[*at], doc, field.weight()),
+                Role::Group(at) => {
+                    raise(&mut self.by_group[*at], doc, field.weight());
+                    raise(self.by_term.entry(term).or_default(), doc, field.weight());
+                }
                 Role::Scope(at) => raise(&mut self.by_scope[*at], doc, field.weight()),
                 Role::Name
                 | Role::Gram
                 | Role::Elsewhere
+                | Role::Subject
                 | Role::Within
                 | Role::Home(_)
                 | Role::MeasureNoun(_) => {
                     raise(self.by_term.entry(term).or_default(), doc, field.weight());
                 }
-                Role::Stop | Role::Cue(_) | Role::Unit(_) => {}
+                Role::Stop
+                | Role::Cue(_)
+                | Role::Unit(_)
+                | Role::Said(_)
+                | Role::Programme
+                | Role::Refused => {}
             }
         }
     }
@@ -160,6 +169,9 @@ fn add_homes(at: usize, report: &Report, words: &mut Vocabulary) {
     });
     report.place.within.iter().for_each(|name| {
         words.add(name, Role::Elsewhere);
+    });
+    report.initiatives.iter().flat_map(|it| &it.programmes).flat_map(named).for_each(|name| {
+        words.add(name, Role::Programme);
     });
     report.place.contains.iter().for_each(|name| {
         words.add(name, Role::Within);
@@ -235,18 +247,28 @@ fn common_texts(report: &Report, at: usize) -> Texts<'_> {
 }
 
 /// Names stand as a whole; every text stands by its pieces of two to four characters too.
-fn add_words(field: Field, text: &str, words: &mut Vocabulary) {
+fn add_words(field: Field, text: &str, lexicon: &Lexicon, words: &mut Vocabulary) {
     let text = key(text);
-    let is_name = matches!(field, Field::Label | Field::Bound | Field::Name | Field::Other);
+    let is_name = !matches!(field, Field::Text);
     if is_name && text.len() >= 2 {
         words.add_key(&text, Role::Name);
     }
-    let longest = if is_name { 4 } else { 2 };
+    let longest = if is_name && field != Field::Heading { 4 } else { 2 };
     for size in 2..=longest {
         for piece in text.windows(size) {
-            if piece.iter().all(|letter| is_hanzi(*letter)) && words.get(piece).is_none() {
+            let is_word = |letter: &char| {
+                is_hanzi(*letter) && !lexicon.particles.iter().any(|it| it.starts_with(*letter))
+            };
+            if piece.iter().all(is_word) && words.get(piece).is_none() && !asks(piece, words) {
                 words.add_key(piece, Role::Gram);
             }
         }
     }
+}
+
+/// True where a piece holds a question word, as aliases such as 信箱有几种 do: it would hide the question.
+fn asks(piece: &[char], words: &Vocabulary) -> bool {
+    let is_ask =
+        |term: TermId| words.roles(term).iter().any(|it| matches!(it, Role::Cue(Cue::HowMany | Cue::Which)));
+    (0..piece.len()).any(|start| words.prefixes(&piece[start..]).any(|(_, term)| is_ask(term)))
 }

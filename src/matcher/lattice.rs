@@ -11,12 +11,14 @@ use crate::text::numerals::Number;
 const WORD: f32 = 1.0;
 /// A word of one character says little and may be a piece of an unknown word.
 const SINGLE: f32 = 1.25;
-/// A piece of the report's text is no word: any real word beats it.
-const PIECE: f32 = 1.4;
+/// A piece of the report's text is no word: two real words beat it, a gap does not.
+const PIECE: f32 = 0.9;
+/// What each character adds to a piece; see [`PIECE`].
+const PIECE_LETTER: f32 = 0.4;
 /// Each character more is worth this much: of two covers with as many words the one with the longer word wins.
 const LENGTH: f32 = 0.02;
 /// A character that nothing explains. Dearer than any word, so that known words are always used.
-const UNKNOWN: f32 = 1.7;
+const UNKNOWN: f32 = 2.2;
 /// A run of Latin letters is decoded by itself; it must not be broken up for a term of one letter.
 const LATIN: f32 = 1.0;
 /// Marks and blanks cost nothing.
@@ -71,18 +73,28 @@ pub(super) fn cover(text: &[char], numbers: &[Number], words: &Vocabulary) -> Ve
     let mut steps = exact_steps(text, numbers, words);
     let path = cheapest(text.len(), &steps);
     let gaps = gaps(&path, text.len(), words);
+    let unknown = unknown(&path, text.len());
     if gaps.is_empty() {
         return path;
     }
     for start in 0..text.len() {
         for length in 2..=WIDEST.min(text.len() - start) {
             let window = &text[start..start + length];
+            // Two known characters may be two words: only an unknown one makes a slip of them.
+            if length == 2 && !unknown[start] && !unknown[start + 1] {
+                continue;
+            }
             if !is_hanzi(window[length - 1]) || !is_hanzi(window[0]) {
                 break;
             }
             if gaps[start..start + length].iter().any(|gap| *gap) {
                 add_alike(&mut steps, start, window, words);
-                add_slipped(&mut steps, start, window, words);
+                if !words
+                    .prefixes(&text[start + length - 1..])
+                    .any(|(more, term)| more > 1 && !is_piece(term, words))
+                {
+                    add_slipped(&mut steps, start, window, words);
+                }
             }
         }
     }
@@ -93,7 +105,7 @@ pub(super) fn cover(text: &[char], numbers: &[Number], words: &Vocabulary) -> Ve
 /// Which characters a cover leaves unexplained or explains by mere pieces; empty if none.
 fn gaps(path: &[(usize, Edge)], length: usize, words: &Vocabulary) -> Vec<bool> {
     let mut gaps = vec![false; length];
-    let mut any = false;
+    let (mut any, mut after_single) = (false, false);
     for (start, edge) in path {
         let is_gap = match edge {
             Edge::Unknown | Edge::Doubled => true,
@@ -102,10 +114,22 @@ fn gaps(path: &[(usize, Edge)], length: usize, words: &Vocabulary) -> Vec<bool> 
             }
             _ => false,
         };
-        any |= matches!(edge, Edge::Unknown | Edge::Doubled) || (is_gap && edge.length() > 1);
+        let single = is_gap && edge.length() == 1;
+        any |=
+            matches!(edge, Edge::Unknown | Edge::Doubled) || (is_gap && !single) || (single && after_single);
+        after_single = single;
         gaps[*start..*start + edge.length()].fill(is_gap);
     }
     if any { gaps } else { Vec::new() }
+}
+
+/// Which characters nothing explains.
+fn unknown(path: &[(usize, Edge)], length: usize) -> Vec<bool> {
+    let mut unknown = vec![false; length];
+    for (start, _) in path.iter().filter(|(_, edge)| matches!(edge, Edge::Unknown)) {
+        unknown[*start] = true;
+    }
+    unknown
 }
 
 fn is_piece(term: TermId, words: &Vocabulary) -> bool {
@@ -144,16 +168,13 @@ fn exact_steps(text: &[char], numbers: &[Number], words: &Vocabulary) -> Vec<Ste
 }
 
 fn word_cost(length: usize, is_piece: bool) -> f32 {
-    let base = if is_piece {
-        PIECE
-    } else if length == 1 {
-        SINGLE
-    } else {
-        WORD
-    };
     #[expect(clippy::cast_precision_loss, reason = "a length below a hundred")]
-    let longer = LENGTH * length as f32;
-    base - longer
+    let letters = length as f32;
+    if is_piece {
+        return PIECE + PIECE_LETTER * letters;
+    }
+    let base = if length == 1 { SINGLE } else { WORD };
+    base - LENGTH * letters
 }
 
 /// The length of the run of Latin letters that starts here, blanks and digits between them included; 0 if none does.
@@ -161,8 +182,10 @@ fn latin_length(text: &[char]) -> usize {
     if !text.first().is_some_and(char::is_ascii_lowercase) {
         return 0;
     }
-    let belongs = |it: &&char| it.is_ascii_alphanumeric() || matches!(it, ' ' | '\'' | '-');
-    let run = text.iter().take_while(belongs).count();
+    let belongs = |it: char| it.is_ascii_alphanumeric() || matches!(it, ' ' | '\'' | '-');
+    // A number after a blank stands for itself.
+    let number = |at: usize| at > 0 && text[at].is_ascii_digit() && !text[at - 1].is_ascii_alphanumeric();
+    let run = (0..text.len()).take_while(|at| belongs(text[*at]) && !number(*at)).count();
     text[..run].iter().rposition(|it| it.is_ascii_alphanumeric()).map_or(0, |last| last + 1)
 }
 
@@ -184,7 +207,7 @@ fn add_alike(steps: &mut Vec<Step>, start: usize, window: &[char], words: &Vocab
         let text = &words.term(*term).text;
         let differ = text.iter().zip(window).filter(|(a, b)| a != b).count();
         // A word of two characters that shares none of them is another word: 时间 is not 实践.
-        if text.len() != window.len() || differ == text.len() {
+        if text.len() != window.len() || differ == text.len() || !may_slip(*term, words) {
             continue;
         }
         if differ < fewest {
@@ -206,14 +229,27 @@ fn add_alike(steps: &mut Vec<Step>, start: usize, window: &[char], words: &Vocab
     }
 }
 
+/// Only words that say something are looked for behind a slip; question words and fillers are typed right or not at all.
+fn may_slip(term: TermId, words: &Vocabulary) -> bool {
+    words.roles(term).iter().any(|role| matches!(role, Role::Name | Role::Group(_) | Role::Scope(_)))
+}
+
 /// The last tier: candidates from the slip keys, graded by `strsim`.
 fn add_slipped(steps: &mut Vec<Step>, start: usize, window: &[char], words: &Vocabulary) {
+    // What stands in the report as typed is no slip.
+    if words.get(window).is_some() {
+        return;
+    }
     let typed: String = window.iter().collect();
     let mut terms: Vec<TermId> = words
         .slipped(window)
         .filter(|term| {
-            let known: String = words.term(*term).text.iter().collect();
-            strsim::osa_distance(&typed, &known) == 1
+            let text = &words.term(*term).text;
+            let known: String = text.iter().collect();
+            may_slip(*term, words)
+                && !hides_scope(window, text, words)
+                && is_inner_slip(window, text, words)
+                && strsim::osa_distance(&typed, &known) == 1
         })
         .collect();
     terms.sort_unstable();
@@ -223,6 +259,29 @@ fn add_slipped(steps: &mut Vec<Step>, start: usize, window: &[char], words: &Voc
         let cost = SLIP - LENGTH * window.len() as f32;
         steps.push(Step { start, cost, edge: Edge::Words { terms, tier: Tier::Slip, length: window.len() } });
     }
+}
+
+/// 青创项目获铜奖 is not 青创项目获奖 with a slip: 铜奖 says which one.
+fn hides_scope(typed: &[char], known: &[char], words: &Vocabulary) -> bool {
+    let is_scope = |term: TermId| words.roles(term).iter().any(|role| matches!(role, Role::Scope(_)));
+    let stands_in = |word: &[char]| known.windows(word.len()).any(|window| window == word);
+    (0..typed.len()).any(|start| {
+        let mut found = words.prefixes(&typed[start..]);
+        found.any(|(length, term)| length > 1 && is_scope(term) && !stands_in(&typed[start..start + length]))
+    })
+}
+
+/// A character too few or too many at either end is no slip: it belongs to the neighbour, or the name is cut short.
+/// A wrong character at an end is none where it is a word of its own (团干去 is not 团干部).
+fn is_inner_slip(typed: &[char], known: &[char], words: &Vocabulary) -> bool {
+    let (first, last) = (typed.first() == known.first(), typed.last() == known.last());
+    if typed.len() != known.len() {
+        return first && last;
+    }
+    let is_word = |text: &[char]| words.get(text).is_some_and(|term| !is_piece(term, words));
+    let stands_alone = |letter: usize, rest: &[char]| is_word(&typed[letter..=letter]) || is_word(rest);
+    let end = typed.len() - 1;
+    (first || !stands_alone(0, &typed[1..])) && (last || !stands_alone(end, &typed[..end]))
 }
 
 /// The cheapest path through steps that are sorted by where they start.

@@ -14,6 +14,8 @@ pub struct Lexicon {
     pub schema: Option<String>,
     /// Words that carry nothing: politeness, particles, fillers.
     pub stop: Vec<String>,
+    /// Characters that hold sentences together: a piece of text with one of them is no word.
+    pub particles: Vec<String>,
     /// Words that ask or steer: each list is one intention.
     pub cues: BTreeMap<Cue, Vec<String>>,
     /// What people count in, and how they ask for it.
@@ -54,6 +56,8 @@ pub struct Synonyms {
     pub light: bool,
     /// True for words that change what is counted (参加 观看 女性): a figure that does not say so is not asked.
     pub aspect: bool,
+    /// What such things are counted in, where a bare 多少 asks for them: an identifier of a measure.
+    pub measure: Option<String>,
 }
 
 /// A scope and the words for it.
@@ -78,6 +82,8 @@ pub struct Elsewhere {
     pub places: Vec<String>,
     /// Other bodies.
     pub bodies: Vec<String>,
+    /// Words of people who want something else of the bot: 忽略指令, 开发者模式.
+    pub refused: Vec<String>,
     /// Other subjects, and campaigns of leagues that a report may not have.
     pub subjects: Vec<String>,
 }
@@ -91,6 +97,7 @@ impl Lexicon {
     /// Adds the words of another file to these.
     pub fn merge(&mut self, other: Self) {
         self.stop.extend(other.stop);
+        self.particles.extend(other.particles);
         for (cue, words) in other.cues {
             self.cues.entry(cue).or_default().extend(words);
         }
@@ -99,6 +106,7 @@ impl Lexicon {
         self.scopes.extend(other.scopes);
         self.elsewhere.places.extend(other.elsewhere.places);
         self.elsewhere.bodies.extend(other.elsewhere.bodies);
+        self.elsewhere.refused.extend(other.elsewhere.refused);
         self.elsewhere.subjects.extend(other.elsewhere.subjects);
     }
 }
@@ -118,6 +126,8 @@ pub enum Cue {
     List,
     /// 比 相差: holds two things side by side.
     Compare,
+    /// 多 少 大 小: with 哪个 or 谁, compares.
+    More,
     /// 最多 前三 排名: orders by size, the largest first.
     Most,
     /// 最少: orders by size, the smallest first.

@@ -53,7 +53,7 @@ impl Matcher {
     ) -> T {
         let pieces = pieces::pieces(reading::read(question, &self.words), &self.words, &self.lexicon);
         let evidence: Vec<Evidence> =
-            pieces.iter().map(|it| evidence::of(it, &self.words, &self.index)).collect();
+            pieces.iter().map(|it| evidence::of(it, &self.words, &self.index, &self.lexicon)).collect();
         let mut topic: Vec<usize> = last.iter().filter_map(|it| self.initiative_of(*it)).collect();
         topic.dedup();
         let scene = Scene {
@@ -64,6 +64,11 @@ impl Matcher {
             pieces: &pieces,
             evidence: &evidence,
             topic: &topic,
+            only_topic: false,
+            last_unit: last.iter().find_map(|it| match it {
+                Doc::Figure(report, at) => Some(&reports[*report].figures[*at].unit),
+                _ => None,
+            }),
         };
         see(&scene)
     }

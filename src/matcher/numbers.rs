@@ -17,7 +17,8 @@ pub fn year(pieces: &[Piece], at: usize) -> Option<i64> {
     let next = pieces.get(at + 1).and_then(|it| it.text.first());
     let is_year = next == Some(&'年') || pieces[at].text.last() == Some(&'年');
     match value {
-        0..=99 if is_year => Some(2000 + value),
+        // 75年 is an anniversary, 24年 a year.
+        10..=39 if is_year => Some(2000 + value),
         _ if YEARS.contains(&value) && (is_year || value >= 2000) => Some(value),
         _ => None,
     }

@@ -20,6 +20,8 @@ pub struct Piece {
     pub cues: Vec<Cue>,
     /// The measures whose unit it may be.
     pub units: Vec<usize>,
+    /// The measures for whose unit people may say it.
+    pub said: Vec<usize>,
     /// The measures that it asks for as a noun.
     pub nouns: Vec<usize>,
     /// The scopes that it may name.
@@ -32,6 +34,10 @@ pub struct Piece {
     pub is_content: bool,
     /// True where it is a name, label or alias of a report.
     pub is_name: bool,
+    /// True where it is the name of a programme.
+    pub is_programme: bool,
+    /// True where the whole message is to be refused.
+    pub is_refused: bool,
     /// True where it is a mere piece of a report's text.
     pub is_gram: bool,
     /// True where it says little.
@@ -40,6 +46,8 @@ pub struct Piece {
     pub is_aspect: bool,
     /// True where it leads out of any report.
     pub is_elsewhere: bool,
+    /// True where it names another place or body.
+    pub is_place: bool,
     /// True where it names a place inside a report's place.
     pub is_within: bool,
     /// True where nothing explains it.
@@ -55,6 +63,12 @@ impl Piece {
     #[must_use]
     pub fn is(&self, cue: Cue) -> bool {
         self.cues.contains(&cue)
+    }
+
+    /// True where it may be a measure word.
+    #[must_use]
+    pub fn is_unit(&self) -> bool {
+        !self.units.is_empty() || !self.said.is_empty()
     }
 
     /// True where it parts clauses.
@@ -90,8 +104,12 @@ fn piece(token: Token, words: &Vocabulary, lexicon: &Lexicon) -> Piece {
 fn add_role(piece: &mut Piece, role: Role, lexicon: &Lexicon) {
     match role {
         Role::Stop => {}
-        Role::Cue(cue) => piece.cues.push(cue),
+        Role::Cue(cue) => {
+            piece.cues.push(cue);
+            piece.is_elsewhere |= cue == Cue::OtherYear;
+        }
         Role::Unit(at) => piece.units.push(at),
+        Role::Said(at) => piece.said.push(at),
         Role::MeasureNoun(at) => piece.nouns.push(at),
         Role::Group(at) => {
             piece.groups.push(at);
@@ -99,7 +117,13 @@ fn add_role(piece: &mut Piece, role: Role, lexicon: &Lexicon) {
             piece.is_aspect |= lexicon.synonyms[at].aspect;
         }
         Role::Scope(at) => piece.scopes.push(at),
-        Role::Elsewhere => piece.is_elsewhere = true,
+        Role::Elsewhere => {
+            piece.is_elsewhere = true;
+            piece.is_place = true;
+        }
+        Role::Subject => piece.is_elsewhere = true,
+        Role::Programme => piece.is_programme = true,
+        Role::Refused => piece.is_refused = true,
         Role::Within => piece.is_within = true,
         Role::Home(at) => piece.homes.push(at),
         Role::Name => piece.is_name = true,
@@ -110,7 +134,8 @@ fn add_role(piece: &mut Piece, role: Role, lexicon: &Lexicon) {
 /// What a word with several roles is in the end: a name or a synonym is content, whatever else it may be.
 fn settle(piece: &mut Piece) {
     piece.is_gram &= !piece.is_name && piece.groups.is_empty() && piece.scopes.is_empty();
-    let other = !piece.cues.is_empty() || !piece.units.is_empty() || !piece.homes.is_empty();
+    piece.is_elsewhere &= piece.homes.is_empty();
+    let other = !piece.cues.is_empty() || piece.is_unit() || !piece.homes.is_empty();
     let own = piece.is_name || !piece.groups.is_empty() || !piece.scopes.is_empty();
     piece.is_content = own || (piece.is_gram && !other);
     piece.is_light |= !piece.homes.is_empty();

@@ -114,7 +114,8 @@ fn is_spaced(letters: &[char]) -> bool {
 /// How many characters of `rest` are a measure word, the longest one: what a number may stand before.
 fn unit_length(rest: &[char], words: &Vocabulary) -> usize {
     let year = usize::from(rest.first().is_some_and(|it| matches!(it, '年' | '月' | '日' | '号')));
-    let is_unit = |term: TermId| words.roles(term).iter().any(|role| matches!(role, Role::Unit(_)));
+    let is_unit =
+        |term: TermId| words.roles(term).iter().any(|role| matches!(role, Role::Unit(_) | Role::Said(_)));
     let clipped = &rest[..rest.len().min(4)];
     words
         .prefixes(clipped)

@@ -4,21 +4,39 @@ use super::asked::Asked;
 use super::evidence::{EXPLAINED, Evidence};
 use super::heads::Heads;
 use super::index::{Doc, DocId, Index};
-use super::lexicon::{Cue, Lexicon};
+use super::lexicon::{Cue, Lexicon, ScopeWords};
 use super::pieces::Piece;
+use super::reading::Tier;
 use crate::report::{Nature, Report};
 
 /// The figure has just the measure that was asked for. Worth a third of a rare word: it decides between neighbours,
 /// never between initiatives.
 const MEASURE: f32 = 0.35;
+/// The measure word is what people say for the unit: 位 for 名, 次 for 场.
+const SAID_FOR: f32 = 0.25;
 /// The measure is one that people use for it carelessly (几个 for 名).
 const LOOSE: f32 = 0.1;
 /// The noun behind 多少 is what the label ends with: just that is counted.
 const HEAD: f32 = 0.3;
+/// The noun before 多少 is what the label ends with: 青年之家有多少个 counts them, not what is done there.
+const HEAD_BEFORE: f32 = 0.15;
 /// The noun behind 多少 is not what the label ends with.
 const NOT_HEAD: f32 = 0.25;
 /// A figure for one scope is not meant when no scope is said and a neighbour has none.
 const MARKED: f32 = 0.15;
+/// A word in the text of an initiative explains the question, though it does not choose the figure: for how much is
+/// explained it counts this much.
+const IN_TEXT: f32 = 0.85;
+/// From this strength on a word stands in the text of the initiative at least.
+const STANDS: f32 = 0.4;
+/// From this strength on a word stands in the label, or is the programme that a figure is about.
+const LABELLED: f32 = 0.85;
+/// From this strength on a word stands in the name of the initiative or of one of its programmes.
+const NAMES: f32 = 0.6;
+/// What the figure of the last answer was counted in.
+const TOPIC_MEASURE: f32 = 0.04;
+/// The dimension of scopes that say what was added: a plain question means what stands.
+const CHANGE: &str = "change";
 /// Words that say little still break ties.
 const LIGHT: f32 = 0.12;
 /// How much of the label the question says: breaks ties in favour of the figure that is described most fully.
@@ -26,9 +44,9 @@ const SAID: f32 = 0.15;
 /// What the conversation is about.
 const TOPIC: f32 = 0.3;
 /// A run of unknown Chinese characters weighs this much for each, up to [`UNKNOWN_MOST`]: two or three make a word.
-const UNKNOWN: f32 = 0.2;
+const UNKNOWN: f32 = 0.17;
 /// See [`UNKNOWN`].
-const UNKNOWN_MOST: f32 = 0.9;
+const UNKNOWN_MOST: f32 = 0.75;
 /// An unknown Latin word.
 const UNKNOWN_LATIN: f32 = 0.3;
 /// A word of the lists that the report has nowhere: known to be about something else.
@@ -84,6 +102,10 @@ pub struct Scene<'a> {
     pub evidence: &'a [Evidence],
     /// Initiatives that the conversation is about, counted over all reports.
     pub topic: &'a [usize],
+    /// True where nothing but the topic may be meant.
+    pub only_topic: bool,
+    /// The unit of the figure that the last answer showed.
+    pub last_unit: Option<&'a String>,
 }
 
 impl Scene<'_> {
@@ -96,17 +118,18 @@ impl Scene<'_> {
     }
 
     fn hit(&self, at: usize, asked: &Asked, whole: f32, pinned: Option<usize>) -> Hit {
-        let (mut sum, mut named, mut light) = (0.0, 0.0_f32, 0.0);
+        let (mut sum, mut explained, mut named, mut light) = (0.0, 0.0, 0.0_f32, 0.0);
         for piece in &asked.content {
             let (strength, weight) = (self.evidence[*piece].of[at], self.weight(*piece));
             if self.pieces[*piece].is_light {
                 light += strength * LIGHT;
             } else {
                 sum += strength * weight;
+                explained += weight * if strength >= STANDS { strength.max(IN_TEXT) } else { strength };
                 named = named.max(strength * weight);
             }
         }
-        let coverage = if whole > 0.0 { (sum / whole).min(1.0) } else { 0.0 };
+        let coverage = if whole > 0.0 { (explained / whole).min(1.0_f32) } else { 0.0 };
         let mut veto = self.veto(at, asked, pinned);
         let mut score = sum + light + self.said(at, asked) - (whole - sum).max(0.0) * 0.5;
         if let Doc::Figure(report, figure) = self.index.docs[at] {
@@ -114,8 +137,9 @@ impl Scene<'_> {
                 Some(bonus) => score += bonus,
                 None => veto = veto.or(Some(Veto::Measure)),
             }
-            score += self.counted(at, asked) - self.marked(report, figure, asked);
+            score -= self.marked(report, figure, asked);
         }
+        score += self.counted(at, asked);
         if self.topic.contains(&self.index.initiative_of[at]) {
             score += TOPIC;
         }
@@ -147,9 +171,14 @@ impl Scene<'_> {
         let mut pinned = None;
         for at in &asked.content {
             let (piece, evidence) = (&self.pieces[*at], &self.evidence[*at]);
-            if piece.is_name && piece.text.len() >= 3 && evidence.spread == 1 && evidence.weight > 0.9 {
-                let doc = (0..evidence.of.len()).find(|doc| evidence.of[*doc] >= EXPLAINED)?;
+            let whole = !piece.is_gram && !piece.is_aspect && piece.tier <= Some(Tier::Sound);
+            if whole && piece.text.len() >= 3 && evidence.spread == 1 && evidence.weight > 0.9 {
+                let doc =
+                    (0..evidence.of.len()).max_by(|a, b| evidence.of[*a].total_cmp(&evidence.of[*b]))?;
                 let initiative = self.index.initiative_of[doc];
+                if !self.is_only_in(&evidence.of, initiative) {
+                    continue;
+                }
                 if pinned.is_some_and(|other| other != initiative) {
                     return None;
                 }
@@ -159,10 +188,19 @@ impl Scene<'_> {
         pinned
     }
 
+    /// True where a word says hardly anything for other initiatives.
+    fn is_only_in(&self, of: &[f32], initiative: usize) -> bool {
+        of.iter().zip(&self.index.initiative_of).all(|(strength, it)| *strength < NAMES || *it == initiative)
+    }
+
     fn veto(&self, at: usize, asked: &Asked, pinned: Option<usize>) -> Option<Veto> {
+        let is_figure = matches!(self.index.docs[at], Doc::Figure(..));
         for piece in &asked.content {
             let (it, strength) = (&self.pieces[*piece], self.evidence[*piece].of[at]);
             let named = it.is_name && strength >= EXPLAINED;
+            if it.is_programme && strength < NAMES && self.is_of_neighbour(*piece, at, asked) {
+                return Some(Veto::Name);
+            }
             if it.is_elsewhere && strength < EXPLAINED {
                 return Some(Veto::Elsewhere);
             }
@@ -170,9 +208,13 @@ impl Scene<'_> {
                 return Some(Veto::Within);
             }
             let is_head = asked.counted != Some(*piece) || self.heads.ends(at, it);
-            if it.is_aspect && !named && (strength < 0.6 || !is_head) {
+            let other = is_figure && it.is_aspect && !self.is_modifier(it, at, asked);
+            if other && !named && (strength < NAMES || !is_head) {
                 return Some(Veto::Aspect);
             }
+        }
+        if self.only_topic && !self.topic.contains(&self.index.initiative_of[at]) {
+            return Some(Veto::Name);
         }
         if pinned.is_some_and(|initiative| initiative != self.index.initiative_of[at]) {
             return Some(Veto::Name);
@@ -181,34 +223,71 @@ impl Scene<'_> {
         self.figure_veto(at, report, figure, asked)
     }
 
+    /// 走出校门参加的实践有多少场: a word for people says nothing of what is counted where the unit is another and fits.
+    fn is_modifier(&self, piece: &Piece, at: usize, asked: &Asked) -> bool {
+        let Doc::Figure(report, figure) = self.index.docs[at] else { return false };
+        let measures = &self.lexicon.measures;
+        let of_group = piece.groups.iter().find_map(|it| self.lexicon.synonyms[*it].measure.as_ref());
+        let unit = &self.reports[report].figures[figure].unit;
+        let fits = |it: &usize| measures[*it].units.contains(unit) && Some(&measures[*it].id) != of_group;
+        asked.by_unit && of_group.is_some() && asked.measures.iter().any(fits)
+    }
+
+    /// True where a name is that of a programme which other figures of the initiative are about, not this one.
+    /// Unless another word names this figure and none of those: 突击队储备的骨干.
+    fn is_of_neighbour(&self, piece: usize, at: usize, asked: &Asked) -> bool {
+        let evidence = &self.evidence[piece];
+        let initiative = self.index.initiative_of[at];
+        let is_figure = |doc: &usize| matches!(self.index.docs[*doc], Doc::Figure(..));
+        let here = |doc: &usize| self.index.initiative_of[*doc] == initiative;
+        let owners = || {
+            (0..evidence.of.len()).filter(here).filter(is_figure).filter(|doc| evidence.of[*doc] >= LABELLED)
+        };
+        let names_this = |word: &usize| {
+            let it = &self.evidence[*word].of;
+            !self.pieces[*word].is_light && it[at] >= LABELLED && owners().all(|owner| it[owner] < NAMES)
+        };
+        let is_rival = evidence.of[at] > 0.0 && is_figure(&at) && owners().next().is_some();
+        is_rival && !asked.content.iter().any(names_this)
+    }
+
     fn figure_veto(&self, at: usize, report: usize, figure: usize, asked: &Asked) -> Option<Veto> {
         let figure = &self.reports[report].figures[figure];
         let scopes = &self.lexicon.scopes;
         let has = |scope: usize| figure.scope.contains(&scopes[scope].scope);
         let rival = |scope: usize| {
-            let same = |it: &&String| {
-                scopes.iter().any(|s| s.scope == **it && s.dimension == scopes[scope].dimension)
-            };
+            let same = |it: &&String| scopes.iter().any(|s| s.scope == **it && apart(s, &scopes[scope]));
             !has(scope) && figure.scope.iter().any(|it| same(&it))
         };
         let any_asked = asked.scopes.iter().any(|it| has(*it));
         if !any_asked && asked.scopes.iter().any(|it| rival(*it))
-            || asked.not_scopes.iter().any(|it| has(*it))
+            || asked.not_scopes.iter().any(|it| has(*it) && !asked.scopes.contains(it))
         {
             return Some(Veto::Scope);
         }
-        let excluded = |it: &usize| self.evidence[*it].of[at] >= 0.85 && !self.pieces[*it].is_light;
-        let asked_too = |it: &usize| asked.content.iter().any(|c| self.evidence[*c].of[at] >= 0.85);
-        if !asked.excluded.is_empty()
-            && asked.excluded.iter().any(|it| excluded(it) && !(asked_too(it) && self.shared(*it, at)))
-        {
+        if asked.excluded.iter().any(|phrase| self.is_excluded(phrase, at, asked)) {
             return Some(Veto::Scope);
         }
         let changed = figure.nature == Nature::Flow && asked.is(Cue::Standing) && asked.how_many;
         let verb = asked.content.iter().any(|it| {
-            !self.pieces[*it].is_light && self.evidence[*it].of[at] >= 0.85 && asked.counted != Some(*it)
+            !self.pieces[*it].is_light && self.evidence[*it].of[at] >= LABELLED && asked.counted != Some(*it)
         });
         (changed && !verb).then_some(Veto::Standing)
+    }
+
+    /// True where an excluded phrase describes the figure, and is not what is asked for nor what all neighbours share.
+    fn is_excluded(&self, phrase: &[usize], at: usize, asked: &Asked) -> bool {
+        let again = |it: &usize| asked.content.iter().any(|c| self.pieces[*c].text == self.pieces[*it].text);
+        let left: Vec<usize> = phrase.iter().copied().filter(|it| !again(it)).collect();
+        let describes = left.iter().all(|it| self.evidence[*it].of[at] >= LABELLED);
+        !left.is_empty() && describes && !left.iter().all(|it| self.shared(*it, at))
+    }
+
+    /// True where scopes are asked for that exclude each other: several things are asked.
+    #[must_use]
+    pub fn are_apart(&self, scopes: &[usize]) -> bool {
+        let of = |at: &usize| &self.lexicon.scopes[*at];
+        scopes.iter().any(|a| scopes.iter().any(|b| apart(of(a), of(b))))
     }
 
     /// True where an excluded word fits all figures of an initiative alike, and so excludes none of them.
@@ -222,8 +301,8 @@ impl Scene<'_> {
 
     /// What the measure adds; nothing where the figure is counted in something else.
     fn measure(&self, report: usize, figure: usize, asked: &Asked) -> Option<f32> {
-        if asked.measures.is_empty() {
-            return Some(0.0);
+        if asked.measures.is_empty() && asked.said.is_empty() {
+            return Some(self.carried_measure(report, figure));
         }
         let unit = &self.reports[report].figures[figure].unit;
         let own = self.lexicon.measures.iter().position(|it| it.units.contains(unit));
@@ -231,17 +310,33 @@ impl Scene<'_> {
         if own.is_some_and(asks_for) {
             return Some(MEASURE);
         }
+        if own.is_some_and(|own| asked.said.contains(&own)) {
+            return Some(SAID_FOR);
+        }
         let loosely = |at: &usize| {
             let measure = &self.lexicon.measures[*at];
             own.is_some_and(|own| measure.loosely.contains(&self.lexicon.measures[own].id))
         };
-        asked.measures.iter().any(loosely).then_some(LOOSE)
+        asked.measures.iter().chain(&asked.said).any(loosely).then_some(LOOSE)
+    }
+
+    /// 新增的呢: what the last answer was counted in goes on.
+    fn carried_measure(&self, report: usize, figure: usize) -> f32 {
+        let unit = &self.reports[report].figures[figure].unit;
+        let same = |units: &[String]| units.contains(unit) && units.contains(self.last_unit.unwrap_or(unit));
+        let carried = self.last_unit.is_some() && self.lexicon.measures.iter().any(|it| same(&it.units));
+        if carried { TOPIC_MEASURE } else { 0.0 }
     }
 
     fn counted(&self, at: usize, asked: &Asked) -> f32 {
-        match asked.counted {
-            Some(piece) if self.heads.ends(at, &self.pieces[piece]) => HEAD,
-            Some(piece) if self.evidence[piece].of[at] < 0.85 => -NOT_HEAD,
+        let ends = |piece: usize| self.heads.ends(at, &self.pieces[piece]);
+        match (asked.counted, asked.before) {
+            (Some(_), _) if asked.phrase.iter().any(|it| ends(*it)) => HEAD,
+            (Some(piece), _) if self.evidence[piece].of[at] < 0.85 && !self.pieces[piece].is_light => {
+                -NOT_HEAD
+            }
+            (Some(_), _) if asked.is(Cue::Which) && matches!(self.index.docs[at], Doc::Fact(..)) => -NOT_HEAD,
+            (None, Some(piece)) if ends(piece) => HEAD_BEFORE,
             _ => 0.0,
         }
     }
@@ -249,11 +344,9 @@ impl Scene<'_> {
     fn marked(&self, report: usize, figure: usize, asked: &Asked) -> f32 {
         let scopes = &self.lexicon.scopes;
         let said = |scope: &String| asked.scopes.iter().any(|it| scopes[*it].scope == *scope);
-        let known = |scope: &String| scopes.iter().any(|it| it.scope == *scope);
-        let silent = self.reports[report].figures[figure]
-            .scope
-            .iter()
-            .any(|it| known(it) && !said(it) && it == "新增");
+        let change = |scope: &String| scopes.iter().any(|it| it.scope == *scope && it.dimension == CHANGE);
+        let figure = &self.reports[report].figures[figure];
+        let silent = figure.nature == Nature::Flow && figure.scope.iter().any(|it| change(it) && !said(it));
         if silent { MARKED } else { 0.0 }
     }
 
@@ -262,13 +355,18 @@ impl Scene<'_> {
         let said: usize = asked
             .content
             .iter()
-            .filter(|it| self.evidence[**it].of[at] >= 0.85)
+            .filter(|it| self.evidence[**it].of[at] >= LABELLED)
             .map(|it| self.pieces[*it].text.len())
             .sum();
         #[expect(clippy::cast_precision_loss, reason = "lengths below a hundred")]
         let share = said as f32 / self.heads.label_length(at).max(1) as f32;
         SAID * share.min(1.0)
     }
+}
+
+/// Two scopes exclude each other: of one dimension, and no word means both (新 is 新增 and 新建).
+fn apart(a: &ScopeWords, b: &ScopeWords) -> bool {
+    a.dimension == b.dimension && a.scope != b.scope && !a.words.iter().any(|word| b.words.contains(word))
 }
 
 fn unknown_weight(piece: &Piece) -> f32 {

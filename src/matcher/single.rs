@@ -9,6 +9,8 @@ use super::stretch::{Clause, clauses, cuts};
 
 /// A window of clauses that explains this much is taken whole, however long it is.
 const WHOLE: f32 = 0.7;
+/// With so few clauses none is a mere remark.
+const FEW: usize = 2;
 /// A clause of at most so many pieces that names another place is a condition, not a remark.
 const CONDITION: usize = 4;
 
@@ -56,8 +58,23 @@ fn widest(scene: &Scene<'_>, clauses: &[Clause], low: usize, high: usize, must: 
     windows.sort_by_key(|(start, end)| std::cmp::Reverse(end - start));
     windows.truncate(24);
     let mut best: Option<Decided> = None;
+    let mut absent: Option<usize> = None;
     for (start, end) in windows {
-        let decided = window(scene, clauses, start, end);
+        let mut decided = window(scene, clauses, start, end);
+        match &decided.decision {
+            Decision::Absent(doc, _) if start == 0 && end == last => {
+                absent = Some(scene.index.initiative_of[*doc as usize]);
+            }
+            // What a clause of the question ruled out is not found by leaving that clause out.
+            Decision::Figures(docs)
+                if clauses.len() <= FEW
+                    && start > 0
+                    && absent == Some(scene.index.initiative_of[docs[0] as usize]) =>
+            {
+                decided.decision = Decision::Unknown;
+            }
+            _ => {}
+        }
         if start == 0 && end == last && dropped_condition(scene, clauses, &decided) {
             return decided;
         }
@@ -89,8 +106,7 @@ fn rank(decided: &Decided) -> (u8, u32) {
 /// 成都呢,青马多少人: a short clause that leads elsewhere must not be dropped to find an answer.
 fn dropped_condition(scene: &Scene<'_>, clauses: &[Clause], whole: &Decided) -> bool {
     let leads_out = |clause: &Clause| {
-        let out =
-            clause.pieces.iter().any(|at| scene.pieces[*at].is_elsewhere || scene.pieces[*at].is_within);
+        let out = clause.pieces.iter().any(|at| scene.pieces[*at].is_place || scene.pieces[*at].is_within);
         out && clause.pieces.len() <= CONDITION && clause.asks.is_empty()
     };
     !whole.decision.is_found() && clauses.len() > 1 && clauses.iter().any(leads_out)
@@ -127,7 +143,7 @@ fn is_listed(scene: &Scene<'_>, stretch: &[usize], asked: &Asked) -> bool {
     let joins = |at: &usize| scene.pieces[*at].mark == Some(',') || scene.pieces[*at].is(Cue::Join);
     asked.is(Cue::Each)
         || asked.is(Cue::Total)
-        || asked.scopes.len() >= 2
+        || scene.are_apart(&asked.scopes)
         || (asked.counted.is_none() && stretch.iter().any(joins))
 }
 
@@ -140,16 +156,22 @@ fn each(scene: &Scene<'_>, asked: &Asked, initiative: usize) -> Vec<u32> {
         .map(|hit| hit.doc)
         .filter(|doc| matches!(scene.index.docs[*doc as usize], super::index::Doc::Figure(..)))
         .collect();
-    let mut all = Vec::new();
+    let mut all: Vec<u32> = Vec::new();
     for piece in asked.content.iter().filter(|it| !scene.pieces[**it].is_light) {
         let strength = |doc: &&u32| scene.evidence[*piece].of[**doc as usize];
         let fits: Vec<u32> = open.iter().filter(|doc| strength(doc) >= 0.85).copied().collect();
-        if let [only] = fits[..] {
-            if !all.contains(&only) {
-                all.push(only);
-            }
+        // One word may name both: 省市两级.
+        if fits.len() == 1 || scene.are_apart(&scene.pieces[*piece].scopes) {
+            all.extend(fits);
         }
     }
+    let mut seen = Vec::new();
+    all.retain(|doc| {
+        !seen.contains(doc) && {
+            seen.push(*doc);
+            true
+        }
+    });
     all
 }
 

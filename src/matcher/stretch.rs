@@ -61,7 +61,7 @@ fn find_asks(pieces: &[Piece], clause: &mut Clause) {
         let last = clause.asks[clause.asks.len() - 1];
         let before = clause.asks[clause.asks.len() - 2];
         let between = pieces[before + 1..last].iter().any(|it| it.is_content && !it.is_light);
-        let after = pieces.get(last + 1).is_some_and(|it| !it.units.is_empty());
+        let after = pieces.get(last + 1).is_some_and(|it| it.is_unit());
         if !noun(last) && noun(before) && !between && !after {
             clause.asks.pop();
         }
@@ -79,7 +79,7 @@ pub fn cuts(pieces: &[Piece], clause: &Clause) -> Vec<Vec<Vec<usize>>> {
     let mut all = Vec::new();
     for cut in (from..=to).rev() {
         // 几|场: the unit stays with its question word.
-        if cut == from && from < clause.pieces.len() && !pieces[clause.pieces[from]].units.is_empty() {
+        if cut == from && from < clause.pieces.len() && pieces[clause.pieces[from]].is_unit() {
             continue;
         }
         let head = clause.pieces[..cut].to_vec();

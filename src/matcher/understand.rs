@@ -84,6 +84,9 @@ pub fn understand(scene: &Scene<'_>, words: &Vocabulary, last: &[Doc]) -> Unders
 /// Questions that no report answers: other years, arithmetic, nothing said at all.
 fn refused(scene: &Scene<'_>) -> Option<Verdict> {
     let pieces = scene.pieces;
+    if pieces.iter().any(|it| it.is_refused) {
+        return Some(Verdict::Unknown(Reason::Nothing));
+    }
     let years: Vec<i64> = (0..pieces.len()).filter_map(|at| numbers::year(pieces, at)).collect();
     let known = |year: &i64| scene.reports.iter().any(|it| i64::from(it.year) == *year);
     if years.iter().any(|year| !known(year)) {
@@ -93,7 +96,7 @@ fn refused(scene: &Scene<'_>) -> Option<Verdict> {
     let counted = numbers::lookups(pieces).len();
     let signs =
         pieces.iter().any(|it| it.mark.is_some_and(|mark| matches!(mark, '+' | '-' | '*' | '/' | '=')));
-    if counted >= 2 && (is(Cue::Arithmetic) || signs) {
+    if counted >= 2 && (is(Cue::Arithmetic) || (signs && !pieces.iter().any(is_strong_word))) {
         return Some(Verdict::Unknown(Reason::Arithmetic));
     }
     let says = |it: &Piece| {
@@ -123,10 +126,14 @@ fn refused(scene: &Scene<'_>) -> Option<Verdict> {
     })
 }
 
+fn is_strong_word(piece: &Piece) -> bool {
+    piece.is_content && !piece.is_light && piece.cues.is_empty()
+}
+
 fn is_strong(piece: &Piece) -> bool {
     (piece.is_content && !piece.is_light && piece.cues.is_empty())
         || piece.number.is_some()
-        || !piece.units.is_empty()
+        || piece.is_unit()
 }
 
 /// 第二个呢: a place in the last answer.
@@ -156,7 +163,7 @@ fn special(scene: &Scene<'_>, words: &Vocabulary) -> Option<Verdict> {
             return Some(verdict);
         }
     }
-    if is(Cue::Compare) {
+    if is(Cue::Compare) || (is(Cue::Which) && is(Cue::More)) {
         if let Some((a, b)) = sides::compared(scene, &asked.measures) {
             return Some(Verdict::Compare(doc(scene, a), doc(scene, b)));
         }
@@ -190,11 +197,8 @@ fn number(scene: &Scene<'_>, asked: &Asked) -> Option<Verdict> {
     if found.is_empty() || (!meaning && asked.how_many) {
         return None;
     }
-    let named = asked
-        .content
-        .iter()
-        .filter(|at| scene.pieces[**at].is_name && scene.evidence[**at].weight > 0.6)
-        .count();
+    let says = |at: &&usize| !scene.pieces[**at].is_light && !scene.pieces[**at].is_unit();
+    let named = asked.content.iter().filter(says).count();
     let unread: usize = asked.unknown.iter().map(|at| scene.pieces[*at].text.len()).sum();
     let trifle = |at: &usize| scene.pieces[*at].text.len() == 1 && !meaning && !has_unit(scene, *at);
     if (!meaning && (named > 0 || unread > 3)) || found.iter().all(trifle) {
@@ -208,12 +212,12 @@ fn number(scene: &Scene<'_>, asked: &Asked) -> Option<Verdict> {
 }
 
 fn has_unit(scene: &Scene<'_>, at: usize) -> bool {
-    scene.pieces.get(at + 1).is_some_and(|it| !it.units.is_empty())
+    scene.pieces.get(at + 1).is_some_and(Piece::is_unit)
 }
 
 fn look_up(scene: &Scene<'_>, at: usize) -> (String, Vec<Doc>) {
     let piece = &scene.pieces[at];
-    let next = scene.pieces.get(at + 1).filter(|it| !it.units.is_empty());
+    let next = scene.pieces.get(at + 1).filter(|it| it.is_unit());
     let unit: String = next.map(|it| it.text.iter().collect()).unwrap_or_default();
     let typed: String = piece.text.iter().collect();
     let docs =
@@ -257,10 +261,13 @@ fn how_many_places(scene: &Scene<'_>) -> usize {
 
 /// Everything else: figures, facts and initiatives, with or without what the conversation is about.
 fn figures(scene: &Scene<'_>) -> Understanding {
-    let alone = Scene { topic: &[], ..*scene };
+    let alone = Scene { topic: &[], last_unit: None, ..*scene };
     let plain = single::answer(&alone);
     if scene.topic.is_empty() {
         return Understanding { verdict: verdict(scene, plain), carried: None };
+    }
+    if only_measures(scene) {
+        return bound(scene);
     }
     let carried = single::answer(scene);
     if wins(scene, &plain, &carried) {
@@ -276,6 +283,18 @@ fn figures(scene: &Scene<'_>) -> Understanding {
     Understanding { verdict: verdict(scene, plain), carried: None }
 }
 
+/// A question that names no subject is about what the talk is about, or about nothing.
+fn bound(scene: &Scene<'_>) -> Understanding {
+    let first =
+        scene.index.initiative_of.iter().position(|it| *it == scene.topic[0]).map(|at| scene.index.docs[at]);
+    let found = verdict(scene, single::answer(&Scene { only_topic: true, ..*scene }));
+    let verdict = match (found, first) {
+        (Verdict::Unknown(Reason::Nothing), Some(doc)) => Verdict::Absent(doc, Veto::Measure),
+        (other, _) => other,
+    };
+    Understanding { verdict, carried: first }
+}
+
 /// True where the reading within the conversation is the better one: it lands in what the talk is about and is found,
 /// or nothing is found without it and the question names nothing else.
 fn wins(scene: &Scene<'_>, plain: &[Decided], carried: &[Decided]) -> bool {
@@ -288,6 +307,12 @@ fn wins(scene: &Scene<'_>, plain: &[Decided], carried: &[Decided]) -> bool {
     };
     let found = |all: &[Decided]| all.iter().any(|it| it.decision.is_found());
     carried.iter().any(in_topic) && (found(carried) || !found(plain))
+}
+
+/// 播放量呢, 经费呢: words that name a measure and no subject ask about what the talk is about.
+fn only_measures(scene: &Scene<'_>) -> bool {
+    let subject = |it: &Piece| it.is_content && !it.is_light && !it.is_aspect && it.nouns.is_empty();
+    !scene.pieces.iter().any(subject)
 }
 
 fn verdict(scene: &Scene<'_>, all: Vec<Decided>) -> Verdict {
@@ -314,6 +339,7 @@ fn verdict(scene: &Scene<'_>, all: Vec<Decided>) -> Verdict {
             Verdict::Tie(docs.into_iter().take(3).map(|it| doc(scene, it)).collect())
         }
         Some(Decision::Absent(at, veto)) => Verdict::Absent(doc(scene, at), veto),
+        _ if scene.pieces.iter().any(|it| it.is(Cue::OtherYear)) => Verdict::Unknown(Reason::Year),
         _ => Verdict::Unknown(if leads_out(scene, &whole(scene)) {
             Reason::Elsewhere
         } else {

@@ -15,20 +15,28 @@ pub enum Role {
     Cue(Cue),
     /// A unit or measure word: position in [`Lexicon::measures`].
     Unit(usize),
+    /// A measure word that people say for a unit: position in [`Lexicon::measures`].
+    Said(usize),
     /// A noun that asks for a measure: position in [`Lexicon::measures`].
     MeasureNoun(usize),
     /// A word of a group of synonyms: position in [`Lexicon::synonyms`].
     Group(usize),
     /// A word for a scope: position in [`Lexicon::scopes`].
     Scope(usize),
-    /// Another place, body or subject.
+    /// Another place or body.
     Elsewhere,
+    /// Another subject.
+    Subject,
     /// Lies in the place of a report: figures are not broken down to it.
     Within,
     /// The body or place of a report: position of the report.
     Home(usize),
     /// A name, label or alias of a report.
     Name,
+    /// A programme of a report.
+    Programme,
+    /// Words of people who want something else of the bot: the whole message is refused.
+    Refused,
     /// A piece of a report's text.
     Gram,
 }
@@ -94,7 +102,7 @@ impl Vocabulary {
         }
         for (at, measure) in lexicon.measures.iter().enumerate() {
             words.add_all(&measure.units, Role::Unit(at));
-            words.add_all(&measure.said, Role::Unit(at));
+            words.add_all(&measure.said, Role::Said(at));
             words.add_all(&measure.nouns, Role::MeasureNoun(at));
         }
         for (at, group) in lexicon.synonyms.iter().enumerate() {
@@ -104,9 +112,10 @@ impl Vocabulary {
             words.add_all(&scope.words, Role::Scope(at));
             words.add(&scope.scope, Role::Scope(at));
         }
-        for list in [&lexicon.elsewhere.places, &lexicon.elsewhere.bodies, &lexicon.elsewhere.subjects] {
-            words.add_all(list, Role::Elsewhere);
-        }
+        words.add_all(&lexicon.elsewhere.places, Role::Elsewhere);
+        words.add_all(&lexicon.elsewhere.bodies, Role::Elsewhere);
+        words.add_all(&lexicon.elsewhere.subjects, Role::Subject);
+        words.add_all(&lexicon.elsewhere.refused, Role::Refused);
         words
     }
 
@@ -212,7 +221,10 @@ impl Vocabulary {
             return;
         }
         let is_name = roles.contains(&Role::Name);
-        self.add_letters(id, text);
+        // Two syllables spell too many things to be taken for a mere piece of text.
+        if !is_gram || text.len() > 2 {
+            self.add_letters(id, text);
+        }
         if is_gram {
             return;
         }
