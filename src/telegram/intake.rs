@@ -4,14 +4,13 @@
 //! A chat gets its next answer only once Telegram knows that the earlier one is out: whatever kills the process,
 //! at most one answer a chat is given twice. While another chat's answer holds up the confirmation, order alone counts.
 
+mod waiting;
 mod window;
 
 use std::collections::{BTreeMap, HashMap, HashSet, VecDeque};
 use std::sync::{Mutex, MutexGuard, PoisonError};
-use std::time::Duration;
 use teloxide::types::{ChatId, Update, UpdateId};
 use tokio::sync::{Notify, oneshot};
-use tokio::time::timeout;
 use window::Window;
 
 /// So many updates of one chat wait behind the one in hand: more than a group asks while one answer is out.
@@ -162,32 +161,6 @@ impl Intake {
     /// Stops holding the offset for what is in hand longest: Telegram's window is full of it.
     pub(super) fn overtake(&self) -> usize {
         self.lock().window.overtake()
-    }
-
-    /// Waits until nothing is in hand, or for `limit`.
-    pub(super) async fn idle(&self, limit: Duration) {
-        self.until(limit, |state| state.in_hand == 0).await;
-    }
-
-    /// True where the oldest update is not done: the offset cannot move.
-    pub(super) fn offset_is_stuck(&self) -> bool {
-        self.lock().window.is_stuck()
-    }
-
-    /// Waits until one more update is finished, or for `limit`.
-    pub(super) async fn progress(&self, limit: Duration) {
-        let open = self.lock().window.open;
-        self.until(limit, |state| state.window.open < open || state.window.open == 0).await;
-    }
-
-    async fn until(&self, limit: Duration, holds: impl Fn(&State) -> bool) {
-        let wait = async {
-            while !holds(&self.lock()) {
-                self.finished.notified().await;
-            }
-        };
-        // Not in time is as good: the caller looks again anyway.
-        let _ = timeout(limit, wait).await;
     }
 
     /// Nothing more comes in; what is there is still handed out.
