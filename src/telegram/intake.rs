@@ -169,6 +169,12 @@ impl Intake {
         self.go_on();
     }
 
+    /// True where a chat goes on as soon as its answer is confirmed.
+    pub(super) fn has_waiting(&self) -> bool {
+        let state = self.lock();
+        state.answered.values().any(|it| state.lanes.get(it).is_some_and(|it| !it.is_empty()))
+    }
+
     /// True once nothing more comes in.
     pub(super) fn is_closed(&self) -> bool {
         self.lock().closed

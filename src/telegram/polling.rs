@@ -19,6 +19,8 @@ const SLACK: Duration = Duration::from_secs(3);
 const GRACE: Duration = Duration::from_millis(100);
 /// How often Telegram is asked for others while one answer is held up.
 const HELD_UP: Duration = Duration::from_millis(250);
+/// So many polls that only confirm may follow one another; then others get their turn, though some come again.
+const LIGHT: u32 = 8;
 /// A poll full of unfinished updates hides those behind it; after this long they are overtaken.
 const FULL: Duration = Duration::from_secs(2);
 /// The longest pause after a failure: with it the bot hears again within 3 s of a trouble's end.
@@ -28,9 +30,11 @@ const CONFLICT_PAUSE: Duration = Duration::from_secs(5);
 
 /// Polls until the token is refused.
 pub(super) async fn listen(api: &Api, intake: &Intake) -> Failure {
-    let (mut trouble, mut stuck) = (Trouble::default(), None);
+    let (mut trouble, mut stuck, mut light) = (Trouble::default(), None, 0);
     loop {
-        match poll(api, intake, POLL).await {
+        // Chats that wait for a confirmation need no more than that: a whole poll would bring all of them again.
+        light = if intake.has_waiting() && light < LIGHT { light + 1 } else { 0 };
+        match poll(api, intake, if light > 0 { Duration::ZERO } else { POLL }).await {
             Ok(batch) => {
                 trouble.is_over();
                 let news = take(intake, &batch);
