@@ -3,8 +3,10 @@
 
 use clap::builder::{FalseyValueParser, OsStringValueParser};
 use clap::{Args, CommandFactory, Parser, Subcommand};
+use league_bot::telegram::Webhook;
 use std::ffi::OsString;
 use std::io::IsTerminal;
+use std::net::SocketAddr;
 use std::path::PathBuf;
 
 /// What stands at the end of `--help`.
@@ -78,6 +80,19 @@ pub(crate) struct TelegramArgs {
     #[arg(long, value_name = "URL", env = "TELOXIDE_API_URL", default_value = "https://api.telegram.org")]
     #[arg(hide_env_values = true)]
     pub(crate) api_url: String,
+    /// A file that holds the token alone, instead of TELOXIDE_TOKEN.
+    #[arg(long, value_name = "FILE", env = "LEAGUE_BOT_TOKEN_FILE", hide_env_values = true)]
+    #[arg(value_parser = OsStringValueParser::new())]
+    token_file: Option<OsString>,
+    /// Have updates pushed to this public address instead of polling for them; a proxy passes them on to --listen.
+    ///
+    /// The secret that Telegram sends along is made up, or taken from LEAGUE_BOT_WEBHOOK_SECRET.
+    #[arg(long, value_name = "URL", env = "LEAGUE_BOT_WEBHOOK_URL", hide_env_values = true)]
+    webhook_url: Option<String>,
+    /// Where the webhook, /healthz and /readyz are served.
+    #[arg(long, value_name = "ADDR", env = "LEAGUE_BOT_LISTEN", default_value = "127.0.0.1:8443")]
+    #[arg(hide_env_values = true)]
+    listen: SocketAddr,
     /// Names that call the bot at the start of a message in a group, with commas between them.
     #[arg(
         long,
@@ -142,7 +157,7 @@ impl Config {
     pub(crate) fn wants_telegram(&self) -> bool {
         match &self.command {
             Some(command) => matches!(command, Command::Telegram(_)),
-            None => token().is_some(),
+            None => token().or_else(|| variable("LEAGUE_BOT_TOKEN_FILE")).is_some(),
         }
     }
 }
@@ -176,6 +191,21 @@ impl CheckArgs {
 }
 
 impl TelegramArgs {
+    /// The bot's token, from the file that was named or from the environment.
+    pub(crate) fn token(&self) -> std::io::Result<Option<String>> {
+        match self.token_file.as_ref().filter(|it| !it.is_empty()) {
+            Some(path) => std::fs::read_to_string(path).map(|it| Some(it.trim().to_owned())),
+            None => Ok(token()),
+        }
+    }
+
+    /// The webhook, where one is wanted.
+    pub(crate) fn webhook(&self) -> Option<Webhook> {
+        let url = self.webhook_url.clone().filter(|it| !it.is_empty())?;
+        let secret = variable("LEAGUE_BOT_WEBHOOK_SECRET").unwrap_or_default();
+        Some(Webhook { url, listen: self.listen, secret })
+    }
+
     /// The names that call the bot.
     pub(crate) fn nicknames(&self) -> Vec<String> {
         let names = self.nicknames.split([',', '\u{ff0c}', '、']).map(str::trim);
@@ -183,9 +213,13 @@ impl TelegramArgs {
     }
 }
 
-/// The bot's token. Only from the environment: arguments of a process are read by everyone on the machine.
-pub(crate) fn token() -> Option<String> {
-    std::env::var("TELOXIDE_TOKEN").ok().map(|it| it.trim().to_owned()).filter(|it| !it.is_empty())
+/// The bot's token. Never from an argument: everyone on the machine reads those.
+fn token() -> Option<String> {
+    variable("TELOXIDE_TOKEN")
+}
+
+fn variable(name: &str) -> Option<String> {
+    std::env::var(name).ok().map(|it| it.trim().to_owned()).filter(|it| !it.is_empty())
 }
 
 /// True where a person looks at the output and wants colour.

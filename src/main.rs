@@ -96,17 +96,19 @@ fn ask_lines(config: &Config) -> Result<ExitCode, Failure> {
 
 /// Runs the Telegram bot until it is told to stop, on one thread: answering takes microseconds.
 fn telegram(config: &Config) -> Result<ExitCode, Failure> {
-    let Some(token) = config::token() else {
+    let args = config.telegram();
+    let token = args.token().map_err(|it| Failure::Said(format!("the token file cannot be read: {it}")))?;
+    let Some(token) = token else {
         return Err(Failure::Said(
             "no Telegram token: set TELOXIDE_TOKEN to the token that @BotFather gave you".to_owned(),
         ));
     };
-    let args = config.telegram();
     let settings = Settings {
         api_url: args.api_url.clone(),
         nicknames: args.nicknames(),
         per_minute_in_private: args.per_minute,
         per_minute_in_group: args.per_minute_in_group,
+        webhook: args.webhook(),
         ..Settings::new(token)
     };
     // The sender lives as long as the bot does: a reload sends the new engine through it.

@@ -2,14 +2,19 @@
 //! Knows no chat, does no I/O, cannot fail: "nothing found" is an answer.
 
 mod conversations;
+mod fingerprint;
 mod load;
+mod places;
+mod ranking;
+mod search;
 
 pub use conversations::Conversations;
 pub use load::lexicon;
 
 use crate::answer::{self, Answer, Kind, Target};
-use crate::matcher::{Doc, Lexicon, Matcher, Verdict};
+use crate::matcher::{Doc, Lexicon, Matcher, Measure, Verdict};
 use crate::report::Report;
+use std::time::{Duration, Instant};
 
 /// What one person's conversation is about: small, and only positions in the loaded reports.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -23,14 +28,18 @@ pub struct Topic {
 pub struct Engine {
     reports: Vec<Report>,
     matcher: Matcher,
+    measures: Vec<Measure>,
+    fingerprint: String,
+    loaded: Instant,
 }
 
 impl Engine {
     /// An engine over these reports, the default one first, with these words.
     #[must_use]
     pub fn new(reports: Vec<Report>, lexicon: Lexicon) -> Self {
+        let (measures, fingerprint) = (lexicon.measures.clone(), fingerprint::of(&reports));
         let matcher = Matcher::new(&reports, lexicon);
-        Self { reports, matcher }
+        Self { reports, matcher, measures, fingerprint, loaded: Instant::now() }
     }
 
     /// Answers one question within a conversation; returns the answer and what the talk is about now.
@@ -82,11 +91,10 @@ impl Engine {
         answer::help(&self.reports)
     }
 
-    /// Figures and initiatives for a few letters of a question, best first: what inline mode shows.
+    /// How long ago the reports were loaded.
     #[must_use]
-    pub fn matches(&self, text: &str, limit: usize) -> Vec<Target> {
-        let _ = (text, limit);
-        Vec::new()
+    pub fn age(&self) -> Duration {
+        self.loaded.elapsed()
     }
 
     /// The loaded reports.

@@ -31,7 +31,7 @@ mod explain;
 mod matcher;
 
 pub use index::Doc;
-pub use lexicon::{Cue, Lexicon};
+pub use lexicon::{Cue, Lexicon, Measure};
 pub use matcher::Matcher;
 pub use outline::Heading;
 pub use understand::{Reason, Understanding, Verdict};

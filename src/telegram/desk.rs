@@ -5,11 +5,22 @@ use super::api::{Api, Failure};
 use super::limits::Limits;
 use super::memory::Memory;
 use super::outbox::{self, Sent};
-use super::{Engines, Settings};
+use super::page::{Page, Pages};
+use super::{Engines, Settings, guard};
 use crate::engine::Engine;
+use std::collections::HashSet;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
-use teloxide::payloads::{EditMessageText, EditMessageTextSetters, SendMessage, SendMessageSetters};
-use teloxide::types::{LinkPreviewOptions, Me, Message, MessageId, ParseMode, ReplyParameters, ThreadId};
+use teloxide::payloads::{
+    AnswerCallbackQuery, AnswerCallbackQuerySetters, AnswerInlineQuery, EditMessageText,
+    EditMessageTextSetters, SendMessage, SendMessageSetters,
+};
+use teloxide::types::{
+    CallbackQueryId, ChatId, LinkPreviewOptions, Me, Message, MessageId, ParseMode, ReplyParameters,
+    ThreadId, True, UserId,
+};
+
+/// At most this many chats are remembered as shut; beyond it one may be logged twice.
+const SHUT: usize = 10_000;
 
 /// Shared by all handlers.
 pub(super) struct Desk {
@@ -17,6 +28,8 @@ pub(super) struct Desk {
     engines: Engines,
     memory: Mutex<Memory>,
     limits: Mutex<Limits>,
+    /// Chats in which the bot may not speak, each logged once.
+    shut: Mutex<HashSet<ChatId>>,
     /// The bot's account.
     pub(super) me: Me,
     /// Names that call the bot at the start of a message.
@@ -32,7 +45,8 @@ impl Desk {
             settings.nicknames.iter().chain(&own).map(|it| it.trim().to_lowercase()).collect();
         names.retain(|it| !it.is_empty());
         let per_minute = (settings.per_minute_in_private, settings.per_minute_in_group);
-        Self { api, engines, memory: Mutex::default(), limits: Mutex::default(), me, names, per_minute }
+        let (memory, limits, shut) = Default::default();
+        Self { api, engines, memory, limits, shut, me, names, per_minute }
     }
 
     /// The engine over the reports as they are loaded now.
@@ -40,9 +54,11 @@ impl Desk {
         self.engines.borrow().clone()
     }
 
-    /// What conversations are about.
+    /// What conversations are about; what belonged to data that is no longer loaded is forgotten.
     pub(super) fn memory(&self) -> MutexGuard<'_, Memory> {
-        self.memory.lock().unwrap_or_else(PoisonError::into_inner)
+        let mut memory = self.memory.lock().unwrap_or_else(PoisonError::into_inner);
+        memory.belong_to(self.engines.borrow().fingerprint());
+        memory
     }
 
     /// How often people asked.
@@ -50,30 +66,96 @@ impl Desk {
         self.limits.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    /// Replies to a message, in its topic, in HTML; a message that was edited gets its earlier reply changed.
-    pub(super) async fn reply(&self, to: &Message, html: String) -> Result<MessageId, Failure> {
+    /// Makes pages whose buttons obey `asker`.
+    pub(super) fn pages<'a>(&'a self, engine: &'a Engine, asker: Option<UserId>) -> Pages<'a> {
+        Pages { engine, bot: self.me.username(), asker }
+    }
+
+    /// Whom the buttons under the reply obey: in private nobody else is there, and a group's voice is nobody.
+    pub(super) fn asker(&self, message: &Message) -> Option<UserId> {
+        let person = message.from.as_ref().filter(|_| message.sender_chat.is_none())?;
+        (!message.chat.is_private()).then_some(person.id)
+    }
+
+    /// Replies to a message, in its topic; a message that was edited gets its earlier reply changed.
+    pub(super) async fn reply(&self, to: &Message, page: &Page) -> Result<MessageId, Failure> {
         let earlier = self.memory().reply(to);
         if let (Some(reply), Some(_)) = (earlier, to.edit_date()) {
-            return self.change(to, reply, html).await;
+            return self.change(to.chat.id, reply, page).await.map(|()| reply);
         }
-        let message = SendMessage::new(to.chat.id, html)
+        let mut message = SendMessage::new(to.chat.id, page.html.as_str())
             .parse_mode(ParseMode::Html)
             .link_preview_options(no_preview())
             .reply_parameters(ReplyParameters::new(to.id).allow_sending_without_reply());
-        let sent = outbox::send(&self.api, in_topic(message, topic(to))).await?;
-        let reply = MessageId(sent.message_id);
+        message.reply_markup = page.keyboard.clone().map(Into::into);
+        let sent = outbox::send(&self.api, in_topic(message, topic(to))).await;
+        guard::has_spoken();
+        let reply = MessageId(self.noting(to.chat.id, sent)?.message_id);
         self.memory().replied(to, reply);
         Ok(reply)
     }
 
-    async fn change(&self, to: &Message, reply: MessageId, html: String) -> Result<MessageId, Failure> {
-        let change = EditMessageText::new(to.chat.id, reply, html)
+    /// Makes a message of the bot show something else.
+    pub(super) async fn change(&self, chat: ChatId, id: MessageId, page: &Page) -> Result<(), Failure> {
+        let mut change = EditMessageText::new(chat, id, page.html.as_str())
             .parse_mode(ParseMode::Html)
             .link_preview_options(no_preview());
-        match outbox::deliver::<_, Sent>(&self.api, &change).await {
-            Ok(_) | Err(Failure::Unchanged) => Ok(reply),
+        change.reply_markup = page.keyboard.clone();
+        match self.noting(chat, outbox::deliver::<_, Sent>(&self.api, &change).await) {
+            Ok(_) | Err(Failure::Unchanged) => Ok(()),
             Err(failure) => Err(failure),
         }
+    }
+
+    /// Tells Telegram that a tap was heard, with a short notice or without.
+    pub(super) async fn acknowledge(
+        &self,
+        tap: &CallbackQueryId,
+        notice: Option<&str>,
+    ) -> Result<(), Failure> {
+        let mut answer = AnswerCallbackQuery::new(tap.clone());
+        if let Some(notice) = notice {
+            answer = answer.text(notice);
+        }
+        outbox::deliver::<_, True>(&self.api, &answer).await.map(drop)
+    }
+
+    /// Sends the results for what somebody types.
+    pub(super) async fn answer_inline(&self, answer: &AnswerInlineQuery) -> Result<(), Failure> {
+        match outbox::deliver::<_, True>(&self.api, answer).await {
+            // Who types on has a newer query by then.
+            Ok(_) | Err(Failure::Refused(_)) => Ok(()),
+            Err(failure) => Err(failure),
+        }
+    }
+
+    /// The bot may not speak in that chat; logged once.
+    pub(super) fn shut(&self, chat: ChatId) {
+        let mut shut = self.shut.lock().unwrap_or_else(PoisonError::into_inner);
+        if shut.len() >= SHUT {
+            shut.clear();
+        }
+        if shut.insert(chat) {
+            log::info!("a chat has shut the bot out; it is silent there until it is let in again");
+        }
+    }
+
+    /// The bot may speak in that chat.
+    pub(super) fn opened(&self, chat: ChatId) {
+        let mut shut = self.shut.lock().unwrap_or_else(PoisonError::into_inner);
+        if shut.remove(&chat) {
+            log::info!("a chat lets the bot in again");
+        }
+    }
+
+    /// Remembers whether a chat let the bot speak.
+    fn noting<T>(&self, chat: ChatId, result: Result<T, Failure>) -> Result<T, Failure> {
+        match &result {
+            Ok(_) => self.opened(chat),
+            Err(Failure::Shut) => self.shut(chat),
+            Err(_) => {}
+        }
+        result
     }
 }
 
@@ -95,7 +177,8 @@ fn in_topic(message: SendMessage, topic: Option<ThreadId>) -> SendMessage {
     }
 }
 
-fn no_preview() -> LinkPreviewOptions {
+/// No preview of links: an answer is to stay small.
+pub(super) fn no_preview() -> LinkPreviewOptions {
     LinkPreviewOptions {
         is_disabled: true,
         url: None,

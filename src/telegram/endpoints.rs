@@ -1,11 +1,12 @@
-//! One function for each thing the bot does: it asks the engine, renders, replies.
+//! One function for each thing that a message asks for: it asks the engine, renders, replies.
 //! Whether to speak was decided before ([`super::hearing`]).
 
 use super::api::Failure;
 use super::desk::Desk;
-use super::{rendering, words};
-use crate::answer::Answer;
-use crate::engine::Topic;
+use super::page::Page;
+use super::view::{View, opened};
+use super::{repeats, words};
+use crate::engine::{Engine, Topic};
 use std::sync::Arc;
 use std::time::Instant;
 use teloxide::types::Message;
@@ -15,40 +16,86 @@ pub(super) type Outcome = Result<(), Failure>;
 
 /// A question.
 pub(super) async fn ask(desk: Arc<Desk>, message: Message, question: String) -> Outcome {
-    let topic = desk.memory().topic(&message, Instant::now());
-    let (answer, topic) = desk.engine().ask(&question, &topic);
-    say(&desk, &message, &answer, topic).await
+    let (engine, topic) = (desk.engine(), desk.memory().topic(&message, Instant::now()));
+    let (answer, topic) = engine.ask(&question, &topic);
+    let page = match repeats::earlier(&desk, &message, &answer) {
+        Some(link) => Page { topic, ..words::said_before(&answer, &link).into() },
+        None => desk.pages(&engine, desk.asker(&message)).answer(&answer, topic),
+    };
+    say(&desk, &message, page, &engine).await
 }
 
 /// `/start`, with the place that a link names, or without.
 pub(super) async fn start(desk: Arc<Desk>, message: Message, place: String) -> Outcome {
     let engine = desk.engine();
     match engine.target_of(&place) {
-        Some(target) => say(&desk, &message, &engine.open(target), Topic { targets: vec![target] }).await,
-        None => help(desk, message).await,
+        Some(target) => show(&desk, &message, &engine, &opened(target)).await,
+        None => {
+            let mut page = desk.pages(&engine, desk.asker(&message)).view(&View::Help, None);
+            page.html = words::welcome(&page.html);
+            say(&desk, &message, page, &engine).await
+        }
     }
 }
 
 /// `/help`.
 pub(super) async fn help(desk: Arc<Desk>, message: Message) -> Outcome {
-    let answer = desk.engine().help();
-    say(&desk, &message, &answer, Topic::default()).await
+    show(&desk, &message, &desk.engine(), &View::Help).await
 }
 
 /// `/list`.
 pub(super) async fn list(desk: Arc<Desk>, message: Message) -> Outcome {
-    let answer = desk.engine().contents();
-    say(&desk, &message, &answer, Topic::default()).await
+    show(&desk, &message, &desk.engine(), &View::List(None, 0)).await
+}
+
+/// `/top`, with a unit or without.
+pub(super) async fn top(desk: Arc<Desk>, message: Message, unit: String) -> Outcome {
+    let engine = desk.engine();
+    let pages = desk.pages(&engine, desk.asker(&message));
+    let page = match engine.top(&unit) {
+        Some(answer) => pages.answer(&answer, Topic { targets: answer.targets.clone() }),
+        None if unit.is_empty() => pages.view(&View::Units, None),
+        None => pages.units(words::no_such_unit().to_owned()),
+    };
+    say(&desk, &message, page, &engine).await
+}
+
+/// `/number`, with a number or without.
+pub(super) async fn number(desk: Arc<Desk>, message: Message, number: String) -> Outcome {
+    let engine = desk.engine();
+    let page = match engine.number(&number) {
+        Some(answer) => {
+            let topic = Topic { targets: answer.targets.clone() };
+            desk.pages(&engine, desk.asker(&message)).answer(&answer, topic)
+        }
+        None if number.is_empty() => {
+            let example = engine.reports().iter().find_map(|it| it.figures.first());
+            words::which_number(example.map_or("100", |it| &it.value)).into()
+        }
+        None => words::no_number().into(),
+    };
+    say(&desk, &message, page, &engine).await
+}
+
+/// `/about`.
+pub(super) async fn about(desk: Arc<Desk>, message: Message) -> Outcome {
+    let engine = desk.engine();
+    say(&desk, &message, words::about(engine.reports(), engine.age()).into(), &engine).await
 }
 
 /// The bot's name, and nothing more.
 pub(super) async fn called(desk: Arc<Desk>, message: Message) -> Outcome {
-    desk.reply(&message, words::here().to_owned()).await.map(drop)
+    desk.reply(&message, &words::here().into()).await.map(drop)
 }
 
-/// One question too many.
+/// One question too many of one person, or a chat's questions faster than Telegram lets the bot answer.
 pub(super) async fn too_many(desk: Arc<Desk>, message: Message) -> Outcome {
-    desk.reply(&message, words::too_many().to_owned()).await.map(drop)
+    desk.reply(&message, &words::too_many().into()).await.map(drop)
+}
+
+/// A chat's questions come faster than they can be answered: the oldest are dropped.
+pub(super) async fn flooded(desk: Arc<Desk>, message: Message) -> Outcome {
+    desk.reply(&message, &words::flooded().into()).await.map(drop)
 }
 
 /// What gets no reply.
@@ -56,8 +103,13 @@ pub(super) async fn nothing() -> Outcome {
     Ok(())
 }
 
-async fn say(desk: &Desk, message: &Message, answer: &Answer, topic: Topic) -> Outcome {
-    let reply = desk.reply(message, rendering::message(answer)).await?;
-    desk.memory().remember(message, reply, topic, Instant::now());
+async fn show(desk: &Desk, message: &Message, engine: &Engine, view: &View) -> Outcome {
+    let page = desk.pages(engine, desk.asker(message)).view(view, None);
+    say(desk, message, page, engine).await
+}
+
+async fn say(desk: &Desk, message: &Message, page: Page, engine: &Engine) -> Outcome {
+    let reply = desk.reply(message, &page).await?;
+    desk.memory().remember(message, reply, page.topic, engine.fingerprint(), Instant::now());
     Ok(())
 }

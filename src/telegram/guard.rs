@@ -6,21 +6,37 @@ use super::desk::Desk;
 use super::intake::Intake;
 use super::words;
 use futures::FutureExt;
+use std::cell::Cell;
 use std::collections::BTreeSet;
 use std::ops::ControlFlow;
 use std::panic::{AssertUnwindSafe, Location};
 use std::sync::Arc;
 use teloxide::dispatching::{DpHandlerDescription, UpdateHandler};
 use teloxide::dptree::{self, HandlerDescription, HandlerSignature, Type};
-use teloxide::types::{Message, Update};
+use teloxide::types::{Update, UpdateKind};
+
+tokio::task_local! {
+    /// Whether the handler that runs has said something that would be said twice if the update came again.
+    static SPOKE: Cell<bool>;
+}
+
+/// From now on the update that is handled must not come again.
+pub(super) fn has_spoken() {
+    // Outside a handler nobody asks.
+    let _ = SPOKE.try_with(|it| it.set(true));
+}
 
 /// Marks the update done once the rest of the chain is through with it.
 pub(super) fn done() -> UpdateHandler<Failure> {
     let run = |deps: dptree::di::DependencyMap, rest: dptree::Cont<'static, _>| async move {
         let update: Arc<Update> = deps.get();
         let intake: Arc<Arc<Intake>> = deps.get();
-        let end = AssertUnwindSafe(rest(deps)).catch_unwind().await;
-        intake.done(&update);
+        let chain = async {
+            let end = AssertUnwindSafe(rest(deps)).catch_unwind().await;
+            (end, SPOKE.with(Cell::get))
+        };
+        let (end, spoke) = SPOKE.scope(Cell::new(false), chain).await;
+        intake.done(&update, spoke);
         end.unwrap_or(ControlFlow::Break(Ok(())))
     };
     dptree::from_fn_with_description(
@@ -33,18 +49,28 @@ pub(super) fn done() -> UpdateHandler<Failure> {
 /// Apologises to whoever asked where the rest of the chain panics.
 pub(super) fn apology() -> UpdateHandler<Failure> {
     let run = |deps: dptree::di::DependencyMap, rest: dptree::Cont<'static, _>| async move {
-        let message: Arc<Message> = deps.get();
+        let update: Arc<Update> = deps.get();
         let desk: Arc<Arc<Desk>> = deps.get();
         match AssertUnwindSafe(rest(deps)).catch_unwind().await {
             Ok(end) => end,
-            Err(_) => ControlFlow::Break(desk.reply(&message, words::sorry().to_owned()).await.map(drop)),
+            Err(_) => ControlFlow::Break(apologise(&desk, &update).await),
         }
     };
     dptree::from_fn_with_description(
         DpHandlerDescription::entry(),
         run,
-        needs([Type::of::<Message>(), Type::of::<Arc<Desk>>()]),
+        needs([Type::of::<Update>(), Type::of::<Arc<Desk>>()]),
     )
+}
+
+async fn apologise(desk: &Desk, update: &Update) -> Result<(), Failure> {
+    match &update.kind {
+        UpdateKind::Message(message) | UpdateKind::EditedMessage(message) => {
+            desk.reply(message, &words::sorry().into()).await.map(drop)
+        }
+        UpdateKind::CallbackQuery(tap) => desk.acknowledge(&tap.id, Some(words::sorry())).await,
+        _ => Ok(()),
+    }
 }
 
 /// What a guard takes from what the dispatcher gives; it adds nothing and lets everything pass.

@@ -15,6 +15,12 @@ pub(super) enum Heard {
     Help,
     /// What is in the report?
     List,
+    /// The largest figures of a unit, or of one to choose.
+    Top(String),
+    /// What does a number stand for?
+    Number(String),
+    /// Which report, how old, which version?
+    About,
     /// A question.
     Ask(String),
     /// Called by name, and nothing asked.
@@ -70,6 +76,9 @@ fn meaning(command: Command, message: &Message) -> Option<Heard> {
         "start" => Some(Heard::Start(command.rest)),
         "help" => Some(Heard::Help),
         "list" => Some(Heard::List),
+        "top" => Some(Heard::Top(command.rest)),
+        "number" => Some(Heard::Number(command.rest)),
+        "about" => Some(Heard::About),
         "ask" => Some(ask(command.rest, message)),
         _ => None,
     }

@@ -2,15 +2,23 @@
 //! Counts only; what is said beyond the limit is an endpoint's.
 
 use super::desk::Desk;
+use super::intake::Intake;
 use std::collections::{HashMap, VecDeque};
 use std::sync::Arc;
 use std::time::{Duration, Instant};
-use teloxide::types::{ChatId, Message, UserId};
+use teloxide::types::{CallbackQuery, ChatId, Message, Update, UserId};
 
 /// The time over which questions are counted.
 const SPAN: Duration = Duration::from_secs(60);
 /// At most this many people are counted at a time.
 const PEOPLE: usize = 10_000;
+
+/// As often may one person tap a button within a minute.
+const PER_MINUTE_TAPPED: usize = 60;
+/// Stands for all who write in a chat; nobody has this number.
+const EVERYBODY: UserId = UserId(u64::MAX);
+/// Stands for the chat where taps are counted; no chat has this number.
+const TAPS: ChatId = ChatId(0);
 
 /// What becomes of a question.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -19,12 +27,20 @@ pub(super) enum Turn {
     Answered,
     /// It is the first one too many: its writer is told.
     TooMany,
+    /// Its chat's questions come faster than they can be answered: it is the first one dropped.
+    Flooded,
     /// Its writer was told already.
     Ignored,
 }
 
 /// What becomes of the question in this message.
-pub(super) fn turn(desk: Arc<Desk>, message: Message) -> Turn {
+pub(super) fn turn(desk: Arc<Desk>, intake: Arc<Intake>, update: Update, message: Message) -> Turn {
+    if intake.is_fallen(update.id) {
+        return match desk.limits().turn((message.chat.id, EVERYBODY), 1, Instant::now()) {
+            Turn::Answered => Turn::Flooded,
+            _ => Turn::Ignored,
+        };
+    }
     let limit = if message.chat.is_private() { desk.per_minute.0 } else { desk.per_minute.1 };
     let person = message.from.as_ref().map_or(UserId(0), |it| it.id);
     desk.limits().turn((message.chat.id, person), limit, Instant::now())
@@ -43,6 +59,11 @@ struct Asked {
 }
 
 impl Limits {
+    /// What becomes of a tap on a button; people who look through a list tap often.
+    pub(super) fn tap(&mut self, tap: &CallbackQuery, now: Instant) -> Turn {
+        self.turn((TAPS, tap.from.id), PER_MINUTE_TAPPED, now)
+    }
+
     fn turn(&mut self, who: (ChatId, UserId), limit: usize, now: Instant) -> Turn {
         let is_over = |at: &Instant| now.duration_since(*at) >= SPAN;
         if self.people.len() >= PEOPLE && !self.people.contains_key(&who) {

@@ -2,14 +2,18 @@
 //! Positions and message numbers only, nobody's words. Bounded; the oldest is forgotten first.
 
 use super::desk::{replied_to, topic};
+use crate::answer::Target;
 use crate::engine::{Conversations, Topic};
 use std::collections::{HashMap, VecDeque};
 use std::hash::Hash;
-use std::time::Instant;
+use std::time::{Duration, Instant};
 use teloxide::types::{ChatId, Message, MessageId, ThreadId, UserId};
 
 /// At most this many replies are remembered: some days of a busy group, about 2 MiB.
 const REPLIES: usize = 10_000;
+
+/// A figure told longer ago has scrolled away: it is told again.
+const FRESH: Duration = Duration::from_secs(600);
 
 /// Who talks where: one person in one topic of one chat.
 type Talk = (ChatId, Option<ThreadId>, Option<UserId>);
@@ -18,24 +22,86 @@ type Place = (ChatId, MessageId);
 /// What is remembered.
 #[derive(Default)]
 pub(super) struct Memory {
+    /// The mark of the data that all positions belong to.
+    data: String,
     talks: Conversations<Talk>,
     /// What each reply of the bot is about.
     topics: Recent<Place, Topic>,
+    /// Where and when each figure was told last.
+    told: Recent<(ChatId, Option<ThreadId>, Target), (MessageId, Instant)>,
     /// The reply to each question.
     replies: Recent<Place, MessageId>,
 }
 
 impl Memory {
+    /// From now on positions are in this data: those in other data are forgotten.
+    pub(super) fn belong_to(&mut self, data: &str) {
+        if self.data != data {
+            *self =
+                Self { data: data.to_owned(), replies: std::mem::take(&mut self.replies), ..Self::default() };
+        }
+    }
+
     /// What a message is about before it is read: the reply that it answers to, else its writer's conversation.
     pub(super) fn topic(&self, message: &Message, now: Instant) -> Topic {
         let replied = replied_to(message).and_then(|(id, _)| self.topics.get(&(message.chat.id, id)));
         replied.cloned().unwrap_or_else(|| self.talks.topic(&talk(message), now))
     }
 
-    /// Remembers what the conversation is about now, and the reply that said so.
-    pub(super) fn remember(&mut self, message: &Message, reply: MessageId, topic: Topic, now: Instant) {
+    /// Remembers what the conversation is about now, and the reply that said so; positions in `data`.
+    pub(super) fn remember(
+        &mut self,
+        message: &Message,
+        reply: MessageId,
+        topic: Topic,
+        data: &str,
+        now: Instant,
+    ) {
+        if self.data != data {
+            return;
+        }
         self.talks.remember(talk(message), topic.clone(), now);
-        self.topics.insert((message.chat.id, reply), topic);
+        self.tell((message.chat.id, reply), self::topic(message), topic, now);
+    }
+
+    /// Remembers what a message of the bot shows since somebody tapped one of its buttons.
+    pub(super) fn showed(
+        &mut self,
+        message: &Message,
+        person: UserId,
+        topic: Topic,
+        data: &str,
+        now: Instant,
+    ) {
+        if self.data != data {
+            return;
+        }
+        let thread = self::topic(message);
+        self.talks.remember((message.chat.id, thread, Some(person)), topic.clone(), now);
+        self.tell((message.chat.id, message.id), thread, topic, now);
+    }
+
+    fn tell(&mut self, place: Place, thread: Option<ThreadId>, topic: Topic, now: Instant) {
+        // A line that links to an answer is not what the next one links to.
+        if let [only @ Target::Figure(..)] = topic.targets[..]
+            && self.told(place.0, thread, only, now).is_none()
+        {
+            self.told.insert((place.0, thread, only), (place.1, now));
+        }
+        self.topics.insert(place, topic);
+    }
+
+    /// The message that told this figure here a few minutes ago, if it still shows it.
+    pub(super) fn told(
+        &self,
+        chat: ChatId,
+        thread: Option<ThreadId>,
+        figure: Target,
+        now: Instant,
+    ) -> Option<MessageId> {
+        let (reply, at) = self.told.get(&(chat, thread, figure))?;
+        let shows = self.topics.get(&(chat, *reply)).is_some_and(|it| it.targets == [figure]);
+        (shows && now.duration_since(*at) < FRESH).then_some(*reply)
     }
 
     /// The reply that this message got already.

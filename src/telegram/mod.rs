@@ -7,25 +7,35 @@
 //! update confirmed.
 
 mod api;
+mod arrivals;
+mod buttons;
 mod command;
 mod desk;
 mod endpoints;
 mod guard;
 mod hearing;
+mod inline;
 mod intake;
 mod limits;
 mod listener;
+mod membership;
 mod memory;
 mod outbox;
+mod page;
 mod polling;
 mod presence;
+mod presses;
 mod reading;
 mod rendering;
+mod repeats;
 mod routes;
 mod running;
+mod view;
+mod webhook;
 mod words;
 
 pub use running::{run, run_until};
+pub use webhook::Webhook;
 
 use crate::engine::Engine;
 use std::fmt;
@@ -50,6 +60,8 @@ pub struct Settings {
     pub per_minute_in_private: usize,
     /// The same for one person in one group.
     pub per_minute_in_group: usize,
+    /// Updates are pushed here instead of polled for.
+    pub webhook: Option<Webhook>,
 }
 
 impl Settings {
@@ -57,7 +69,8 @@ impl Settings {
     #[must_use]
     pub fn new(token: String) -> Self {
         let api_url = API_URL.to_owned();
-        Self { token, api_url, nicknames: Vec::new(), per_minute_in_private: 20, per_minute_in_group: 10 }
+        let nicknames = Vec::new();
+        Self { token, api_url, nicknames, per_minute_in_private: 20, per_minute_in_group: 10, webhook: None }
     }
 }
 
@@ -82,6 +95,17 @@ pub enum Error {
     /// The address of the Bot API server is no URL.
     #[error("the Bot API address is malformed: it looks like https://api.telegram.org")]
     MalformedUrl,
+    /// The address of the webhook is no URL, or its path cannot be served.
+    #[error("the webhook address is malformed: it looks like https://bot.example.org/telegram")]
+    MalformedWebhook,
+    /// Telegram would not take the secret, or it could be guessed.
+    #[error(
+        "the webhook secret is malformed: 16 to 256 letters, digits, _ and -; leave it out to have one made"
+    )]
+    MalformedSecret,
+    /// The address to listen at is taken or not ours.
+    #[error("the webhook cannot listen there: is --listen an address of this machine, and its port free?")]
+    CannotListen,
     /// No HTTP client could be made, for instance because a proxy setting is malformed.
     #[error("no HTTP client could be made: check HTTP_PROXY and HTTPS_PROXY")]
     NoClient,

@@ -2,10 +2,10 @@
 //! Understands none of them; ends only when the token is refused.
 
 use super::api::{Api, Failure};
+use super::arrivals;
 use super::intake::Intake;
-use super::reading;
 use serde_json::value::RawValue;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 use teloxide::payloads::{GetUpdates, GetUpdatesSetters};
 use teloxide::types::AllowedUpdate;
 
@@ -19,6 +19,8 @@ const SLACK: Duration = Duration::from_secs(3);
 const GRACE: Duration = Duration::from_millis(100);
 /// How often Telegram is asked for others while one answer is held up.
 const HELD_UP: Duration = Duration::from_millis(250);
+/// So many polls that only confirm may follow one another; then others get their turn, though some come again.
+const LIGHT: u32 = 8;
 /// A poll full of unfinished updates hides those behind it; after this long they are overtaken.
 const FULL: Duration = Duration::from_secs(2);
 /// The longest pause after a failure: with it the bot hears again within 3 s of a trouble's end.
@@ -28,13 +30,15 @@ const CONFLICT_PAUSE: Duration = Duration::from_secs(5);
 
 /// Polls until the token is refused.
 pub(super) async fn listen(api: &Api, intake: &Intake) -> Failure {
-    let mut trouble = Trouble::default();
+    let (mut trouble, mut stuck, mut light) = (Trouble::default(), None, 0);
     loop {
-        match poll(api, intake, POLL).await {
+        // Chats that wait for a confirmation need no more than that: a whole poll would bring all of them again.
+        light = if intake.has_waiting() && light < LIGHT { light + 1 } else { 0 };
+        match poll(api, intake, if light > 0 { Duration::ZERO } else { POLL }).await {
             Ok(batch) => {
                 trouble.is_over();
                 let news = take(intake, &batch);
-                wait(intake, batch.len(), news).await;
+                wait(intake, batch.len(), news, &mut stuck).await;
             }
             Err(failure @ (Failure::Unauthorised | Failure::NotFound)) => return failure,
             Err(failure) => tokio::time::sleep(trouble.pause(&failure)).await,
@@ -62,8 +66,8 @@ async fn poll(api: &Api, intake: &Intake, hold: Duration) -> Result<Vec<Box<RawV
     Ok(batch)
 }
 
-/// Sent with every poll: Telegram keeps what another program asked for last.
-fn allowed() -> Vec<AllowedUpdate> {
+/// The kinds of update that the bot wants. Sent with every poll: Telegram keeps what another program asked for last.
+pub(super) fn allowed() -> Vec<AllowedUpdate> {
     vec![
         AllowedUpdate::Message,
         AllowedUpdate::EditedMessage,
@@ -75,33 +79,26 @@ fn allowed() -> Vec<AllowedUpdate> {
 
 /// Queues what is new, and returns how many that were.
 fn take(intake: &Intake, batch: &[Box<RawValue>]) -> usize {
-    let mut news = 0;
-    for raw in batch {
-        let Some(number) = reading::number(raw).filter(|it| intake.is_new(*it)) else { continue };
-        news += 1;
-        match reading::update(raw) {
-            Some(update) => intake.push(update),
-            None => {
-                log::debug!("an update of an unknown kind was passed over");
-                intake.settle(teloxide::types::UpdateId(number));
-            }
-        }
-    }
-    news
+    batch.iter().filter(|it| matches!(arrivals::queue(intake, it), Some((_, true)))).count()
 }
 
-/// Leaves time to answer before the next poll, so that it confirms.
-async fn wait(intake: &Intake, batch: usize, news: usize) {
-    match news {
-        0 if batch == BATCH => {
-            intake.progress(FULL).await;
-            if intake.offset_is_stuck() {
-                log::warn!("{} answers are held up; others go first", intake.overtake());
-            }
+/// Leaves time to answer before the next poll, so that it confirms and brings nothing again.
+async fn wait(intake: &Intake, batch: usize, news: usize, stuck: &mut Option<Instant>) {
+    intake.idle(GRACE).await;
+    if !intake.offset_is_stuck() {
+        *stuck = None;
+        return;
+    }
+    if batch == BATCH && news == 0 {
+        intake.progress(FULL).await;
+        if intake.offset_is_stuck() {
+            log::warn!("{} answers are held up; others go first", intake.overtake());
         }
-        0 if batch > 0 => intake.progress(HELD_UP).await,
-        _ if batch == BATCH => intake.settled(BATCH / 2, GRACE).await,
-        _ => intake.settled(0, GRACE).await,
+    } else if batch > 0 && news == 0 {
+        intake.progress(HELD_UP).await;
+    }
+    if stuck.get_or_insert_with(Instant::now).elapsed() >= HELD_UP {
+        intake.go_on();
     }
 }
 

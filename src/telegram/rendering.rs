@@ -11,15 +11,21 @@ const RESERVE: usize = 64;
 /// A list of more rows is folded: six rows are half a phone's screen.
 const UNFOLDED: usize = 6;
 
-/// The message for an answer.
-pub(super) fn message(answer: &Answer) -> String {
+/// The message for an answer; each source is a link where `links` has one for it.
+pub(super) fn message(answer: &Answer, links: &[String]) -> String {
+    let mut links = links.iter();
     let folds = answer.lines.iter().filter(|it| it.role == Role::Row).count() > UNFOLDED;
     let mut text = String::new();
     let mut is_open = false;
     let mut left = LONGEST - RESERVE;
     for line in &answer.lines {
         let is_row = folds && line.role == Role::Row;
-        let piece = html::line(&shortened(line));
+        let mut piece = html::line(&shortened(line));
+        if line.role == Role::Source
+            && let Some(link) = links.next().filter(|it| !it.is_empty())
+        {
+            piece = format!("<a href=\"{link}\">{piece}</a>");
+        }
         let cost = length(&piece) + 1 + if is_row == is_open { 0 } else { "<blockquote expandable>".len() };
         if cost > left {
             break_off(&mut text, is_open);
@@ -85,13 +91,13 @@ mod tests {
     fn a_short_list_stays_open_and_a_long_one_is_folded() {
         let mut lines = rows(2, "期");
         lines.insert(0, (Role::Headline, "共 <2>".to_owned()));
-        assert_eq!(message(&answer(lines)), "<b>1</b>共 &lt;2&gt;\n<b>1</b>期\n<b>1</b>期");
+        assert_eq!(message(&answer(lines), &[]), "<b>1</b>共 &lt;2&gt;\n<b>1</b>期\n<b>1</b>期");
         let mut lines = rows(7, "期");
         lines.insert(0, (Role::Headline, "共".to_owned()));
         lines.push((Role::Source, "出处".to_owned()));
         let folded = ["<b>1</b>期"; 7].join("\n");
         let expected = format!("<b>1</b>共<blockquote expandable>{folded}</blockquote><i><b>1</b>出处</i>");
-        assert_eq!(message(&answer(lines)), expected);
+        assert_eq!(message(&answer(lines), &[]), expected);
     }
 
     #[test]
@@ -100,7 +106,7 @@ mod tests {
             ["期", "&&&&", "😀😀", "<b>", &"&".repeat(9_000), &"𠮷".repeat(9_000), "青年".repeat(90).as_str()]
         {
             for count in [1, 5, 6, 7, 300, 1_000] {
-                let text = message(&answer(rows(count, text)));
+                let text = message(&answer(rows(count, text)), &[]);
                 assert!(length(&text) <= LONGEST, "{}", length(&text));
                 for tag in ["b", "i", "blockquote"] {
                     let opened =

@@ -4,16 +4,20 @@
 use super::api::Failure;
 use super::hearing::{Heard, heard, is_worth_a_change};
 use super::limits::{Turn, turn};
-use super::{endpoints, guard};
+use super::{endpoints, guard, inline, membership, presses};
 use teloxide::dispatching::{UpdateFilterExt, UpdateHandler};
 use teloxide::dptree::case;
 use teloxide::types::Update;
 
 /// The routes, in the order in which they are tried.
 pub(super) fn schema() -> UpdateHandler<Failure> {
-    guard::done().branch(Update::filter_message().filter_map(heard).chain(conversation())).branch(
-        Update::filter_edited_message().filter(is_worth_a_change).filter_map(heard).chain(conversation()),
-    )
+    let edited = Update::filter_edited_message().filter(is_worth_a_change);
+    guard::done()
+        .branch(Update::filter_message().filter_map(heard).chain(conversation()))
+        .branch(edited.filter_map(heard).chain(conversation()))
+        .branch(Update::filter_callback_query().chain(guard::apology()).endpoint(presses::press))
+        .branch(Update::filter_inline_query().endpoint(inline::type_ahead))
+        .branch(Update::filter_my_chat_member().endpoint(membership::changed))
 }
 
 /// What somebody said to the bot; an edited message takes the same way, and changes its reply.
@@ -21,10 +25,14 @@ fn conversation() -> UpdateHandler<Failure> {
     guard::apology()
         .map(turn)
         .branch(case![Turn::TooMany].endpoint(endpoints::too_many))
+        .branch(case![Turn::Flooded].endpoint(endpoints::flooded))
         .branch(case![Turn::Ignored].endpoint(endpoints::nothing))
         .branch(case![Heard::Ask(question)].endpoint(endpoints::ask))
         .branch(case![Heard::Start(place)].endpoint(endpoints::start))
         .branch(case![Heard::Help].endpoint(endpoints::help))
         .branch(case![Heard::List].endpoint(endpoints::list))
+        .branch(case![Heard::Top(unit)].endpoint(endpoints::top))
+        .branch(case![Heard::Number(number)].endpoint(endpoints::number))
+        .branch(case![Heard::About].endpoint(endpoints::about))
         .branch(case![Heard::Called].endpoint(endpoints::called))
 }

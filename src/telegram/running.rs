@@ -5,6 +5,7 @@ use super::api::{Api, Failure};
 use super::desk::Desk;
 use super::intake::Intake;
 use super::listener::Listener;
+use super::webhook::{self, Hook};
 use super::{Engines, Error, Settings, guard, polling, presence, routes};
 use std::future::ready;
 use std::sync::Arc;
@@ -24,7 +25,7 @@ const TRY: Duration = Duration::from_secs(10);
 /// The longest pause between two tries at the start.
 const LONGEST_PAUSE: Duration = Duration::from_secs(2);
 
-/// Serves by long polling until SIGTERM or Ctrl-C.
+/// Serves until SIGTERM or Ctrl-C, by long polling unless the settings have a webhook.
 ///
 /// # Errors
 /// Where the settings are wrong or Telegram refuses the token; other trouble is waited out.
@@ -33,7 +34,7 @@ pub async fn run(settings: Settings, engines: Engines) -> Result<(), Error> {
     run_until(settings, engines, signal()?).await
 }
 
-/// Serves by long polling until `stop` comes.
+/// As [`run`], until `stop` comes.
 ///
 /// # Errors
 /// As [`run`].
@@ -43,19 +44,21 @@ pub async fn run_until(
     stop: impl Future<Output = ()>,
 ) -> Result<(), Error> {
     let api = Arc::new(Api::new(&settings)?);
+    let hook = Hook::open(&settings).await?;
+    let is_pushed = hook.is_some();
     let mut stop = std::pin::pin!(stop);
     let me = tokio::select! {
-        me = introduce(&api) => me?,
+        me = introduce(&api, is_pushed) => me?,
         () = &mut stop => return Ok(()),
     };
     log::info!("@{} hears", me.username());
     let announcing = tokio::spawn(presence::announce(Arc::clone(&api)));
     let desk = Arc::new(Desk::new(Arc::clone(&api), engines, me, &settings));
-    let intake = Arc::new(Intake::default());
+    let intake = Arc::new(if is_pushed { Intake::for_webhook() } else { Intake::default() });
     let serving = serve(api.bot(), desk, Arc::clone(&intake));
     let mut serving = std::pin::pin!(serving);
     let end = tokio::select! {
-        _refused = polling::listen(&api, &intake) => Err(Error::RefusedToken),
+        _refused = hear(hook, &api, &intake) => Err(Error::RefusedToken),
         () = &mut serving => return Ok(()),
         () = stop => Ok(()),
     };
@@ -64,17 +67,28 @@ pub async fn run_until(
     if timeout(FAREWELL, serving).await.is_err() {
         log::warn!("not all was answered within {} s; Telegram will bring it again", FAREWELL.as_secs());
     }
-    if end.is_ok() {
-        polling::confirm(&api, &intake).await;
+    match end {
+        Ok(()) if is_pushed => webhook::remove(&api).await,
+        Ok(()) => polling::confirm(&api, &intake).await,
+        Err(_) => {}
     }
     end
 }
 
-/// Waits until Telegram says who the bot is, and takes over from a webhook.
-async fn introduce(api: &Api) -> Result<Me, Error> {
+/// Takes in updates until the token is refused.
+async fn hear(hook: Option<Hook>, api: &Api, intake: &Arc<Intake>) -> Failure {
+    match hook {
+        Some(hook) => hook.hear(api, Arc::clone(intake)).await,
+        None => polling::listen(api, intake).await,
+    }
+}
+
+/// Waits until Telegram says who the bot is, and takes over from a webhook unless one will be set.
+async fn introduce(api: &Api, keeps_webhook: bool) -> Result<Me, Error> {
     let mut pause = Duration::from_millis(200);
     loop {
         let failure = match api.call(&GetMe::new(), TRY).await {
+            Ok(me) if keeps_webhook => return Ok(me),
             Ok(me) => match api.call::<_, bool>(&DeleteWebhook::new(), TRY).await {
                 Ok(_) => return Ok(me),
                 Err(failure) => failure,
@@ -114,7 +128,10 @@ fn dispatcher(bot: Bot, desk: Arc<Desk>, intake: Arc<Intake>) -> Dispatcher<Bot,
         .distribution_function(|_| None::<()>)
         .default_handler(|_| ready(()))
         .error_handler(Arc::new(|failure: Failure| {
-            log::warn!("a reply could not be sent: {failure}");
+            // That a chat has shut the bot out was logged when it was first seen.
+            if failure != Failure::Shut {
+                log::warn!("a reply could not be sent: {failure}");
+            }
             ready(())
         }))
         .build()
@@ -157,8 +174,8 @@ mod tests {
         let me = r#"{"id":1,"is_bot":true,"first_name":"b","username":"b","can_join_groups":true,
             "can_read_all_group_messages":false,"supports_inline_queries":true,"has_main_web_app":false}"#;
         let me: Me = serde_json::from_str(me).unwrap();
-        let (_sender, engines) =
-            tokio::sync::watch::channel(Arc::new(crate::engine::Engine::new(Vec::new())));
+        let engine = crate::engine::Engine::new(Vec::new(), crate::matcher::Lexicon::default());
+        let (_sender, engines) = tokio::sync::watch::channel(Arc::new(engine));
         let desk = Desk::new(Arc::clone(&api), engines, me, &settings);
         drop(dispatcher(api.bot(), Arc::new(desk), Arc::default()));
     }

@@ -36,6 +36,10 @@ pub(crate) struct Call {
     pub(crate) body: Value,
     /// What Telegram refused it for; empty where it succeeded.
     pub(crate) refusal: String,
+    /// How many updates were confirmed when it came.
+    pub(crate) confirmed: usize,
+    /// The number of the message that it sent; 0 where it sent none.
+    pub(crate) message: i64,
 }
 
 #[derive(Default)]
@@ -45,6 +49,7 @@ pub(crate) struct State {
     next_message: i64,
     calls: Vec<Call>,
     faults: Vec<(String, Fault)>,
+    confirmed: usize,
     commands: HashMap<String, Value>,
     description: String,
 }
@@ -102,6 +107,18 @@ impl BotApi {
         self.lock().updates.len()
     }
 
+    /// Nothing goes wrong from now on; returns how many faults were left.
+    pub(crate) fn drop_faults(&self) -> usize {
+        std::mem::take(&mut self.lock().faults).len()
+    }
+
+    /// How many updates were confirmed when the reply to this message was sent.
+    pub(crate) fn confirmed_when_answered(&self, id: i64) -> usize {
+        let state = self.lock();
+        let is_reply = |it: &&Call| it.body["reply_parameters"]["message_id"] == id;
+        state.calls.iter().find(is_reply).map_or(0, |it| it.confirmed)
+    }
+
     /// The calls of a method so far.
     pub(crate) fn calls(&self, method: &str) -> Vec<Call> {
         self.lock().calls.iter().filter(|it| it.method == method).cloned().collect()
@@ -155,7 +172,11 @@ impl BotApi {
             true => self.lock().carry_out(method, &body).map_err(|it| (400, format!("Bad Request: {it}"))),
         };
         let refusal = result.as_ref().err().map(|it| it.1.clone()).unwrap_or_default();
-        self.lock().calls.push(Call { method: method.to_owned(), body, refusal });
+        let message = result.as_ref().ok().and_then(|it| it["message_id"].as_i64()).unwrap_or_default();
+        let mut state = self.lock();
+        let confirmed = state.confirmed;
+        state.calls.push(Call { method: method.to_owned(), body, refusal, confirmed, message });
+        drop(state);
         self.changed.notify_waiters();
         Some(match result {
             Ok(_) if is_odd => (200, r#"{"ok":true,"result":"quantum"}"#.to_owned()),
@@ -166,6 +187,13 @@ impl BotApi {
         })
     }
 
+    fn confirm(&self, offset: i64) {
+        let mut state = self.lock();
+        let before = state.updates.len();
+        state.updates.retain(|it| it["update_id"].as_i64().is_some_and(|id| id >= offset));
+        state.confirmed += before - state.updates.len();
+    }
+
     async fn get_updates(&self, body: &Value) -> Result<Value, (u16, String)> {
         if body["allowed_updates"].as_array().is_none_or(Vec::is_empty) {
             return Err((400, "allowed_updates must go with every call".to_owned()));
@@ -173,7 +201,7 @@ impl BotApi {
         let end = Instant::now() + Duration::from_secs(body["timeout"].as_u64().unwrap_or(0));
         let offset = body["offset"].as_i64().unwrap_or(0);
         let limit = usize::try_from(body["limit"].as_u64().unwrap_or(100)).unwrap_or(100);
-        self.lock().updates.retain(|it| it["update_id"].as_i64().is_some_and(|id| id >= offset));
+        self.confirm(offset);
         loop {
             let changed = self.changed.notified();
             let batch: Vec<Value> = self.lock().updates.iter().take(limit).cloned().collect();
@@ -248,7 +276,14 @@ fn check_text(html: &str) -> Result<(), String> {
 
 fn check_keyboard(markup: &Value) -> Result<(), String> {
     let rows = markup["inline_keyboard"].as_array().cloned().unwrap_or_default();
+    if rows.len() > 2 || rows.iter().any(|it| it.as_array().is_none_or(|it| it.is_empty() || it.len() > 8)) {
+        return Err("more buttons than a phone shows well".to_owned());
+    }
     for button in rows.iter().filter_map(Value::as_array).flatten() {
+        let copied = button["copy_text"]["text"].as_str().unwrap_or("-");
+        if !(1..=256).contains(&copied.encode_utf16().count()) {
+            return Err("BUTTON_COPY_TEXT_INVALID".to_owned());
+        }
         let data = button["callback_data"].as_str().unwrap_or("-");
         if !(1..=64).contains(&data.len()) || button["text"].as_str().is_none_or(str::is_empty) {
             return Err("BUTTON_DATA_INVALID".to_owned());

@@ -5,9 +5,10 @@ pub(crate) mod bot_api;
 
 use bot_api::{BotApi, Call, LIMIT, TOKEN};
 use league_bot::engine::Engine;
-use league_bot::telegram::{Error, Settings, run_until};
+use league_bot::report::load_builtin;
+use league_bot::telegram::{Engines, Error, Settings, run_until};
 use serde_json::{Value, json};
-use std::sync::Arc;
+use std::sync::{Arc, LazyLock};
 use tokio::sync::oneshot;
 use tokio::task::JoinHandle;
 use tokio::time::timeout;
@@ -30,6 +31,13 @@ pub(crate) fn settings(api_url: String) -> Settings {
     Settings { api_url, nicknames: vec!["团团".to_owned()], ..Settings::new(TOKEN.to_owned()) }
 }
 
+/// An engine over the report that is built in.
+pub(crate) fn engine() -> Arc<Engine> {
+    static ENGINE: LazyLock<Arc<Engine>> =
+        LazyLock::new(|| Arc::new(Engine::load(load_builtin().expect("data")).expect("word lists")));
+    Arc::clone(&ENGINE)
+}
+
 impl Talk {
     pub(crate) async fn start() -> Self {
         let (api, url) = BotApi::start().await;
@@ -38,11 +46,14 @@ impl Talk {
 
     /// Starts the bot against a server that is there already.
     pub(crate) fn with(api: Arc<BotApi>, settings: Settings) -> Self {
+        Self::over(api, settings, tokio::sync::watch::channel(engine()).1)
+    }
+
+    /// Starts the bot over these engines.
+    pub(crate) fn over(api: Arc<BotApi>, settings: Settings, engines: Engines) -> Self {
         let (stop, stopped) = oneshot::channel::<()>();
-        let bot = tokio::spawn(async move {
-            let (_sender, engines) = tokio::sync::watch::channel(Arc::new(Engine::new(Vec::new())));
-            run_until(settings, engines, async { drop(stopped.await) }).await
-        });
+        let bot =
+            tokio::spawn(async move { run_until(settings, engines, async { drop(stopped.await) }).await });
         Self { api, stop: Some(stop), bot }
     }
 
@@ -77,6 +88,43 @@ impl Talk {
         self.api.wait_for(&format!("a reply to message {id}"), is_reply).await
     }
 
+    /// Somebody taps a button of a message; returns what the message becomes.
+    pub(crate) async fn tap(&self, who: i64, on: &Call, label: &str) -> Call {
+        let before = self.api.calls("editMessageText").len();
+        let id = self.push_tap(who, on, label);
+        self.api.wait_for("an answer to the tap", |it| it.body["callback_query_id"] == id.as_str()).await;
+        let mut edits = self.api.calls("editMessageText");
+        assert_eq!(edits.len(), before + 1, "{label} changes the message");
+        edits.pop().expect("a change")
+    }
+
+    /// Somebody taps a button and is only told something.
+    pub(crate) async fn refused_tap(&self, who: i64, on: &Call, label: &str) -> String {
+        let id = self.push_tap(who, on, label);
+        let told = self.api.wait_for("a notice", |it| it.body["callback_query_id"] == id.as_str()).await;
+        told.body["text"].as_str().expect("a notice").to_owned()
+    }
+
+    /// The number of the message that a call sent or changed.
+    pub(crate) fn number_of(&self, call: &Call) -> i64 {
+        call.body["message_id"].as_i64().unwrap_or(call.message)
+    }
+
+    fn push_tap(&self, who: i64, on: &Call, label: &str) -> String {
+        let id = format!("tap{}", self.api.message_id());
+        let rows = on.body["reply_markup"]["inline_keyboard"].as_array().cloned().unwrap_or_default();
+        let mut buttons = rows.iter().filter_map(Value::as_array).flatten();
+        let is_it = |it: &&Value| it["text"].as_str().is_some_and(|it| it.contains(label));
+        let button = buttons.find(is_it).unwrap_or_else(|| panic!("no button {label} in {rows:?}"));
+        let chat = if on.body["chat_id"] == GROUP { group_chat() } else { private_chat() };
+        let message = json!({"message_id": self.number_of(on), "date": 1_700_000_000, "chat": chat,
+            "from": of_bot(1)["from"], "text": "…"});
+        let tap = json!({"id": id, "from": person(who), "message": message, "chat_instance": "1",
+            "data": button["callback_data"]});
+        self.api.push("callback_query", tap);
+        id
+    }
+
     /// True where none of these messages of the group got a reply: one asked after them has got its own.
     pub(crate) async fn is_silent_to(&self, ids: &[i64]) -> bool {
         let write = |chat, text| self.write(json!({"chat": chat, "from": person(CHECKER), "text": text}));
@@ -99,6 +147,24 @@ impl Talk {
     pub(crate) async fn end(&mut self) -> Result<(), Error> {
         timeout(LIMIT * 2, &mut self.bot).await.expect("an end").expect("no panic")
     }
+}
+
+/// A message as the phone shows it: its text, then its buttons row by row.
+pub(crate) fn phone(call: &Call) -> String {
+    let html = call.body["text"].as_str().unwrap_or_default();
+    let mut shown = html.replace("<blockquote expandable>", "\n▾ ").replace("</blockquote>", "\n");
+    for tag in ["b", "i"] {
+        shown = shown.replace(&format!("<{tag}>"), "").replace(&format!("</{tag}>"), "");
+    }
+    while let Some((before, link)) = shown.split_once("<a href=") {
+        let text = link.split_once('>').map_or("", |it| it.1).replacen("</a>", "", 1);
+        shown = format!("{before}{text}");
+    }
+    for row in call.body["reply_markup"]["inline_keyboard"].as_array().into_iter().flatten() {
+        let labels = row.as_array().into_iter().flatten().filter_map(|it| it["text"].as_str());
+        shown.push_str(&labels.map(|it| format!("[{it}]")).collect::<String>().replacen('[', "\n[", 1));
+    }
+    shown.replace("&lt;", "<").replace("&gt;", ">").replace("&quot;", "\"").replace("&amp;", "&")
 }
 
 pub(crate) fn person(id: i64) -> Value {

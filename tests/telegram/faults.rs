@@ -1,9 +1,12 @@
 //! What goes wrong on the way: nothing is lost, nothing is answered twice, one trouble is not another's.
 
 use crate::support::bot_api::{BotApi, Fault};
-use crate::support::{LI, Talk, WANG, person, private_chat, settings};
+use crate::support::{LI, Talk, WANG, group_chat, person, phone, private_chat, settings};
+use league_bot::engine::Engine;
+use league_bot::matcher::Lexicon;
 use league_bot::telegram::Error;
 use serde_json::json;
+use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 // Settings
@@ -180,4 +183,62 @@ async fn a_burst_is_answered_once_and_in_order() {
             of_chat.filter_map(|it| it.body["reply_parameters"]["message_id"].as_i64()).collect();
         assert!(answered.is_sorted(), "{answered:?}");
     }
+}
+
+// Trouble of other kinds
+
+#[tokio::test]
+async fn another_copy_is_no_reason_to_poll_without_a_pause() {
+    let talk = Talk::start().await;
+    talk.reply_to(talk.private("在吗")).await;
+    let before = talk.api.calls("getUpdates").len();
+    for _ in 0..50 {
+        talk.api.fail("getUpdates", Fault::Status(409, json!({})));
+    }
+    talk.private("还在吗");
+    tokio::time::sleep(Duration::from_millis(1_500)).await;
+    let faults = talk.api.drop_faults();
+    assert!(faults >= 48, "{} polls in 1.5 s", 50 - faults);
+    assert!(talk.api.calls("getUpdates").len() <= before + 2);
+}
+
+#[tokio::test]
+async fn a_handler_that_panics_apologises_and_the_bot_goes_on() {
+    let (api, url) = BotApi::start().await;
+    // Without a report there is no outline to show: the handler breaks.
+    let empty = Engine::new(Vec::new(), Lexicon::default());
+    let (_sender, engines) = tokio::sync::watch::channel(Arc::new(empty));
+    let talk = Talk::over(api, settings(url), engines);
+    let broken = talk.reply_to(talk.private("/list")).await;
+    insta::assert_snapshot!(phone(&broken), @"抱歉,这一句没答上来。请再问一次,或换个说法。");
+    talk.reply_to(talk.private("/about")).await;
+    talk.api.all_confirmed().await;
+}
+
+#[tokio::test]
+async fn a_chat_goes_on_once_its_answer_is_confirmed() {
+    let talk = Talk::start().await;
+    let ids: Vec<i64> = (0..6).map(|_| talk.private("/help")).collect();
+    talk.api.all_confirmed().await;
+    // At any answer, all earlier ones of the chat were confirmed before: a kill doubles at most one.
+    for (at, id) in ids.iter().enumerate() {
+        let known = talk.api.confirmed_when_answered(*id);
+        assert!(known >= at, "answer {at} came when {known} were confirmed");
+    }
+}
+
+#[tokio::test]
+async fn of_a_flood_in_one_chat_the_oldest_are_dropped_with_one_notice() {
+    let talk = Talk::start().await;
+    talk.api.fail("sendMessage", Fault::Slow(Duration::from_millis(1_500)));
+    let ask =
+        |at: i64| talk.write(json!({"chat": group_chat(), "from": person(1_000 + at), "text": "/help"}));
+    for at in 0..90 {
+        ask(at);
+    }
+    talk.api.all_confirmed().await;
+    let sent = talk.api.calls("sendMessage");
+    let notices = sent.iter().filter(|it| phone(it).contains("太快")).count();
+    assert_eq!(notices, 1);
+    assert!((32..=60).contains(&sent.len()), "{}", sent.len());
 }

@@ -3,7 +3,11 @@
 #[path = "../support/mod.rs"]
 mod support;
 
+mod buttons;
 mod edits;
 mod faults;
+mod inline;
 mod manners;
+mod membership;
 mod speaking;
+mod webhook;

@@ -1,0 +1,68 @@
+//! Places of the loaded reports: what they are called, what stands above them, whether they are there.
+//! Finds nothing by words and says nothing.
+
+use super::Engine;
+use crate::answer::Target;
+
+impl Engine {
+    /// The short mark of the loaded data; positions and identifiers that were handed out belong to it.
+    #[must_use]
+    pub fn fingerprint(&self) -> &str {
+        &self.fingerprint
+    }
+
+    /// True where the loaded reports have such a place.
+    #[must_use]
+    pub fn has(&self, target: Target) -> bool {
+        let (report, at) = position(target);
+        self.reports.get(report).is_some_and(|it| match target {
+            Target::Figure(..) => at < it.figures.len(),
+            Target::Initiative(..) => at < it.initiatives.len(),
+            Target::Part(..) => at < it.parts.len(),
+            Target::Section(..) => at < it.sections.len(),
+        })
+    }
+
+    /// What a place is called: a heading, a lead phrase, what a figure counts.
+    #[must_use]
+    pub fn name_of(&self, target: Target) -> &str {
+        let (report, at) = position(target);
+        let report = &self.reports[report];
+        match target {
+            Target::Figure(..) => &report.figures[at].label,
+            Target::Initiative(..) => &report.initiatives[at].name.name,
+            Target::Part(..) => &report.parts[at].name.name,
+            Target::Section(..) => &report.sections[at].name.name,
+        }
+    }
+
+    /// The place that this one stands in; nothing above a part.
+    #[must_use]
+    pub fn above(&self, target: Target) -> Option<Target> {
+        match target {
+            Target::Figure(report, at) => {
+                Some(Target::Initiative(report, self.reports[report].figures[at].initiative))
+            }
+            Target::Initiative(report, at) => {
+                Some(Target::Section(report, self.reports[report].initiatives[at].section))
+            }
+            Target::Section(report, at) => Some(Target::Part(report, self.reports[report].sections[at].part)),
+            Target::Part(..) => None,
+        }
+    }
+
+    /// The year that a place's figures are of.
+    #[must_use]
+    pub fn year_of(&self, target: Target) -> u16 {
+        self.reports[position(target).0].year
+    }
+}
+
+fn position(target: Target) -> (usize, usize) {
+    match target {
+        Target::Figure(report, at)
+        | Target::Initiative(report, at)
+        | Target::Part(report, at)
+        | Target::Section(report, at) => (report, at),
+    }
+}

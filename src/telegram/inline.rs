@@ -1,0 +1,50 @@
+//! Inline mode: somebody types the bot's name in any chat and picks a figure to show there.
+//! What fits the letters is the engine's to say.
+
+use super::desk::Desk;
+use super::endpoints::Outcome;
+use super::view::{code, opened};
+use super::words;
+use crate::answer::{Role, Target, plain};
+use crate::engine::Engine;
+use std::sync::Arc;
+use teloxide::payloads::{AnswerInlineQuery, AnswerInlineQuerySetters};
+use teloxide::types::{
+    InlineQuery, InlineQueryResult, InlineQueryResultArticle, InlineQueryResultsButton,
+    InlineQueryResultsButtonKind, InputMessageContent, InputMessageContentText, ParseMode,
+};
+
+/// More results nobody scrolls through on a phone.
+const RESULTS: usize = 20;
+/// Telegram keeps results this long; a reload shows within a minute.
+const CACHE_SECONDS: u32 = 60;
+
+/// Answers while somebody types.
+pub(super) async fn type_ahead(desk: Arc<Desk>, query: InlineQuery) -> Outcome {
+    let engine = desk.engine();
+    let typed = query.query.trim();
+    let found = if typed.is_empty() { engine.highlights(RESULTS) } else { engine.matches(typed, RESULTS) };
+    let results: Vec<InlineQueryResult> = found.into_iter().map(|it| result(&desk, &engine, it)).collect();
+    let is_empty = results.is_empty();
+    let mut answer = AnswerInlineQuery::new(query.id, results).cache_time(CACHE_SECONDS).is_personal(false);
+    if is_empty {
+        answer = answer.button(InlineQueryResultsButton {
+            text: words::nothing_inline().to_owned(),
+            kind: InlineQueryResultsButtonKind::StartParameter("inline".to_owned()),
+        });
+    }
+    desk.answer_inline(&answer).await
+}
+
+fn result(desk: &Desk, engine: &Engine, target: Target) -> InlineQueryResult {
+    let answer = engine.open(target);
+    let title = answer.lines.first().map(plain::line).unwrap_or_default();
+    let said = |role: Role| answer.lines.iter().find(|it| it.role == role).map(plain::line);
+    let description = said(Role::Detail).or_else(|| said(Role::Source)).unwrap_or_default();
+    let page = desk.pages(engine, None).view(&opened(target), None);
+    let text = InputMessageContentText::new(page.html).parse_mode(ParseMode::Html);
+    let content = InputMessageContent::Text(text.link_preview_options(super::desk::no_preview()));
+    InlineQueryResult::Article(
+        InlineQueryResultArticle::new(code(target), title, content).description(description),
+    )
+}
