@@ -36,6 +36,12 @@ pub struct Asked {
 }
 
 impl Asked {
+    /// True where names or a description are asked for, not a number.
+    #[must_use]
+    pub fn wants_text(&self) -> bool {
+        self.is(Cue::Which) || self.is(Cue::StandsFor)
+    }
+
     /// True where the stretch may express this intention.
     #[must_use]
     pub fn is(&self, cue: Cue) -> bool {
@@ -128,7 +134,7 @@ fn add_nouns(pieces: &[Piece], stretch: &[usize], negated: &[bool], lexicon: &Le
 /// The words that say something right behind 多少, 几 or 哪些 and its unit, up to the first that says nothing.
 fn phrase(pieces: &[Piece], stretch: &[usize], negated: &[bool]) -> Vec<usize> {
     let asks = |at: &usize| pieces[*at].is(Cue::HowMany);
-    let which = |at: &usize| pieces[*at].is(Cue::Which);
+    let which = |at: &usize| pieces[*at].is(Cue::Which) || pieces[*at].is(Cue::StandsFor);
     let first = stretch.iter().position(asks).or_else(|| stretch.iter().position(which));
     let Some(ask) = first else { return Vec::new() };
     let unit = stretch.get(ask + 1).is_some_and(|at| pieces[*at].is_unit());

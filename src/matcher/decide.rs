@@ -4,24 +4,9 @@
 use super::asked::Asked;
 use super::index::{Doc, DocId};
 use super::lexicon::Cue;
-use super::score::{Hit, Scene, Veto};
-
-/// A figure that is asked for must explain this share of what the question says.
-const SURE: f32 = 0.55;
-/// With the unit asked for and a clear lead, this share is enough: people describe at length.
-const LIKELY: f32 = 0.38;
-/// See [`LIKELY`]: more than any one bonus.
-const LEAD: f32 = 0.4;
-/// Where nothing asks for a number, a figure must explain nearly everything.
-const SURE_BARE: f32 = 0.72;
-/// An initiative is recognised, though the measure is not reported, from this share on.
-const RECOGNISED: f32 = 0.42;
-/// The best word must be at least this strong: a coverage of faint words is chance.
-const NAMED: f32 = 0.2;
-/// Scores closer than this are a tie: less than what one word of a label can do.
-const TIE: f32 = 0.06;
-/// A fact is told instead of a figure when it scores this much more.
-const FACT_LEAD: f32 = 0.25;
+use super::score::{Hit, Scene};
+use super::veto::Veto;
+use super::weights::{FACT_LEAD, LEAD, LIKELY, NAMED, RECOGNISED, SURE, SURE_BARE, TIE};
 
 /// What one stretch of a question comes to.
 #[derive(Debug, Clone, PartialEq)]
@@ -69,7 +54,7 @@ pub fn decide(scene: &Scene<'_>, asked: &Asked) -> Decided {
     let wants_number = asked.how_many || !asked.measures.is_empty();
     let decision = if wants_number {
         number(scene, asked, &hits, &figures, &facts)
-    } else if asked.is(Cue::Which) {
+    } else if asked.wants_text() {
         text(&figures, &facts, &wholes)
     } else {
         bare(scene, asked, &figures, &facts, &wholes)
@@ -105,8 +90,9 @@ fn number(
 ) -> Option<Decision> {
     let fact = facts.first().filter(|it| it.coverage >= SURE_BARE && it.named >= NAMED);
     let best = figures.first().filter(|it| is_sure(it, asked, scene) || is_likely(figures, asked));
+    let best = best.filter(|it| !is_second_best(it, hits));
     match (best, fact) {
-        (Some(best), Some(fact)) if fact.score > best.score + FACT_LEAD && asked.is(Cue::Which) => {
+        (Some(best), Some(fact)) if fact.score > best.score + FACT_LEAD && asked.wants_text() => {
             Some(Decision::Fact(fact.doc))
         }
         (Some(best), _) => {
@@ -128,6 +114,12 @@ fn is_sure(hit: &Hit, asked: &Asked, scene: &Scene<'_>) -> bool {
     let silent = asked.content.iter().all(|it| scene.pieces[*it].is_light) && asked.unknown.is_empty();
     let in_topic = scene.topic.contains(&scene.index.initiative_of[hit.doc as usize]);
     (hit.coverage >= SURE && hit.named >= NAMED) || (silent && in_topic)
+}
+
+/// True where another figure fits the words far better, but is not what is counted: the nearest one must not stand in.
+fn is_second_best(best: &Hit, hits: &[Hit]) -> bool {
+    let other = |hit: &&Hit| matches!(hit.veto, Some(Veto::Standing | Veto::Aspect));
+    hits.iter().filter(other).any(|hit| hit.score > best.score + LEAD)
 }
 
 /// Half explained is enough where the very unit was asked for and no other figure comes near.

@@ -7,23 +7,7 @@ use super::pieces::Piece;
 use super::reading::Tier;
 use super::trie::TermId;
 use super::vocabulary::{Role, Vocabulary};
-
-/// A synonym says a little less than the word itself.
-const SYNONYM: f32 = 0.88;
-/// A piece of two to four characters out of a report's text is chance more often than a word.
-const GRAM: f32 = 0.8;
-/// A known word inside a longer one says less than standing alone.
-const INSIDE: f32 = 0.8;
-/// A word in doubt says less, so that of two readings the exact one wins: exact, sound, initials, slip.
-const TIER: [f32; 5] = [1.0, 0.96, 0.92, 0.88, 0.0];
-/// A word that speaks at least this strongly for a document is explained by it.
-pub const EXPLAINED: f32 = 0.45;
-/// A word is counted for the initiatives where it stands about as strongly as anywhere: not where only a synonym stands.
-const ALIKE: f32 = 0.93;
-/// A word of one character is a piece of many others.
-const SINGLE: f32 = 0.4;
-/// A word belongs to an initiative from this strength on: it stands in a label or a name, not merely in the text.
-const BELONGS: f32 = 0.55;
+use super::weights::{ALIKE, BELONGS, EXPLAINED, GRAM, INSIDE, SINGLE, SYNONYM, TIER};
 
 /// What one word of a question says.
 #[derive(Debug, Clone)]

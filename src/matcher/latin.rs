@@ -109,12 +109,12 @@ fn read_pinyin(run: &[char], words: &Vocabulary) -> (Vec<Token>, usize) {
     let mut starts = word_starts(&folded).peekable();
     for at in 0..letters.len() {
         relax(&mut best, at, at + 1, UNKNOWN, None);
-        for (length, terms) in words.spelt(&letters[at..]) {
+        for (length, terms) in words.spelling().spelt(&letters[at..]) {
             let (cost, terms) = choose(terms, &plain, words);
             relax(&mut best, at, at + length, cost, Some((terms, Tier::Sound)));
         }
         if let Some((_, word)) = starts.next_if(|(start, _)| *start == at) {
-            let names = words.initialled(&typed[word]);
+            let names = words.spelling().initialled(&typed[word]);
             if typed[word].len() >= SHORTEST_INITIALS && !names.is_empty() {
                 relax(
                     &mut best,

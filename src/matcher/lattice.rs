@@ -1,6 +1,7 @@
 //! Covers a text with words at the least cost: first with words as typed; where that leaves gaps, also with words of the
 //! same sound and words one slip away. A shortest path over character positions (Viterbi).
 
+use super::lexicon::Cue;
 use super::reading::Tier;
 use super::trie::TermId;
 use super::vocabulary::{Role, Vocabulary};
@@ -15,6 +16,10 @@ const SINGLE: f32 = 1.25;
 const PIECE: f32 = 0.9;
 /// What each character adds to a piece; see [`PIECE`].
 const PIECE_LETTER: f32 = 0.4;
+/// See [`favour`]: less than a character's worth of a longer word.
+const FAVOUR: f32 = 0.015;
+/// A piece of text right behind a question word would hide the measure word.
+const BEHIND_ASK: f32 = 1.0;
 /// Each character more is worth this much: of two covers with as many words the one with the longer word wins.
 const LENGTH: f32 = 0.02;
 /// A character that nothing explains. Dearer than any word, so that known words are always used.
@@ -138,6 +143,7 @@ fn is_piece(term: TermId, words: &Vocabulary) -> bool {
 
 fn exact_steps(text: &[char], numbers: &[Number], words: &Vocabulary) -> Vec<Step> {
     let mut steps = Vec::with_capacity(text.len() * 3);
+    let mut asked = vec![false; text.len() + 1];
     for start in 0..text.len() {
         let letter = text[start];
         let latin = latin_length(&text[start..]);
@@ -156,7 +162,11 @@ fn exact_steps(text: &[char], numbers: &[Number], words: &Vocabulary) -> Vec<Ste
         for (length, term) in words.prefixes(&text[start..]) {
             if !splits_latin(text, start, length) {
                 let edge = Edge::Words { terms: vec![term], tier: Tier::Exact, length };
-                steps.push(Step { start, cost: word_cost(length, is_piece(term, words)), edge });
+                let cost = word_cost(length, is_piece(term, words)) - favour(term, words);
+                // Right behind 几 or 多少 stands a measure word, not the middle of a name.
+                let behind = if asked[start] && is_piece(term, words) { BEHIND_ASK } else { 0.0 };
+                steps.push(Step { start, cost: cost + behind, edge });
+                asked[start + length] |= length > 0 && is_ask(term, words);
             }
         }
         for (at, number) in numbers.iter().enumerate().filter(|(_, number)| number.start == start) {
@@ -165,6 +175,17 @@ fn exact_steps(text: &[char], numbers: &[Number], words: &Vocabulary) -> Vec<Ste
         }
     }
     steps
+}
+
+/// Names and other places are what a question turns on: of two covers alike the one with them is meant (成都|有, not
+/// 成|都有).
+fn favour(term: TermId, words: &Vocabulary) -> f32 {
+    let turns = |role: &Role| matches!(role, Role::Name | Role::Elsewhere);
+    if words.term(term).text.len() > 1 && words.roles(term).iter().any(turns) { FAVOUR } else { 0.0 }
+}
+
+fn is_ask(term: TermId, words: &Vocabulary) -> bool {
+    words.roles(term).iter().any(|role| matches!(role, Role::Cue(Cue::HowMany)))
 }
 
 fn word_cost(length: usize, is_piece: bool) -> f32 {
@@ -203,7 +224,7 @@ fn splits_latin(text: &[char], start: usize, length: usize) -> bool {
 fn add_alike(steps: &mut Vec<Step>, start: usize, window: &[char], words: &Vocabulary) {
     let mut terms = Vec::new();
     let mut fewest = usize::MAX;
-    for term in words.alike(window) {
+    for term in words.slips().alike(window) {
         let text = &words.term(*term).text;
         let differ = text.iter().zip(window).filter(|(a, b)| a != b).count();
         // A word of two characters that shares none of them is another word: 时间 is not 实践.
@@ -242,12 +263,13 @@ fn add_slipped(steps: &mut Vec<Step>, start: usize, window: &[char], words: &Voc
     }
     let typed: String = window.iter().collect();
     let mut terms: Vec<TermId> = words
+        .slips()
         .slipped(window)
         .filter(|term| {
             let text = &words.term(*term).text;
             let known: String = text.iter().collect();
             may_slip(*term, words)
-                && !hides_scope(window, text, words)
+                && !hides_word(window, text, words)
                 && is_inner_slip(window, text, words)
                 && strsim::osa_distance(&typed, &known) == 1
         })
@@ -261,13 +283,14 @@ fn add_slipped(steps: &mut Vec<Step>, start: usize, window: &[char], words: &Voc
     }
 }
 
-/// 青创项目获铜奖 is not 青创项目获奖 with a slip: 铜奖 says which one.
-fn hides_scope(typed: &[char], known: &[char], words: &Vocabulary) -> bool {
-    let is_scope = |term: TermId| words.roles(term).iter().any(|role| matches!(role, Role::Scope(_)));
+/// 青创项目获铜奖 is not 青创项目获奖 with a slip, 在村里 not 在哪里: a known word in it was meant as typed.
+fn hides_word(typed: &[char], known: &[char], words: &Vocabulary) -> bool {
     let stands_in = |word: &[char]| known.windows(word.len()).any(|window| window == word);
     (0..typed.len()).any(|start| {
-        let mut found = words.prefixes(&typed[start..]);
-        found.any(|(length, term)| length > 1 && is_scope(term) && !stands_in(&typed[start..start + length]))
+        let found = words.prefixes(&typed[start..]);
+        let mut inner =
+            found.filter(|(length, term)| (2..typed.len()).contains(length) && !is_piece(*term, words));
+        inner.any(|(length, _)| !stands_in(&typed[start..start + length]))
     })
 }
 

@@ -94,6 +94,25 @@ impl Lexicon {
         serde_json::from_str(text)
     }
 
+    /// The measure that a printed unit belongs to: as it stands, or without a leading 百, 千, 万 or 亿.
+    #[must_use]
+    pub fn measure_of(&self, unit: &str) -> Option<usize> {
+        let of = |unit: &str| self.measures.iter().position(|it| it.units.iter().any(|known| known == unit));
+        of(unit).or_else(|| of(unit.trim_start_matches(['百', '千', '万', '亿'])))
+    }
+
+    /// Gives every unit that no measure has one of its own, so that a report may count in whatever it likes.
+    pub fn add_units<'a>(&mut self, units: impl Iterator<Item = &'a str>) {
+        for unit in units {
+            let plain = unit.trim_start_matches(['百', '千', '万', '亿']);
+            if self.measure_of(unit).is_none() && !plain.is_empty() {
+                let measure =
+                    Measure { id: plain.to_owned(), units: vec![plain.to_owned()], ..Measure::default() };
+                self.measures.push(measure);
+            }
+        }
+    }
+
     /// Adds the words of another file to these.
     pub fn merge(&mut self, other: Self) {
         self.stop.extend(other.stop);

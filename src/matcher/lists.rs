@@ -4,9 +4,7 @@
 use super::asked::Asked;
 use super::index::{Doc, DocId};
 use super::score::Scene;
-
-/// A word must speak at least this strongly for a figure to belong to its list: label, programme or initiative's name.
-const BELONGS: f32 = 0.55;
+use super::weights::BELONGS;
 
 /// The figures that a list is of, in the order printed; all words that say something must fit.
 #[must_use]
@@ -38,7 +36,6 @@ fn is_measure(scene: &Scene<'_>, at: usize) -> bool {
 
 fn is_counted(scene: &Scene<'_>, doc: usize, asked: &Asked) -> bool {
     let Doc::Figure(report, figure) = scene.index.docs[doc] else { return false };
-    let unit = &scene.reports[report].figures[figure].unit;
-    asked.measures.is_empty()
-        || asked.measures.iter().any(|it| scene.lexicon.measures[*it].units.contains(unit))
+    let own = scene.lexicon.measure_of(&scene.reports[report].figures[figure].unit);
+    asked.measures.is_empty() || own.is_some_and(|own| asked.measures.contains(&own))
 }

@@ -25,7 +25,8 @@ pub struct Matcher {
 impl Matcher {
     /// Builds the index of these reports over these words.
     #[must_use]
-    pub fn new(reports: &[Report], lexicon: Lexicon) -> Self {
+    pub fn new(reports: &[Report], mut lexicon: Lexicon) -> Self {
+        lexicon.add_units(reports.iter().flat_map(|it| &it.figures).map(|it| it.unit.as_str()));
         let mut words = Vocabulary::of(&lexicon);
         let index = Index::build(reports, &lexicon, &mut words);
         let heads = Heads::build(reports, &index, &words);

@@ -1,6 +1,7 @@
 //! The headings of a report: which one a question names, and what stands below it.
 //! Knows no figures.
 
+use super::index::Doc;
 use super::lexicon::Cue;
 use super::pieces::Piece;
 use super::vocabulary::{Vocabulary, key};
@@ -25,7 +26,7 @@ pub enum Heading {
 #[must_use]
 pub fn asked(pieces: &[Piece], reports: &[Report], words: &Vocabulary) -> Option<Heading> {
     let is = |cue: Cue| pieces.iter().any(|it| it.is(cue));
-    let asks = is(Cue::Which) || is(Cue::HowMany) || is(Cue::List) || is(Cue::Each);
+    let asks = is(Cue::Which) || is(Cue::HowMany) || is(Cue::List) || is(Cue::Each) || is(Cue::Data);
     if let Some(found) = ordinal(pieces, reports) {
         return (asks || pieces.len() <= 3).then_some(found);
     }
@@ -49,6 +50,22 @@ pub fn asked(pieces: &[Piece], reports: &[Report], words: &Vocabulary) -> Option
     } else {
         None
     }
+}
+
+/// The figures below a part or a section, in the order printed; none for other levels.
+#[must_use]
+pub fn figures(heading: Heading, reports: &[Report]) -> Vec<Doc> {
+    let (report, is_in): (usize, Box<dyn Fn(usize) -> bool>) = match heading {
+        Heading::Part(report, part) => {
+            (report, Box::new(move |it| reports[report].section_of(it).part == part))
+        }
+        Heading::Section(report, section) => {
+            (report, Box::new(move |it| reports[report].initiatives[it].section == section))
+        }
+        _ => return Vec::new(),
+    };
+    let all = reports[report].figures.iter().enumerate();
+    all.filter(|(_, it)| is_in(it.initiative)).map(|(at, _)| Doc::Figure(report, at)).collect()
 }
 
 /// 第三部分.

@@ -11,14 +11,20 @@ use super::single::stretch_decision;
 /// The two figures that a question compares; nothing where it does not hold two.
 #[must_use]
 pub fn compared(scene: &Scene<'_>, measures: &[usize]) -> Option<(DocId, DocId)> {
+    // 青联和学联哪个搞的活动更多: what stands behind 哪个 is asked of both.
+    let which = scene.pieces.iter().position(|it| it.is(Cue::Which));
+    let tail = which.filter(|_| scene.pieces.iter().any(|it| it.is(Cue::More))).unwrap_or(scene.pieces.len())
+        ..scene.pieces.len();
     let mut best: Option<(f32, DocId, DocId)> = None;
     for cut in 1..scene.pieces.len().saturating_sub(1) {
         if !parts(&scene.pieces[cut]) {
             continue;
         }
-        let Some((left, score)) = side(scene, 0..cut, measures, scene.topic) else { continue };
+        let left: Vec<usize> = (0..cut).chain(tail.clone()).collect();
+        let Some((left, score)) = side(scene, left, measures, scene.topic) else { continue };
         let topic = [scene.index.initiative_of[left as usize]];
-        let Some((right, more)) = side(scene, cut + 1..scene.pieces.len(), measures, &topic) else {
+        let Some((right, more)) = side(scene, (cut + 1..scene.pieces.len()).collect(), measures, &topic)
+        else {
             continue;
         };
         if left != right && best.is_none_or(|(known, ..)| score + more > known) {
@@ -33,13 +39,7 @@ fn parts(piece: &Piece) -> bool {
     piece.is(Cue::Join) || piece.is(Cue::Compare) || matches!(piece.mark, Some(',' | '/' | '?'))
 }
 
-fn side(
-    scene: &Scene<'_>,
-    range: std::ops::Range<usize>,
-    measures: &[usize],
-    topic: &[usize],
-) -> Option<(DocId, f32)> {
-    let stretch: Vec<usize> = range.collect();
+fn side(scene: &Scene<'_>, stretch: Vec<usize>, measures: &[usize], topic: &[usize]) -> Option<(DocId, f32)> {
     let scene = Scene { topic, ..*scene };
     let decided = stretch_decision(&scene, &stretch, Some(measures));
     match decided.decision {
@@ -55,7 +55,7 @@ pub fn row(scene: &Scene<'_>) -> Vec<DocId> {
     let cuts: Vec<usize> = (0..scene.pieces.len()).filter(|at| parts(&scene.pieces[*at])).collect();
     let mut start = 0;
     for end in cuts.into_iter().chain([scene.pieces.len()]) {
-        if let Some((doc, _)) = side(scene, start..end, &[], &[]) {
+        if let Some((doc, _)) = side(scene, (start..end).collect(), &[], &[]) {
             if !found.contains(&doc) {
                 found.push(doc);
             }

@@ -4,15 +4,10 @@
 use super::asked::{self, Asked};
 use super::decide::{Decided, Decision, decide};
 use super::lexicon::Cue;
-use super::score::{Scene, Veto};
+use super::score::Scene;
 use super::stretch::{Clause, clauses, cuts};
-
-/// A window of clauses that explains this much is taken whole, however long it is.
-const WHOLE: f32 = 0.7;
-/// With so few clauses none is a mere remark.
-const FEW: usize = 2;
-/// A clause of at most so many pieces that names another place is a condition, not a remark.
-const CONDITION: usize = 4;
+use super::veto::Veto;
+use super::weights::{CONDITION, FEW, LABELLED, NAMED_OUTRIGHT, WHOLE};
 
 /// Decides the whole question; several asks give several figures.
 #[must_use]
@@ -138,13 +133,11 @@ pub fn stretch_decision(scene: &Scene<'_>, stretch: &[usize], measures: Option<&
     }
 }
 
-/// True where the stretch names several things at once: 各, 分别, 银奖和铜奖, 省级、市级.
+/// True where the stretch names several things at once: 各, 分别, 省级、市级, or two things joined.
 fn is_listed(scene: &Scene<'_>, stretch: &[usize], asked: &Asked) -> bool {
     let joins = |at: &usize| scene.pieces[*at].mark == Some(',') || scene.pieces[*at].is(Cue::Join);
-    asked.is(Cue::Each)
-        || asked.is(Cue::Total)
-        || scene.are_apart(&asked.scopes)
-        || (asked.counted.is_none() && stretch.iter().any(joins))
+    let outright = asked.is(Cue::Each) || asked.is(Cue::Total) || scene.are_apart(&asked.scopes);
+    outright || (asked.counted.is_none() && stretch.iter().any(joins))
 }
 
 /// For each word that fits just one figure of the initiative, that figure.
@@ -156,10 +149,12 @@ fn each(scene: &Scene<'_>, asked: &Asked, initiative: usize) -> Vec<u32> {
         .map(|hit| hit.doc)
         .filter(|doc| matches!(scene.index.docs[*doc as usize], super::index::Doc::Figure(..)))
         .collect();
+    // 各 asks for each outright; things merely joined must be named by their very words.
+    let least = if asked.is(Cue::Each) { LABELLED } else { NAMED_OUTRIGHT };
     let mut all: Vec<u32> = Vec::new();
     for piece in asked.content.iter().filter(|it| !scene.pieces[**it].is_light) {
         let strength = |doc: &&u32| scene.evidence[*piece].of[**doc as usize];
-        let fits: Vec<u32> = open.iter().filter(|doc| strength(doc) >= 0.85).copied().collect();
+        let fits: Vec<u32> = open.iter().filter(|doc| strength(doc) >= least).copied().collect();
         // One word may name both: 省市两级.
         if fits.len() == 1 || scene.are_apart(&scene.pieces[*piece].scopes) {
             all.extend(fits);

@@ -2,13 +2,13 @@
 //! Each thing is found in a file of its own; this one only says which goes first.
 
 use super::asked::{self, Asked};
-use super::decide::{Decided, Decision};
 use super::index::{Doc, DocId};
 use super::lexicon::Cue;
 use super::outline::Heading;
 use super::pieces::Piece;
-use super::score::{Scene, Veto};
-use super::{lists, numbers, outline, sides, single};
+use super::score::Scene;
+use super::veto::Veto;
+use super::{context, lists, numbers, outline, sides};
 use crate::matcher::vocabulary::Vocabulary;
 use crate::text::numerals;
 
@@ -78,7 +78,7 @@ pub fn understand(scene: &Scene<'_>, words: &Vocabulary, last: &[Doc]) -> Unders
     if let Some(verdict) = special(scene, words) {
         return plain(verdict);
     }
-    figures(scene)
+    context::figures(scene)
 }
 
 /// Questions that no report answers: other years, arithmetic, nothing said at all.
@@ -93,6 +93,18 @@ fn refused(scene: &Scene<'_>) -> Option<Verdict> {
         return Some(Verdict::Unknown(Reason::Year));
     }
     let is = |cue: Cue| pieces.iter().any(|it| it.is(cue));
+    let polite = |it: &Piece| {
+        it.is(Cue::Chat)
+            || it.is_break()
+            || (!it.is_content
+                && !it.is_unknown
+                && it.cues.is_empty()
+                && !it.is_unit()
+                && it.number.is_none())
+    };
+    if is(Cue::Chat) && pieces.iter().all(polite) {
+        return Some(Verdict::Chat);
+    }
     let counted = numbers::lookups(pieces).len();
     let signs =
         pieces.iter().any(|it| it.mark.is_some_and(|mark| matches!(mark, '+' | '-' | '*' | '/' | '=')));
@@ -138,7 +150,7 @@ fn is_strong(piece: &Piece) -> bool {
 
 /// 第二个呢: a place in the last answer.
 fn place_in(scene: &Scene<'_>, last: &[Doc]) -> Option<Verdict> {
-    let strong = scene.pieces.iter().any(|it| (it.is_content && !it.is_light) || it.is_unknown);
+    let strong = scene.pieces.iter().any(is_strong_word);
     let number = scene.pieces.iter().find_map(|it| it.number.as_ref().filter(|number| number.ordinal))?;
     let place = usize::try_from(number.value.as_whole()?).ok()?.checked_sub(1)?;
     let doc = *last.get(place).filter(|_| last.len() >= 2 && !strong)?;
@@ -153,7 +165,12 @@ fn special(scene: &Scene<'_>, words: &Vocabulary) -> Option<Verdict> {
         return Some(verdict);
     }
     if let Some(heading) = outline::asked(scene.pieces, scene.reports, words) {
-        return Some(Verdict::Outline(heading));
+        let figures = outline::figures(heading, scene.reports);
+        return Some(if is(Cue::Data) && !figures.is_empty() {
+            Verdict::List(figures)
+        } else {
+            Verdict::Outline(heading)
+        });
     }
     if leads_out(scene, &asked) {
         return None;
@@ -177,13 +194,13 @@ fn special(scene: &Scene<'_>, words: &Vocabulary) -> Option<Verdict> {
     None
 }
 
-fn whole(scene: &Scene<'_>) -> Asked {
+pub(super) fn whole(scene: &Scene<'_>) -> Asked {
     let all: Vec<usize> = (0..scene.pieces.len()).collect();
     asked::read(scene.pieces, &all, scene.lexicon)
 }
 
 /// True where a word leads out of every report.
-fn leads_out(scene: &Scene<'_>, asked: &Asked) -> bool {
+pub(super) fn leads_out(scene: &Scene<'_>, asked: &Asked) -> bool {
     asked.content.iter().any(|at| {
         let piece = &scene.pieces[*at];
         (piece.is_elsewhere || piece.is_within) && scene.evidence[*at].spread == 0
@@ -200,7 +217,11 @@ fn number(scene: &Scene<'_>, asked: &Asked) -> Option<Verdict> {
     let says = |at: &&usize| !scene.pieces[**at].is_light && !scene.pieces[**at].is_unit();
     let named = asked.content.iter().filter(says).count();
     let unread: usize = asked.unknown.iter().map(|at| scene.pieces[*at].text.len()).sum();
-    let trifle = |at: &usize| scene.pieces[*at].text.len() == 1 && !meaning && !has_unit(scene, *at);
+    // 1, or 一个: too small to be looked up unless it is typed as a figure with its unit.
+    let trifle = |at: &usize| {
+        let text = &scene.pieces[*at].text;
+        text.len() == 1 && (!text[0].is_ascii_digit() || (!meaning && !has_unit(scene, *at)))
+    };
     if (!meaning && (named > 0 || unread > 3)) || found.iter().all(trifle) {
         return None;
     }
@@ -259,96 +280,7 @@ fn how_many_places(scene: &Scene<'_>) -> usize {
     said.map(|it| it + 1).or(number).unwrap_or(if ordered { 5 } else { 1 }).clamp(1, 10)
 }
 
-/// Everything else: figures, facts and initiatives, with or without what the conversation is about.
-fn figures(scene: &Scene<'_>) -> Understanding {
-    let alone = Scene { topic: &[], last_unit: None, ..*scene };
-    let plain = single::answer(&alone);
-    if scene.topic.is_empty() {
-        return Understanding { verdict: verdict(scene, plain), carried: None };
-    }
-    if only_measures(scene) {
-        return bound(scene);
-    }
-    let carried = single::answer(scene);
-    if wins(scene, &plain, &carried) {
-        let topic = scene.topic[0];
-        let first =
-            scene.index.initiative_of.iter().position(|it| *it == topic).map(|at| scene.index.docs[at]);
-        let says_name = whole(scene)
-            .content
-            .iter()
-            .any(|at| scene.pieces[*at].is_name && scene.evidence[*at].spread == 1);
-        return Understanding { verdict: verdict(scene, carried), carried: first.filter(|_| !says_name) };
-    }
-    Understanding { verdict: verdict(scene, plain), carried: None }
-}
-
-/// A question that names no subject is about what the talk is about, or about nothing.
-fn bound(scene: &Scene<'_>) -> Understanding {
-    let first =
-        scene.index.initiative_of.iter().position(|it| *it == scene.topic[0]).map(|at| scene.index.docs[at]);
-    let found = verdict(scene, single::answer(&Scene { only_topic: true, ..*scene }));
-    let verdict = match (found, first) {
-        (Verdict::Unknown(Reason::Nothing), Some(doc)) => Verdict::Absent(doc, Veto::Measure),
-        (other, _) => other,
-    };
-    Understanding { verdict, carried: first }
-}
-
-/// True where the reading within the conversation is the better one: it lands in what the talk is about and is found,
-/// or nothing is found without it and the question names nothing else.
-fn wins(scene: &Scene<'_>, plain: &[Decided], carried: &[Decided]) -> bool {
-    let in_topic = |it: &Decided| match &it.decision {
-        Decision::Figures(docs) => scene.topic.contains(&scene.index.initiative_of[docs[0] as usize]),
-        Decision::Fact(doc) | Decision::Initiative(doc) | Decision::Absent(doc, _) => {
-            scene.topic.contains(&scene.index.initiative_of[*doc as usize])
-        }
-        _ => false,
-    };
-    let found = |all: &[Decided]| all.iter().any(|it| it.decision.is_found());
-    carried.iter().any(in_topic) && (found(carried) || !found(plain))
-}
-
-/// 播放量呢, 经费呢: words that name a measure and no subject ask about what the talk is about.
-fn only_measures(scene: &Scene<'_>) -> bool {
-    let subject = |it: &Piece| it.is_content && !it.is_light && !it.is_aspect && it.nouns.is_empty();
-    !scene.pieces.iter().any(subject)
-}
-
-fn verdict(scene: &Scene<'_>, all: Vec<Decided>) -> Verdict {
-    let total = scene.pieces.iter().any(|it| it.is(Cue::Total));
-    let mut docs: Vec<Doc> = Vec::new();
-    for decided in &all {
-        if let Decision::Figures(found) = &decided.decision {
-            for it in found {
-                let it = doc(scene, *it);
-                if !docs.contains(&it) {
-                    docs.push(it);
-                }
-            }
-        }
-    }
-    if !docs.is_empty() {
-        return Verdict::Figures { docs, total };
-    }
-    let best = all.into_iter().find(|it| !matches!(it.decision, Decision::Unknown));
-    match best.map(|it| it.decision) {
-        Some(Decision::Fact(at)) => Verdict::Fact(doc(scene, at)),
-        Some(Decision::Initiative(at)) => Verdict::Initiative(doc(scene, at)),
-        Some(Decision::Tie(docs)) => {
-            Verdict::Tie(docs.into_iter().take(3).map(|it| doc(scene, it)).collect())
-        }
-        Some(Decision::Absent(at, veto)) => Verdict::Absent(doc(scene, at), veto),
-        _ if scene.pieces.iter().any(|it| it.is(Cue::OtherYear)) => Verdict::Unknown(Reason::Year),
-        _ => Verdict::Unknown(if leads_out(scene, &whole(scene)) {
-            Reason::Elsewhere
-        } else {
-            Reason::Nothing
-        }),
-    }
-}
-
-fn doc(scene: &Scene<'_>, at: DocId) -> Doc {
+pub(super) fn doc(scene: &Scene<'_>, at: DocId) -> Doc {
     scene.index.docs[at as usize]
 }
 

@@ -2,9 +2,11 @@
 //! Knows no question and no score.
 
 use super::lexicon::{Cue, Lexicon};
+use super::slips::Slips;
+use super::spelling::Spelling;
 use super::trie::{TermId, Trie};
-use crate::text::{fold, is_hanzi, pinyin};
-use rustc_hash::FxHashMap;
+use crate::text::{fold, is_hanzi};
+use std::sync::OnceLock;
 
 /// What a word can be in a question. One word may have several roles.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -53,19 +55,13 @@ pub struct Term {
 /// The longest term that is found by sound or with a slip; longer ones are found by their pieces.
 const LONGEST: usize = 12;
 
-/// Terms shorter than this never match with a slip: too much would.
-const SHORTEST_SLIP: usize = 3;
-
 /// All known words.
 #[derive(Debug, Default)]
 pub struct Vocabulary {
     terms: Vec<Term>,
     trie: Trie,
-    by_sound: FxHashMap<u64, Vec<TermId>>,
-    by_slip: FxHashMap<u64, Vec<TermId>>,
-    by_initials: FxHashMap<String, Vec<TermId>>,
-    letters: Trie,
-    by_letters: Vec<Vec<TermId>>,
+    slips: OnceLock<Slips>,
+    spelling: OnceLock<Spelling>,
 }
 
 /// The form in which words are compared: folded, only characters and digits, single spaces between Latin words.
@@ -180,95 +176,26 @@ impl Vocabulary {
         self.terms.is_empty()
     }
 
-    /// Words that sound like these characters, southern speakers included.
+    /// The words of the same sound and those one slip away; made when first needed.
+    pub(super) fn slips(&self) -> &Slips {
+        self.slips.get_or_init(|| Slips::of(&self.terms))
+    }
+
+    /// The words by their pinyin and initials; made when first needed.
+    pub(super) fn spelling(&self) -> &Spelling {
+        self.spelling.get_or_init(|| Spelling::of(&self.terms))
+    }
+}
+
+impl Term {
+    /// True where the word is a mere piece of a report's text.
     #[must_use]
-    pub fn alike(&self, text: &[char]) -> &[TermId] {
-        sound_key(text).and_then(|key| self.by_sound.get(&key)).map_or(&[], Vec::as_slice)
+    pub fn is_piece(&self) -> bool {
+        self.roles.iter().all(|role| matches!(role, Role::Gram))
     }
 
-    /// Words that one slip (a character wrong, dropped, doubled or swapped) may have turned into this text.
-    /// Each is to be checked: the keys are coarse.
-    pub fn slipped<'a>(&'a self, text: &'a [char]) -> impl Iterator<Item = TermId> + 'a {
-        deletions(text).filter_map(|key| self.by_slip.get(&key)).flatten().copied()
+    /// True where only Chinese characters stand in it, not too many to be typed in one go.
+    pub(super) fn is_spelt(&self) -> bool {
+        self.text.len() <= LONGEST && self.text.iter().all(|it| is_hanzi(*it))
     }
-
-    /// Names with these initials.
-    #[must_use]
-    pub fn initialled(&self, letters: &str) -> &[TermId] {
-        self.by_initials.get(letters).map_or(&[], Vec::as_slice)
-    }
-
-    /// Words whose pinyin, folded as a southern speaker may type it, `letters` begins with.
-    pub fn spelt<'a>(&'a self, letters: &'a [char]) -> impl Iterator<Item = (usize, &'a [TermId])> + 'a {
-        self.letters
-            .prefixes(letters)
-            .map(|(length, list)| (length, self.by_letters[list as usize].as_slice()))
-    }
-
-    /// Makes the ways to find words that are not typed exactly. To be called once, when all words are in.
-    pub fn seal(&mut self) {
-        for id in 0..self.terms.len() {
-            let text = std::mem::take(&mut self.terms[id].text);
-            self.seal_term(TermId::try_from(id).unwrap_or(TermId::MAX), &text);
-            self.terms[id].text = text;
-        }
-    }
-
-    fn seal_term(&mut self, id: TermId, text: &[char]) {
-        let roles = &self.terms[id as usize].roles;
-        let is_gram = roles.iter().all(|role| matches!(role, Role::Gram));
-        if !text.iter().all(|it| is_hanzi(*it)) || text.len() > LONGEST {
-            return;
-        }
-        let is_name = roles.contains(&Role::Name);
-        // Two syllables spell too many things to be taken for a mere piece of text.
-        if !is_gram || text.len() > 2 {
-            self.add_letters(id, text);
-        }
-        if is_gram {
-            return;
-        }
-        if text.len() >= 2 {
-            if let Some(key) = sound_key(text) {
-                self.by_sound.entry(key).or_default().push(id);
-            }
-        }
-        if text.len() >= SHORTEST_SLIP {
-            let keys: Vec<u64> = deletions(text).collect();
-            keys.into_iter().for_each(|key| self.by_slip.entry(key).or_default().push(id));
-        }
-        if is_name && text.len() >= SHORTEST_SLIP {
-            let initials = pinyin::initials(&text.iter().collect::<String>());
-            self.by_initials.entry(initials).or_default().push(id);
-        }
-    }
-
-    fn add_letters(&mut self, id: TermId, text: &[char]) {
-        let spelt = pinyin::canonical(&pinyin::spell(&text.iter().collect::<String>()));
-        let list = TermId::try_from(self.by_letters.len()).unwrap_or(TermId::MAX);
-        match self.letters.insert(spelt.chars(), list) {
-            Some(known) => self.by_letters[known as usize].push(id),
-            None => self.by_letters.push(vec![id]),
-        }
-    }
-}
-
-/// One number for how a text sounds, by first readings and southern ears; nothing where a character has no reading.
-fn sound_key(text: &[char]) -> Option<u64> {
-    text.iter().try_fold(text.len() as u64, |key, letter| {
-        let sound = pinyin::sounds(*letter).first()?;
-        Some(mix(key, u64::from(sound.fuzzy)))
-    })
-}
-
-/// A key for the text itself and for the text without each one of its characters.
-fn deletions(text: &[char]) -> impl Iterator<Item = u64> + '_ {
-    (0..=text.len()).map(move |skip| {
-        let kept = text.iter().enumerate().filter(|(at, _)| *at != skip);
-        kept.fold(0, |key, (_, letter)| mix(key, u64::from(*letter)))
-    })
-}
-
-fn mix(key: u64, more: u64) -> u64 {
-    (key.rotate_left(7) ^ more).wrapping_mul(0x9E37_79B9_7F4A_7C15)
 }

@@ -1,0 +1,58 @@
+//! Words by their pinyin and by their initials.
+//! Finds candidates; [`super::latin`] chooses among them.
+
+use super::trie::{TermId, Trie};
+use super::vocabulary::{Role, Term};
+use crate::text::pinyin;
+use rustc_hash::FxHashMap;
+
+/// Names shorter than this are not known by their initials: two letters would fit everything.
+const SHORTEST_INITIALS: usize = 3;
+
+/// Words by their pinyin, folded as southern speakers may type it, and names by their initials.
+#[derive(Debug, Default)]
+pub(super) struct Spelling {
+    by_initials: FxHashMap<String, Vec<TermId>>,
+    letters: Trie,
+    by_letters: Vec<Vec<TermId>>,
+}
+
+impl Spelling {
+    /// Of all words; two syllables spell too many things to be taken for a mere piece of text.
+    pub(super) fn of(terms: &[Term]) -> Self {
+        let mut spelling = Self::default();
+        let is_spelt = |term: &Term| term.is_spelt() && !(term.is_piece() && term.text.len() <= 2);
+        for (id, term) in terms.iter().enumerate().filter(|(_, term)| is_spelt(term)) {
+            spelling.add(TermId::try_from(id).unwrap_or(TermId::MAX), term);
+        }
+        spelling
+    }
+
+    fn add(&mut self, id: TermId, term: &Term) {
+        let text: String = term.text.iter().collect();
+        let spelt = pinyin::canonical(&pinyin::spell(&text));
+        let list = TermId::try_from(self.by_letters.len()).unwrap_or(TermId::MAX);
+        match self.letters.insert(spelt.chars(), list) {
+            Some(known) => self.by_letters[known as usize].push(id),
+            None => self.by_letters.push(vec![id]),
+        }
+        if term.roles.contains(&Role::Name) && term.text.len() >= SHORTEST_INITIALS {
+            self.by_initials.entry(pinyin::initials(&text)).or_default().push(id);
+        }
+    }
+
+    /// Names with these initials.
+    pub(super) fn initialled(&self, letters: &str) -> &[TermId] {
+        self.by_initials.get(letters).map_or(&[], Vec::as_slice)
+    }
+
+    /// Words whose folded pinyin `letters` begins with.
+    pub(super) fn spelt<'a>(
+        &'a self,
+        letters: &'a [char],
+    ) -> impl Iterator<Item = (usize, &'a [TermId])> + 'a {
+        self.letters
+            .prefixes(letters)
+            .map(|(length, list)| (length, self.by_letters[list as usize].as_slice()))
+    }
+}

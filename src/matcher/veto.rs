@@ -1,0 +1,182 @@
+//! Why a document cannot be meant, however well its words fit: another measure, scope, aspect, place or name.
+//! Adds nothing up: that is [`super::score`]'s.
+
+use super::asked::Asked;
+use super::index::Doc;
+use super::lexicon::{Cue, ScopeWords};
+use super::pieces::Piece;
+use super::reading::Tier;
+use super::score::Scene;
+use super::weights::{CHANGE, EXPLAINED, LABELLED, MENTIONED, NAMES};
+use crate::report::Nature;
+
+/// Why a document cannot be meant.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Veto {
+    /// It is counted in something else.
+    Measure,
+    /// It is of another scope.
+    Scope,
+    /// The question is about another aspect: 参加, 观看, 女性.
+    Aspect,
+    /// The question names another place, body or subject.
+    Elsewhere,
+    /// The question names a place inside the report's place.
+    Within,
+    /// The question asks what stands, and the figure is what was added.
+    Standing,
+    /// The question names another initiative.
+    Name,
+}
+
+impl Scene<'_> {
+    /// Why this document cannot be meant; nothing where it may be.
+    pub(super) fn veto(&self, at: usize, asked: &Asked, pinned: Option<usize>) -> Option<Veto> {
+        let is_figure = matches!(self.index.docs[at], Doc::Figure(..));
+        for piece in &asked.content {
+            let (it, strength) = (&self.pieces[*piece], self.evidence[*piece].of[at]);
+            let named = it.is_name && strength >= EXPLAINED;
+            if it.is_programme && strength < NAMES && self.is_of_neighbour(*piece, at, asked) {
+                return Some(Veto::Name);
+            }
+            let is_name = it.is_programme && it.text.len() > 2 && it.tier <= Some(Tier::Sound);
+            if is_name && strength < MENTIONED && self.evidence[*piece].weight > NAMES {
+                return Some(Veto::Name);
+            }
+            if it.is_elsewhere && strength < EXPLAINED {
+                return Some(Veto::Elsewhere);
+            }
+            if it.is_within && strength < EXPLAINED {
+                return Some(Veto::Within);
+            }
+            let is_head = asked.counted != Some(*piece) || self.heads.ends(at, it);
+            let other = is_figure && it.is_aspect && !self.is_modifier(it, at, asked);
+            if other && !named && it.text.len() > 1 && (strength < NAMES || !is_head) {
+                return Some(Veto::Aspect);
+            }
+        }
+        if self.only_topic && !self.topic.contains(&self.index.initiative_of[at]) {
+            return Some(Veto::Name);
+        }
+        if pinned.is_some_and(|initiative| initiative != self.index.initiative_of[at]) {
+            return Some(Veto::Name);
+        }
+        let Doc::Figure(report, figure) = self.index.docs[at] else { return None };
+        self.figure_veto(at, report, figure, asked)
+    }
+
+    /// The one initiative that the question names outright, by a name that no other has.
+    pub(super) fn pinned(&self, asked: &Asked) -> Option<usize> {
+        let mut pinned = None;
+        for at in &asked.content {
+            let (piece, evidence) = (&self.pieces[*at], &self.evidence[*at]);
+            let whole = !piece.is_gram && !piece.is_aspect && piece.tier <= Some(Tier::Sound);
+            if whole && piece.text.len() >= 3 && evidence.spread == 1 && evidence.weight > 0.9 {
+                let doc =
+                    (0..evidence.of.len()).max_by(|a, b| evidence.of[*a].total_cmp(&evidence.of[*b]))?;
+                let initiative = self.index.initiative_of[doc];
+                if !self.is_only_in(&evidence.of, initiative) {
+                    continue;
+                }
+                if pinned.is_some_and(|other| other != initiative) {
+                    return None;
+                }
+                pinned = Some(initiative);
+            }
+        }
+        pinned
+    }
+
+    /// True where a word says hardly anything for other initiatives.
+    fn is_only_in(&self, of: &[f32], initiative: usize) -> bool {
+        of.iter().zip(&self.index.initiative_of).all(|(strength, it)| *strength < NAMES || *it == initiative)
+    }
+
+    /// 走出校门参加的实践有多少场: a word for people says nothing of what is counted where the unit is another and fits.
+    fn is_modifier(&self, piece: &Piece, at: usize, asked: &Asked) -> bool {
+        let Doc::Figure(report, figure) = self.index.docs[at] else { return false };
+        let measures = &self.lexicon.measures;
+        let of_group = piece.groups.iter().find_map(|it| self.lexicon.synonyms[*it].measure.as_ref());
+        let unit = &self.reports[report].figures[figure].unit;
+        let fits = |it: &usize| measures[*it].units.contains(unit) && Some(&measures[*it].id) != of_group;
+        asked.by_unit && of_group.is_some() && asked.measures.iter().any(fits)
+    }
+
+    /// True where a name is that of a programme which other figures of the initiative are about, not this one.
+    /// Unless another word names this figure and none of those: 突击队储备的骨干.
+    fn is_of_neighbour(&self, piece: usize, at: usize, asked: &Asked) -> bool {
+        let evidence = &self.evidence[piece];
+        let initiative = self.index.initiative_of[at];
+        let is_figure = |doc: &usize| matches!(self.index.docs[*doc], Doc::Figure(..));
+        let owners = || {
+            self.index.ranges[initiative]
+                .clone()
+                .filter(is_figure)
+                .filter(|doc| evidence.of[*doc] >= LABELLED)
+        };
+        let names_this = |word: &usize| {
+            let it = &self.evidence[*word].of;
+            !self.pieces[*word].is_light && it[at] >= LABELLED && owners().all(|owner| it[owner] < NAMES)
+        };
+        let is_rival = evidence.of[at] > 0.0 && is_figure(&at) && owners().next().is_some();
+        is_rival && !asked.content.iter().any(names_this)
+    }
+
+    fn figure_veto(&self, at: usize, report: usize, figure: usize, asked: &Asked) -> Option<Veto> {
+        let figure = &self.reports[report].figures[figure];
+        let scopes = &self.lexicon.scopes;
+        let has = |scope: usize| figure.scope.contains(&scopes[scope].scope);
+        let rival = |scope: usize| {
+            let same = |it: &&String| scopes.iter().any(|s| s.scope == **it && apart(s, &scopes[scope]));
+            !has(scope) && figure.scope.iter().any(|it| same(&it))
+        };
+        let any_asked = asked.scopes.iter().any(|it| has(*it));
+        if !any_asked && asked.scopes.iter().any(|it| rival(*it))
+            || asked.not_scopes.iter().any(|it| has(*it) && !asked.scopes.contains(it))
+        {
+            return Some(Veto::Scope);
+        }
+        if asked.excluded.iter().any(|phrase| self.is_excluded(phrase, at, asked)) {
+            return Some(Veto::Scope);
+        }
+        let added = |scope: &String| scopes.iter().any(|it| it.scope == *scope && it.dimension == CHANGE);
+        let unsaid = figure.scope.iter().any(added) && !any_asked;
+        if figure.nature == Nature::Flow && asked.is(Cue::Standing) && asked.how_many && unsaid {
+            return Some(Veto::Standing);
+        }
+        let changed = figure.nature == Nature::Flow && asked.is(Cue::Standing) && asked.how_many;
+        let verb = asked.content.iter().any(|it| {
+            !self.pieces[*it].is_light && self.evidence[*it].of[at] >= LABELLED && asked.counted != Some(*it)
+        });
+        (changed && !verb).then_some(Veto::Standing)
+    }
+
+    /// True where an excluded phrase describes the figure, and is not what is asked for nor what all neighbours share.
+    fn is_excluded(&self, phrase: &[usize], at: usize, asked: &Asked) -> bool {
+        let again = |it: &usize| asked.content.iter().any(|c| self.pieces[*c].text == self.pieces[*it].text);
+        let left: Vec<usize> = phrase.iter().copied().filter(|it| !again(it)).collect();
+        let describes = left.iter().all(|it| self.evidence[*it].of[at] >= LABELLED);
+        !left.is_empty() && describes && !left.iter().all(|it| self.shared(*it, at))
+    }
+
+    /// True where scopes are asked for that exclude each other: several things are asked.
+    #[must_use]
+    pub fn are_apart(&self, scopes: &[usize]) -> bool {
+        let of = |at: &usize| &self.lexicon.scopes[*at];
+        scopes.iter().any(|a| scopes.iter().any(|b| apart(of(a), of(b))))
+    }
+
+    /// True where an excluded word fits all figures of an initiative alike, and so excludes none of them.
+    fn shared(&self, piece: usize, at: usize) -> bool {
+        let initiative = self.index.initiative_of[at];
+        let mut siblings = self.index.ranges[initiative]
+            .clone()
+            .filter(|it| matches!(self.index.docs[*it], Doc::Figure(..)));
+        siblings.all(|it| self.evidence[piece].of[it] >= 0.8)
+    }
+}
+
+/// Two scopes exclude each other: of one dimension, and no word means both (新 is 新增 and 新建).
+fn apart(a: &ScopeWords, b: &ScopeWords) -> bool {
+    a.dimension == b.dimension && a.scope != b.scope && !a.words.iter().any(|word| b.words.contains(word))
+}

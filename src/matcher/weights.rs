@@ -1,0 +1,104 @@
+//! Every weight and threshold of the matcher, each with its name and its reason. What a cover of a text costs stands with
+//! the cover ([`super::lattice`], [`super::latin`]). Holds no logic.
+
+// What a word says for a figure, by where it stands
+
+/// How much a word says for a figure, by where it stands. A label names the figure itself; a programme may have several
+/// figures; an initiative has them all; a description mentions in passing; a heading covers a dozen initiatives.
+pub(super) const FIELD: [f32; 6] = [1.0, 0.9, 0.75, 0.5, 0.35, 0.25];
+
+// How strongly a word speaks, and how much it weighs
+
+/// A synonym says a little less than the word itself.
+pub(super) const SYNONYM: f32 = 0.88;
+/// A piece of two to four characters out of a report's text is chance more often than a word.
+pub(super) const GRAM: f32 = 0.8;
+/// A known word inside a longer one says less than standing alone.
+pub(super) const INSIDE: f32 = 0.8;
+/// A word in doubt says less, so that of two readings the exact one wins: exact, sound, initials, slip.
+pub(super) const TIER: [f32; 5] = [1.0, 0.96, 0.92, 0.88, 0.0];
+/// A word that speaks at least this strongly for a document is explained by it.
+pub(super) const EXPLAINED: f32 = 0.45;
+/// A word is counted for the initiatives where it stands about as strongly as anywhere: not where only a synonym stands.
+pub(super) const ALIKE: f32 = 0.93;
+/// A word of one character is a piece of many others.
+pub(super) const SINGLE: f32 = 0.4;
+/// A word belongs to an initiative from this strength on: it stands in a label or a name, not merely in the text.
+pub(super) const BELONGS: f32 = 0.55;
+
+// How the parts add up
+
+/// The figure has just the measure that was asked for. Worth a third of a rare word: it decides between neighbours,
+/// never between initiatives.
+pub(super) const MEASURE: f32 = 0.35;
+/// The measure word is what people say for the unit: 位 for 名, 次 for 场.
+pub(super) const SAID_FOR: f32 = 0.25;
+/// The measure is one that people use for it carelessly (几个 for 名).
+pub(super) const LOOSE: f32 = 0.1;
+/// The noun behind 多少 is what the label ends with: just that is counted.
+pub(super) const HEAD: f32 = 0.3;
+/// The noun before 多少 is what the label ends with: 青年之家有多少个 counts them, not what is done there.
+pub(super) const HEAD_BEFORE: f32 = 0.15;
+/// The noun behind 多少 is not what the label ends with.
+pub(super) const NOT_HEAD: f32 = 0.25;
+/// A figure for one scope is not meant when no scope is said and a neighbour has none.
+pub(super) const MARKED: f32 = 0.15;
+/// A word in the text of an initiative explains the question, though it does not choose the figure: for how much is
+/// explained it counts this much.
+pub(super) const IN_TEXT: f32 = 0.85;
+/// From this strength on a word stands in the text of the initiative at least.
+pub(super) const STANDS: f32 = 0.4;
+/// Below this strength a name is not even mentioned where a figure stands.
+pub(super) const MENTIONED: f32 = 0.3;
+/// From this strength on a word stands in the label, or is the programme that a figure is about.
+pub(super) const LABELLED: f32 = 0.85;
+/// From this strength on a word stands in the name of the initiative or of one of its programmes.
+pub(super) const NAMES: f32 = 0.6;
+/// What the figure of the last answer was counted in.
+pub(super) const TOPIC_MEASURE: f32 = 0.04;
+/// The dimension of scopes that say what was added: a plain question means what stands.
+pub(super) const CHANGE: &str = "change";
+/// Words that say little still break ties.
+pub(super) const LIGHT: f32 = 0.12;
+/// How much of the label the question says: breaks ties in favour of the figure that is described most fully.
+pub(super) const SAID: f32 = 0.15;
+/// What the conversation is about.
+pub(super) const TOPIC: f32 = 0.3;
+/// A run of unknown Chinese characters weighs this much for each, up to [`UNKNOWN_MOST`]: two or three make a word.
+pub(super) const UNKNOWN: f32 = 0.17;
+/// See [`UNKNOWN`].
+pub(super) const UNKNOWN_MOST: f32 = 0.75;
+/// An unknown Latin word.
+pub(super) const UNKNOWN_LATIN: f32 = 0.3;
+/// A word of the lists that the report has nowhere: known to be about something else.
+pub(super) const ABSENT_WORD: f32 = 0.8;
+
+// How sure is sure enough
+
+/// A figure that is asked for must explain this share of what the question says.
+pub(super) const SURE: f32 = 0.55;
+/// With the unit asked for and a clear lead, this share is enough: people describe at length.
+pub(super) const LIKELY: f32 = 0.38;
+/// See [`LIKELY`]: more than any one bonus.
+pub(super) const LEAD: f32 = 0.4;
+/// Where nothing asks for a number, a figure must explain nearly everything.
+pub(super) const SURE_BARE: f32 = 0.72;
+/// An initiative is recognised, though the measure is not reported, from this share on.
+pub(super) const RECOGNISED: f32 = 0.42;
+/// The best word must be at least this strong: a coverage of faint words is chance.
+pub(super) const NAMED: f32 = 0.2;
+/// Scores closer than this are a tie: less than what one word of a label can do.
+pub(super) const TIE: f32 = 0.06;
+/// A fact is told instead of a figure when it scores this much more.
+pub(super) const FACT_LEAD: f32 = 0.25;
+
+// Clauses and lists
+
+/// A window of clauses that explains this much is taken whole, however long it is.
+pub(super) const WHOLE: f32 = 0.7;
+/// A word stands in a figure's label or names its programme as typed.
+pub(super) const NAMED_OUTRIGHT: f32 = 0.89;
+/// With so few clauses none is a mere remark.
+pub(super) const FEW: usize = 2;
+/// A clause of at most so many pieces that names another place is a condition, not a remark.
+pub(super) const CONDITION: usize = 4;
