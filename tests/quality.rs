@@ -39,7 +39,7 @@ const HELD_OUT_FLOOR: usize = 0;
 /// For the second report, which the code has never seen.
 const SECOND_FLOOR: usize = 0;
 
-/// What is said in a group and not to the bot never reaches the engine; the Telegram tests ask these.
+/// What is said in a group and not to the bot never reaches the engine; `tests/telegram/manners.rs` is about that.
 const NOT_ASKED: &str = "silent";
 
 fn root() -> &'static Path {
