@@ -1,0 +1,129 @@
+//! Judges answers against what was asked: the rules by which the bot is scored, and nothing about how it works.
+//! Exactly the figures asked, no more and no less; to ask back is neither right nor wrong; to decline shows no figure.
+#![allow(dead_code, reason = "each test file uses its own part of it")]
+
+mod rows;
+
+pub(crate) use rows::{Row, Set, Talk, Wanted, from_file, from_folder};
+
+use league_bot::answer::{Answer, Kind, Target, plain};
+use league_bot::engine::{Engine, Topic};
+use std::collections::BTreeSet;
+
+/// What an answer is worth.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Mark {
+    Right,
+    /// A choice with the right one in it.
+    Asked,
+    Wrong,
+}
+
+/// A list or a comparison may show so many figures beside those asked.
+const BESIDE: usize = 3;
+
+/// A question with its answer and what that is worth.
+pub(crate) struct Judged<'a> {
+    pub(crate) row: &'a Row,
+    pub(crate) answer: Answer,
+    pub(crate) mark: Mark,
+}
+
+/// Holds all these talks with the engine; a question by itself is a talk of one turn.
+pub(crate) fn judge_all<'a>(engine: &Engine, talks: &'a [Talk]) -> Vec<Judged<'a>> {
+    talks.iter().flat_map(|talk| hold(engine, talk)).collect()
+}
+
+fn hold<'a>(engine: &Engine, talk: &'a Talk) -> Vec<Judged<'a>> {
+    let mut topic = Topic::default();
+    let ask = |row: &'a Row| {
+        let (answer, next) = engine.ask(&row.question, &topic);
+        topic = next;
+        let mark = mark(engine, row, &answer);
+        Judged { row, answer, mark }
+    };
+    talk.turns.iter().map(ask).collect()
+}
+
+/// What an answer to this question is worth.
+pub(crate) fn mark(engine: &Engine, row: &Row, answer: &Answer) -> Mark {
+    if answer.kind == Kind::Choose && row.kind != Wanted::Abstain {
+        return if offers(engine, row, answer) { Mark::Asked } else { Mark::Wrong };
+    }
+    if is_right(engine, row, answer) { Mark::Right } else { Mark::Wrong }
+}
+
+fn is_right(engine: &Engine, row: &Row, answer: &Answer) -> bool {
+    let shown: Vec<&str> = answer.targets.iter().filter_map(|it| value(engine, *it)).collect();
+    if row.kind == Wanted::Abstain {
+        return shown.is_empty();
+    }
+    let forbidden = shown.first().is_some_and(|it| row.forbid.iter().any(|no| number(no) == *it));
+    let all: BTreeSet<&str> = shown.iter().copied().collect();
+    let asked: BTreeSet<&str> = row.values.iter().map(|it| number(it)).collect();
+    let text = plain::render(answer);
+    let fits = match row.kind {
+        Wanted::Figure => all == asked,
+        Wanted::Describe => row.values.iter().all(|it| text.contains(it)),
+        Wanted::Reverse => asked.is_subset(&all),
+        Wanted::Many => asked.is_subset(&all) && all.len() - asked.len() <= BESIDE,
+        Wanted::Abstain => true,
+    };
+    fits && !forbidden && is_named(row, &format!("{}{text}", names(engine, answer)))
+}
+
+fn is_named(row: &Row, said: &str) -> bool {
+    let stands = |name: &String| said.contains(name.as_str());
+    row.names.is_empty() || if row.all { row.names.iter().all(stands) } else { row.names.iter().any(stands) }
+}
+
+/// True where a choice holds something that was asked: one of the figures, or what is to be named.
+fn offers(engine: &Engine, row: &Row, answer: &Answer) -> bool {
+    let targets = || answer.suggestions.iter().filter_map(|it| it.target);
+    let figure = |it: Target| {
+        value(engine, it).is_some_and(|shown| row.values.iter().any(|asked| number(asked) == shown))
+    };
+    let named = |it: Target| is_named(row, &titles(engine, it));
+    match row.kind {
+        Wanted::Describe => targets().any(named),
+        _ => targets().any(|it| figure(it) && named(it)) || (row.values.is_empty() && targets().any(named)),
+    }
+}
+
+/// The value of a figure, as printed.
+pub(crate) fn value(engine: &Engine, target: Target) -> Option<&str> {
+    match target {
+        Target::Figure(report, at) => Some(&engine.reports()[report].figures[at].value),
+        _ => None,
+    }
+}
+
+/// Titles, programmes and labels of what is shown.
+fn names(engine: &Engine, answer: &Answer) -> String {
+    answer.targets.iter().map(|it| titles(engine, *it)).collect()
+}
+
+fn titles(engine: &Engine, target: Target) -> String {
+    match target {
+        Target::Figure(report, at) => {
+            let figure = &engine.reports()[report].figures[at];
+            format!("{} {} ", figure.label, titles(engine, Target::Initiative(report, figure.initiative)))
+        }
+        Target::Initiative(report, at) => {
+            let it = &engine.reports()[report].initiatives[at];
+            let programmes: String = it.programmes.iter().map(|it| it.name.clone() + " ").collect();
+            format!("{} {programmes}", it.name.name)
+        }
+        Target::Part(report, at) => engine.reports()[report].parts[at].name.name.clone() + " ",
+        Target::Section(report, at) => engine.reports()[report].sections[at].name.name.clone() + " ",
+    }
+}
+
+/// The digits at the start, which decide: `600余万` is 600; all of it where it starts with none.
+pub(crate) fn number(value: &str) -> &str {
+    let rest = value.trim_start_matches(|it: char| it.is_ascii_digit() || it == '.');
+    match value.strip_suffix(rest) {
+        Some("") | None => value,
+        Some(digits) => digits,
+    }
+}
