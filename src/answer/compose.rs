@@ -3,11 +3,11 @@
 
 use super::model::{Answer, Kind, Line, Role, Suggestion, Target};
 use super::{sums, words};
-use crate::matcher::{Doc, Heading, Reason, Understanding, Verdict, Veto};
+use crate::matcher::{Doc, Heading, Understanding, Verdict};
 use crate::report::{Figure, Report};
 
 /// At most so many suggestions or choices: what fits under a message on a phone.
-const SUGGESTIONS: usize = 3;
+pub(super) const SUGGESTIONS: usize = 3;
 /// A description shows at most so many facts; more would fill the screen.
 const FACTS: usize = 4;
 
@@ -47,8 +47,9 @@ pub fn help(reports: &[Report]) -> Answer {
     Composer { reports }.help()
 }
 
-struct Composer<'a> {
-    reports: &'a [Report],
+/// Composes answers over a set of reports.
+pub(super) struct Composer<'a> {
+    pub(super) reports: &'a [Report],
 }
 
 impl Composer<'_> {
@@ -80,7 +81,7 @@ impl Composer<'_> {
         }
     }
 
-    fn initiative_of(&self, doc: Doc) -> (usize, usize) {
+    pub(super) fn initiative_of(&self, doc: Doc) -> (usize, usize) {
         match doc {
             Doc::Figure(report, at) => (report, self.reports[report].figures[at].initiative),
             Doc::Fact(report, at) => (report, self.reports[report].facts[at].initiative),
@@ -89,12 +90,12 @@ impl Composer<'_> {
     }
 
     /// What people call an initiative: its first alias, which is shorter than the lead phrase.
-    fn short_name(&self, report: usize, at: usize) -> &str {
+    pub(super) fn short_name(&self, report: usize, at: usize) -> &str {
         let name = &self.reports[report].initiatives[at].name;
         name.aliases.first().unwrap_or(&name.name)
     }
 
-    fn source(&self, report: usize, at: usize) -> Line {
+    pub(super) fn source(&self, report: usize, at: usize) -> Line {
         let section = self.reports[report].section_of(at);
         let title = &self.reports[report].initiatives[at].name.name;
         line(Role::Source, words::source(section.part, section.number, title))
@@ -137,7 +138,7 @@ impl Composer<'_> {
     }
 
     /// The other figures of the same initiative.
-    fn neighbours(&self, docs: &[Doc]) -> Vec<Suggestion> {
+    pub(super) fn neighbours(&self, docs: &[Doc]) -> Vec<Suggestion> {
         let Some(first) = docs.first() else { return Vec::new() };
         let (report, at) = self.initiative_of(*first);
         let others = self.reports[report].initiatives[at].figures.iter().map(|it| Doc::Figure(report, *it));
@@ -148,7 +149,7 @@ impl Composer<'_> {
             .collect()
     }
 
-    fn suggestion(&self, doc: Doc) -> Option<Suggestion> {
+    pub(super) fn suggestion(&self, doc: Doc) -> Option<Suggestion> {
         let (_, figure) = self.figure(doc)?;
         let question = words::ask_figure(&figure.label, &figure.unit);
         Some(Suggestion { label: figure.label.clone(), question, target: Some(target(doc)) })
@@ -186,47 +187,6 @@ impl Composer<'_> {
         }
     }
 
-    fn outline(&self, heading: Heading) -> Answer {
-        let (targets, what) = self.below(heading);
-        let mut lines = vec![headline(words::outline(targets.len(), what), String::new())];
-        lines.extend(targets.iter().map(|it| line(Role::Row, words::bullet(&self.heading(*it)))));
-        Answer { targets, ..answer(Kind::List, lines) }
-    }
-
-    fn below(&self, heading: Heading) -> (Vec<Target>, &'static str) {
-        match heading {
-            Heading::Parts(report) => {
-                ((0..self.reports[report].parts.len()).map(|it| Target::Part(report, it)).collect(), "个部分")
-            }
-            Heading::Sections(report) => (
-                (0..self.reports[report].sections.len()).map(|it| Target::Section(report, it)).collect(),
-                "节",
-            ),
-            Heading::Initiatives(report) => {
-                let all = 0..self.reports[report].initiatives.len();
-                (all.map(|it| Target::Initiative(report, it)).collect(), "项工作")
-            }
-            Heading::Part(report, part) => {
-                let sections =
-                    self.reports[report].sections.iter().enumerate().filter(|(_, it)| it.part == part);
-                (sections.map(|(at, _)| Target::Section(report, at)).collect(), "节")
-            }
-            Heading::Section(report, section) => {
-                let all = self.reports[report].initiatives_in(section);
-                (all.map(|it| Target::Initiative(report, it)).collect(), "项工作")
-            }
-        }
-    }
-
-    fn heading(&self, target: Target) -> String {
-        match target {
-            Target::Part(report, at) => self.reports[report].parts[at].name.name.clone(),
-            Target::Section(report, at) => self.reports[report].sections[at].name.name.clone(),
-            Target::Initiative(report, at) => self.reports[report].initiatives[at].name.name.clone(),
-            Target::Figure(report, at) => self.reports[report].figures[at].label.clone(),
-        }
-    }
-
     fn compare(&self, a: Doc, b: Doc) -> Answer {
         let mut answer = self.rows(Kind::Compare, &[a, b]);
         if let (Some((_, a)), Some((_, b))) = (self.figure(a), self.figure(b)) {
@@ -242,62 +202,6 @@ impl Composer<'_> {
         answer.lines.extend(missing.map(|(typed, _)| note(words::not_found(typed))));
         answer
     }
-
-    fn tie(&self, docs: &[Doc]) -> Answer {
-        let suggestions: Vec<Suggestion> =
-            docs.iter().filter_map(|it| self.suggestion(*it)).take(SUGGESTIONS).collect();
-        let mut lines = vec![headline(words::which_one().to_owned(), String::new())];
-        lines.extend(suggestions.iter().map(|it| line(Role::Row, words::bullet(&it.label))));
-        Answer { suggestions, ..answer(Kind::Choose, lines) }
-    }
-
-    fn absent(&self, doc: Doc, veto: Veto) -> Answer {
-        let (report, at) = self.initiative_of(doc);
-        let name = self.short_name(report, at);
-        let first = match veto {
-            Veto::Within => words::not_broken_down(name, &self.reports[report].place.name),
-            Veto::Standing => words::not_standing(name),
-            _ => words::absent(name),
-        };
-        let suggestions = self.neighbours(&[Doc::Initiative(report, at)]);
-        let mut lines = vec![headline(String::new(), first)];
-        if !suggestions.is_empty() {
-            lines.push(line(Role::Detail, words::reported_instead().to_owned()));
-            lines.extend(suggestions.iter().map(|it| line(Role::Row, words::bullet(&it.label))));
-        }
-        lines.push(self.source(report, at));
-        Answer { suggestions, ..answer(Kind::Absent, lines) }
-    }
-
-    fn unknown(&self, reason: Reason) -> Answer {
-        let first = self.reports.first();
-        let text = match (reason, first) {
-            (Reason::Year, Some(report)) => words::other_year(report.year),
-            (Reason::Elsewhere, Some(report)) => words::elsewhere(&report.body.name),
-            (Reason::Arithmetic, _) => words::arithmetic().to_owned(),
-            _ => words::unknown().to_owned(),
-        };
-        Answer { suggestions: self.examples(), ..answer(Kind::Unknown, vec![headline(String::new(), text)]) }
-    }
-
-    fn help(&self) -> Answer {
-        let title = self.reports.first().map_or("", |it| it.title.as_str());
-        let suggestions = self.examples();
-        let mut lines = vec![headline(String::new(), words::hello(title))];
-        lines.push(line(Role::Detail, words::try_asking().to_owned()));
-        lines.extend(suggestions.iter().map(|it| line(Role::Row, words::bullet(&it.question))));
-        Answer { suggestions, ..answer(Kind::Help, lines) }
-    }
-
-    /// A figure from the beginning, the middle and the end of the first report.
-    fn examples(&self) -> Vec<Suggestion> {
-        let Some(count) = self.reports.first().map(|it| it.figures.len()).filter(|it| *it > 0) else {
-            return Vec::new();
-        };
-        let mut places = vec![count / 6, count / 2, count * 5 / 6];
-        places.dedup();
-        places.into_iter().filter_map(|at| self.suggestion(Doc::Figure(0, at))).collect()
-    }
 }
 
 fn target(doc: Doc) -> Target {
@@ -307,11 +211,11 @@ fn target(doc: Doc) -> Target {
     }
 }
 
-fn answer(kind: Kind, lines: Vec<Line>) -> Answer {
+pub(super) fn answer(kind: Kind, lines: Vec<Line>) -> Answer {
     Answer { kind, lines, targets: Vec::new(), suggestions: Vec::new() }
 }
 
-fn headline(strong: String, text: String) -> Line {
+pub(super) fn headline(strong: String, text: String) -> Line {
     Line { role: Role::Headline, strong, text }
 }
 
@@ -319,6 +223,6 @@ fn note(text: String) -> Line {
     line(Role::Note, text)
 }
 
-fn line(role: Role, text: String) -> Line {
+pub(super) fn line(role: Role, text: String) -> Line {
     Line { role, strong: String::new(), text }
 }

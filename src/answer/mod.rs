@@ -3,6 +3,8 @@
 
 mod model;
 mod compose;
+mod declining;
+mod outline;
 mod sums;
 mod words;
 pub mod html;

@@ -3,6 +3,7 @@
 
 use super::lexicon::Cue;
 use super::reading::Tier;
+use super::repair;
 use super::trie::TermId;
 use super::vocabulary::{Role, Vocabulary};
 use crate::text::is_hanzi;
@@ -21,7 +22,7 @@ const FAVOUR: f32 = 0.015;
 /// A piece of text right behind a question word would hide the measure word.
 const BEHIND_ASK: f32 = 1.0;
 /// Each character more is worth this much: of two covers with as many words the one with the longer word wins.
-const LENGTH: f32 = 0.02;
+pub(super) const LENGTH: f32 = 0.02;
 /// A character that nothing explains. Dearer than any word, so that known words are always used.
 const UNKNOWN: f32 = 2.2;
 /// A run of Latin letters is decoded by itself; it must not be broken up for a term of one letter.
@@ -30,15 +31,6 @@ const LATIN: f32 = 1.0;
 const MARK: f32 = 0.0;
 /// A character typed twice.
 const DOUBLED: f32 = 0.5;
-/// A word of the same sound, and what each character that differs adds: below two unknown characters, above any word as typed.
-const SOUND: f32 = 1.1;
-/// See [`SOUND`].
-const SOUND_LETTER: f32 = 0.35;
-/// A word one slip away: dearer than a word of the same sound, cheaper than the gaps it fills.
-const SLIP: f32 = 1.9;
-/// Windows of this many characters are tried for sounds and slips.
-const WIDEST: usize = 12;
-
 /// A step of the cover.
 #[derive(Debug, Clone)]
 pub(super) enum Edge {
@@ -67,77 +59,26 @@ impl Edge {
 }
 
 /// An edge with where it starts and what it costs.
-struct Step {
-    start: usize,
-    cost: f32,
-    edge: Edge,
+pub(super) struct Step {
+    pub(super) start: usize,
+    pub(super) cost: f32,
+    pub(super) edge: Edge,
 }
 
 /// The cheapest cover of `text`, from left to right, with the position where each step starts.
 pub(super) fn cover(text: &[char], numbers: &[Number], words: &Vocabulary) -> Vec<(usize, Edge)> {
     let mut steps = exact_steps(text, numbers, words);
     let path = cheapest(text.len(), &steps);
-    let gaps = gaps(&path, text.len(), words);
-    let unknown = unknown(&path, text.len());
-    if gaps.is_empty() {
+    let repairs = repair::steps(text, &path, words);
+    if repairs.is_empty() {
         return path;
     }
-    for start in 0..text.len() {
-        for length in 2..=WIDEST.min(text.len() - start) {
-            let window = &text[start..start + length];
-            // Two known characters may be two words: only an unknown one makes a slip of them.
-            if length == 2 && !unknown[start] && !unknown[start + 1] {
-                continue;
-            }
-            if !is_hanzi(window[length - 1]) || !is_hanzi(window[0]) {
-                break;
-            }
-            if gaps[start..start + length].iter().any(|gap| *gap) {
-                add_alike(&mut steps, start, window, words);
-                if !words
-                    .prefixes(&text[start + length - 1..])
-                    .any(|(more, term)| more > 1 && !is_piece(term, words))
-                {
-                    add_slipped(&mut steps, start, window, words);
-                }
-            }
-        }
-    }
+    steps.extend(repairs);
     steps.sort_by_key(|step| step.start);
     cheapest(text.len(), &steps)
 }
 
-/// Which characters a cover leaves unexplained or explains by mere pieces; empty if none.
-fn gaps(path: &[(usize, Edge)], length: usize, words: &Vocabulary) -> Vec<bool> {
-    let mut gaps = vec![false; length];
-    let (mut any, mut after_single) = (false, false);
-    for (start, edge) in path {
-        let is_gap = match edge {
-            Edge::Unknown | Edge::Doubled => true,
-            Edge::Words { terms, length, .. } => {
-                *length == 1 || terms.iter().all(|term| is_piece(*term, words))
-            }
-            _ => false,
-        };
-        let single = is_gap && edge.length() == 1;
-        any |=
-            matches!(edge, Edge::Unknown | Edge::Doubled) || (is_gap && !single) || (single && after_single);
-        after_single = single;
-        gaps[*start..*start + edge.length()].fill(is_gap);
-    }
-    if any { gaps } else { Vec::new() }
-}
-
-/// Which characters nothing explains.
-fn unknown(path: &[(usize, Edge)], length: usize) -> Vec<bool> {
-    let mut unknown = vec![false; length];
-    for (start, _) in path.iter().filter(|(_, edge)| matches!(edge, Edge::Unknown)) {
-        unknown[*start] = true;
-    }
-    unknown
-}
-
-fn is_piece(term: TermId, words: &Vocabulary) -> bool {
+pub(super) fn is_piece(term: TermId, words: &Vocabulary) -> bool {
     words.roles(term).iter().all(|role| matches!(role, Role::Gram))
 }
 
@@ -219,92 +160,6 @@ fn splits_latin(text: &[char], start: usize, length: usize) -> bool {
     all_latin && text[start..end].iter().any(char::is_ascii_lowercase)
         || (start > 0 && latin(start - 1) && latin(start))
         || (latin(end - 1) && latin(end))
-}
-
-fn add_alike(steps: &mut Vec<Step>, start: usize, window: &[char], words: &Vocabulary) {
-    let mut terms = Vec::new();
-    let mut fewest = usize::MAX;
-    for term in words.slips().alike(window) {
-        let text = &words.term(*term).text;
-        let differ = text.iter().zip(window).filter(|(a, b)| a != b).count();
-        // A word of two characters that shares none of them is another word: 时间 is not 实践.
-        if text.len() != window.len() || differ == text.len() || !may_slip(*term, words) {
-            continue;
-        }
-        if differ < fewest {
-            terms.clear();
-            fewest = differ;
-        }
-        if differ == fewest {
-            terms.push(*term);
-        }
-    }
-    if !terms.is_empty() {
-        #[expect(clippy::cast_precision_loss, reason = "a length below a hundred")]
-        let cost = SOUND + SOUND_LETTER * fewest as f32 - LENGTH * window.len() as f32;
-        steps.push(Step {
-            start,
-            cost,
-            edge: Edge::Words { terms, tier: Tier::Sound, length: window.len() },
-        });
-    }
-}
-
-/// Only words that say something are looked for behind a slip; question words and fillers are typed right or not at all.
-fn may_slip(term: TermId, words: &Vocabulary) -> bool {
-    words.roles(term).iter().any(|role| matches!(role, Role::Name | Role::Group(_) | Role::Scope(_)))
-}
-
-/// The last tier: candidates from the slip keys, graded by `strsim`.
-fn add_slipped(steps: &mut Vec<Step>, start: usize, window: &[char], words: &Vocabulary) {
-    // What stands in the report as typed is no slip.
-    if words.get(window).is_some() {
-        return;
-    }
-    let typed: String = window.iter().collect();
-    let mut terms: Vec<TermId> = words
-        .slips()
-        .slipped(window)
-        .filter(|term| {
-            let text = &words.term(*term).text;
-            let known: String = text.iter().collect();
-            may_slip(*term, words)
-                && !hides_word(window, text, words)
-                && is_inner_slip(window, text, words)
-                && strsim::osa_distance(&typed, &known) == 1
-        })
-        .collect();
-    terms.sort_unstable();
-    terms.dedup();
-    if !terms.is_empty() {
-        #[expect(clippy::cast_precision_loss, reason = "a length below a hundred")]
-        let cost = SLIP - LENGTH * window.len() as f32;
-        steps.push(Step { start, cost, edge: Edge::Words { terms, tier: Tier::Slip, length: window.len() } });
-    }
-}
-
-/// 青创项目获铜奖 is not 青创项目获奖 with a slip, 在村里 not 在哪里: a known word in it was meant as typed.
-fn hides_word(typed: &[char], known: &[char], words: &Vocabulary) -> bool {
-    let stands_in = |word: &[char]| known.windows(word.len()).any(|window| window == word);
-    (0..typed.len()).any(|start| {
-        let found = words.prefixes(&typed[start..]);
-        let mut inner =
-            found.filter(|(length, term)| (2..typed.len()).contains(length) && !is_piece(*term, words));
-        inner.any(|(length, _)| !stands_in(&typed[start..start + length]))
-    })
-}
-
-/// A character too few or too many at either end is no slip: it belongs to the neighbour, or the name is cut short.
-/// A wrong character at an end is none where it is a word of its own (团干去 is not 团干部).
-fn is_inner_slip(typed: &[char], known: &[char], words: &Vocabulary) -> bool {
-    let (first, last) = (typed.first() == known.first(), typed.last() == known.last());
-    if typed.len() != known.len() {
-        return first && last;
-    }
-    let is_word = |text: &[char]| words.get(text).is_some_and(|term| !is_piece(term, words));
-    let stands_alone = |letter: usize, rest: &[char]| is_word(&typed[letter..=letter]) || is_word(rest);
-    let end = typed.len() - 1;
-    (first || !stands_alone(0, &typed[1..])) && (last || !stands_alone(end, &typed[..end]))
 }
 
 /// The cheapest path through steps that are sorted by where they start.

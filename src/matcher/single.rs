@@ -1,12 +1,12 @@
 //! Answers the stretches of a question: which clauses belong to what is asked, and what several asks come to together.
 //! One stretch alone is [`super::decide`]'s.
 
-use super::asked::{self, Asked};
+use super::asked::{self};
 use super::decide::{Decided, Decision, decide};
-use super::lexicon::Cue;
 use super::score::Scene;
-use super::stretch::{Clause, clauses, cuts};
-use super::weights::{CONDITION, FEW, LABELLED, NAMED_OUTRIGHT, WHOLE};
+use super::stretch::{Clause, clauses};
+use super::weights::{CONDITION, FEW, WHOLE};
+use super::{each, several};
 
 /// Decides the whole question; several asks give several figures.
 #[must_use]
@@ -14,7 +14,7 @@ pub(super) fn answer(scene: &Scene<'_>) -> Vec<Decided> {
     let clauses = clauses(scene.pieces);
     let asks: usize = clauses.iter().map(|it| it.asks.len()).sum();
     if asks >= 2 {
-        let several = several(scene, &clauses);
+        let several = several::several(scene, &clauses);
         if several.iter().filter(|it| it.decision.is_found()).count() >= 2 {
             return several;
         }
@@ -124,116 +124,10 @@ pub(super) fn stretch_decision(scene: &Scene<'_>, stretch: &[usize], measures: O
     }
     let decided = decide(scene, &asked);
     match &decided.decision {
-        Decision::Figures(docs) | Decision::Tie(docs) if is_listed(scene, stretch, &asked) => {
-            let all = each(scene, &asked, scene.index.initiative_of[docs[0] as usize]);
+        Decision::Figures(docs) | Decision::Tie(docs) if each::is_listed(scene, stretch, &asked) => {
+            let all = each::each(scene, &asked, scene.index.initiative_of[docs[0] as usize]);
             if all.len() >= 2 { Decided { decision: Decision::Figures(all), ..decided } } else { decided }
         }
         _ => decided,
     }
-}
-
-/// True where the stretch names several things at once: 各, 分别, 省级、市级, or two things joined.
-fn is_listed(scene: &Scene<'_>, stretch: &[usize], asked: &Asked) -> bool {
-    let joins = |at: &usize| scene.pieces[*at].mark == Some(',') || scene.pieces[*at].is(Cue::Join);
-    let outright = asked.is(Cue::Each) || asked.is(Cue::Total) || scene.are_apart(&asked.scopes);
-    outright || (asked.counted.is_none() && stretch.iter().any(joins))
-}
-
-/// For each word that fits just one figure of the initiative, that figure.
-fn each(scene: &Scene<'_>, asked: &Asked, initiative: usize) -> Vec<u32> {
-    let hits = scene.hits(asked);
-    let open: Vec<u32> = hits
-        .iter()
-        .filter(|hit| hit.veto.is_none() && scene.index.initiative_of[hit.doc as usize] == initiative)
-        .map(|hit| hit.doc)
-        .filter(|doc| matches!(scene.index.docs[*doc as usize], super::index::Doc::Figure(..)))
-        .collect();
-    // 各 asks for each outright; things merely joined must be named by their very words.
-    let least = if asked.is(Cue::Each) { LABELLED } else { NAMED_OUTRIGHT };
-    let mut all: Vec<u32> = Vec::new();
-    for piece in asked.content.iter().filter(|it| !scene.pieces[**it].is_light) {
-        let strength = |doc: &&u32| scene.evidence[*piece].of[**doc as usize];
-        let fits: Vec<u32> = open.iter().filter(|doc| strength(doc) >= least).copied().collect();
-        // One word may name both: 省市两级.
-        if fits.len() == 1 || scene.are_apart(&scene.pieces[*piece].scopes) {
-            all.extend(fits);
-        }
-    }
-    let mut seen = Vec::new();
-    all.retain(|doc| {
-        !seen.contains(doc) && {
-            seen.push(*doc);
-            true
-        }
-    });
-    all
-}
-
-/// Several asks: each clause by itself, the topic going on from one to the next; inside a clause the best cut.
-fn several(scene: &Scene<'_>, clauses: &[Clause]) -> Vec<Decided> {
-    let mut all: Vec<Decided> = Vec::new();
-    let mut topic: Vec<usize> = scene.topic.to_vec();
-    let mut waiting: Vec<usize> = Vec::new();
-    for clause in clauses {
-        if clause.asks.is_empty() {
-            waiting.extend(&clause.pieces);
-            continue;
-        }
-        let with_waiting = Clause {
-            pieces: waiting.iter().chain(&clause.pieces).copied().collect(),
-            asks: clause.asks.clone(),
-        };
-        let plain = best_cut(scene, clause, &topic);
-        let decided =
-            if waiting.is_empty() { plain } else { better(plain, best_cut(scene, &with_waiting, &topic)) };
-        waiting.clear();
-        for it in decided {
-            if let Decision::Figures(docs) = &it.decision {
-                topic = vec![scene.index.initiative_of[docs[0] as usize]];
-            }
-            all.push(it);
-        }
-    }
-    again(scene, clauses, all)
-}
-
-fn total(decided: &[Decided]) -> f32 {
-    decided.iter().map(|it| if it.decision.is_found() { it.score + 0.5 } else { 0.0 }).sum()
-}
-
-fn better(a: Vec<Decided>, b: Vec<Decided>) -> Vec<Decided> {
-    if total(&b) > total(&a) { b } else { a }
-}
-
-/// 大讨论几场,乐青学专题学习又是几期: what the first ask left open the second may explain.
-fn again(scene: &Scene<'_>, clauses: &[Clause], all: Vec<Decided>) -> Vec<Decided> {
-    let missing = all.first().is_some_and(|it| !it.decision.is_found());
-    let topic = all.iter().find_map(|it| match &it.decision {
-        Decision::Figures(docs) => Some(vec![scene.index.initiative_of[docs[0] as usize]]),
-        _ => None,
-    });
-    let (Some(topic), true) = (topic, missing) else { return all };
-    let Some(clause) = clauses.iter().find(|it| !it.asks.is_empty()) else { return all };
-    let first = best_cut(scene, clause, &topic);
-    first.into_iter().take(1).chain(all.into_iter().skip(1)).collect()
-}
-
-fn best_cut(scene: &Scene<'_>, clause: &Clause, topic: &[usize]) -> Vec<Decided> {
-    let mut best: Vec<Decided> = Vec::new();
-    for cut in cuts(scene.pieces, clause) {
-        let mut topic = topic.to_vec();
-        let mut decided = Vec::new();
-        for stretch in &cut {
-            let scene = Scene { topic: &topic, ..*scene };
-            let it = stretch_decision(&scene, stretch, None);
-            if let Decision::Figures(docs) = &it.decision {
-                topic = vec![scene.index.initiative_of[docs[0] as usize]];
-            }
-            decided.push(it);
-        }
-        if best.is_empty() || total(&decided) > total(&best) {
-            best = decided;
-        }
-    }
-    best
 }

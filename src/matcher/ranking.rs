@@ -1,0 +1,43 @@
+//! Which figures are ranked, and how many of them are shown.
+//! Their order is [`super::sides`]'s.
+
+use super::asked::Asked;
+use super::lexicon::Cue;
+use super::score::Scene;
+use super::understand::{Verdict, doc};
+use super::{lists, sides};
+
+/// The figures by size that a question asks for; nothing where none fit.
+pub(super) fn rank(scene: &Scene<'_>, asked: &Asked) -> Option<Verdict> {
+    let smallest = scene.pieces.iter().any(|it| it.is(Cue::Least));
+    let row = sides::row(scene);
+    let all = row.len() >= 2;
+    let docs = if all { row } else { lists::of(scene, asked) };
+    if docs.is_empty() {
+        return None;
+    }
+    let ranked = sides::ranked(scene, docs, smallest);
+    let count = if all { ranked.len() } else { how_many_places(scene) };
+    let shown = ranked.into_iter().take(count).map(|it| doc(scene, it)).collect();
+    Some(Verdict::Rank(shown, smallest))
+}
+
+/// 前三 is three places, 最多 one, 排名 five.
+fn how_many_places(scene: &Scene<'_>) -> usize {
+    let typed: Vec<char> = scene
+        .pieces
+        .iter()
+        .filter(|it| it.is(Cue::Most) || it.is(Cue::Least))
+        .flat_map(|it| it.text.clone())
+        .collect();
+    let said = typed.iter().find_map(|it| "一二三四五六七八九十".chars().position(|digit| digit == *it));
+    let number = scene
+        .pieces
+        .iter()
+        .find_map(|it| it.number.as_ref()?.value.as_whole())
+        .and_then(|it| usize::try_from(it).ok());
+    let ordered = typed
+        .windows(2)
+        .any(|it| it == ['排', '名'] || it == ['排', '行'] || it == ['排', '序'] || it[0] == '从');
+    said.map(|it| it + 1).or(number).unwrap_or(if ordered { 5 } else { 1 }).clamp(1, 10)
+}

@@ -1,0 +1,162 @@
+//! Steps for what was not typed as known: words of the same sound, words one slip away, only where a cover has gaps.
+//! Chooses none of them: the cheapest cover is [`super::lattice`]'s.
+
+use super::lattice::{Edge, LENGTH, Step, is_piece};
+use super::reading::Tier;
+use super::trie::TermId;
+use super::vocabulary::{Role, Vocabulary};
+use crate::text::is_hanzi;
+
+/// A word of the same sound, and what each character that differs adds: below two unknown characters, above any word as typed.
+const SOUND: f32 = 1.1;
+/// See [`SOUND`].
+const SOUND_LETTER: f32 = 0.35;
+/// A word one slip away: dearer than a word of the same sound, cheaper than the gaps it fills.
+const SLIP: f32 = 1.9;
+/// Windows of this many characters are tried for sounds and slips.
+const WIDEST: usize = 12;
+
+/// The steps by which a cover's gaps may be closed; none where it has no gaps.
+pub(super) fn steps(text: &[char], path: &[(usize, Edge)], words: &Vocabulary) -> Vec<Step> {
+    let gaps = gaps(path, text.len(), words);
+    let mut steps = Vec::new();
+    if gaps.is_empty() {
+        return steps;
+    }
+    let unknown = unknown(path, text.len());
+    for start in 0..text.len() {
+        for length in 2..=WIDEST.min(text.len() - start) {
+            let window = &text[start..start + length];
+            if !is_hanzi(window[length - 1]) || !is_hanzi(window[0]) {
+                break;
+            }
+            // Two known characters may be two words: only an unknown one makes a slip of them.
+            let strange = length > 2 || unknown[start] || unknown[start + 1];
+            if strange && gaps[start..start + length].iter().any(|gap| *gap) {
+                add_alike(&mut steps, start, window, words);
+                let next = &text[start + length - 1..];
+                let goes_on = words.prefixes(next).any(|(more, term)| more > 1 && !is_piece(term, words));
+                if !goes_on {
+                    add_slipped(&mut steps, start, window, words);
+                }
+            }
+        }
+    }
+    steps
+}
+
+/// Which characters a cover leaves unexplained or explains by mere pieces; empty if none.
+fn gaps(path: &[(usize, Edge)], length: usize, words: &Vocabulary) -> Vec<bool> {
+    let mut gaps = vec![false; length];
+    let (mut any, mut after_single) = (false, false);
+    for (start, edge) in path {
+        let is_gap = match edge {
+            Edge::Unknown | Edge::Doubled => true,
+            Edge::Words { terms, length, .. } => {
+                *length == 1 || terms.iter().all(|term| is_piece(*term, words))
+            }
+            _ => false,
+        };
+        let single = is_gap && edge.length() == 1;
+        any |=
+            matches!(edge, Edge::Unknown | Edge::Doubled) || (is_gap && !single) || (single && after_single);
+        after_single = single;
+        gaps[*start..*start + edge.length()].fill(is_gap);
+    }
+    if any { gaps } else { Vec::new() }
+}
+
+/// Which characters nothing explains.
+fn unknown(path: &[(usize, Edge)], length: usize) -> Vec<bool> {
+    let mut unknown = vec![false; length];
+    for (start, _) in path.iter().filter(|(_, edge)| matches!(edge, Edge::Unknown)) {
+        unknown[*start] = true;
+    }
+    unknown
+}
+
+fn add_alike(steps: &mut Vec<Step>, start: usize, window: &[char], words: &Vocabulary) {
+    let mut terms = Vec::new();
+    let mut fewest = usize::MAX;
+    for term in words.slips().alike(window) {
+        let text = &words.term(*term).text;
+        let differ = text.iter().zip(window).filter(|(a, b)| a != b).count();
+        // A word of two characters that shares none of them is another word: 时间 is not 实践.
+        if text.len() != window.len() || differ == text.len() || !may_slip(*term, words) {
+            continue;
+        }
+        if differ < fewest {
+            terms.clear();
+            fewest = differ;
+        }
+        if differ == fewest {
+            terms.push(*term);
+        }
+    }
+    if !terms.is_empty() {
+        #[expect(clippy::cast_precision_loss, reason = "a length below a hundred")]
+        let cost = SOUND + SOUND_LETTER * fewest as f32 - LENGTH * window.len() as f32;
+        steps.push(Step {
+            start,
+            cost,
+            edge: Edge::Words { terms, tier: Tier::Sound, length: window.len() },
+        });
+    }
+}
+
+/// Only words that say something are looked for behind a slip; question words and fillers are typed right or not at all.
+fn may_slip(term: TermId, words: &Vocabulary) -> bool {
+    words.roles(term).iter().any(|role| matches!(role, Role::Name | Role::Group(_) | Role::Scope(_)))
+}
+
+/// The last tier: candidates from the slip keys, graded by `strsim`.
+fn add_slipped(steps: &mut Vec<Step>, start: usize, window: &[char], words: &Vocabulary) {
+    // What stands in the report as typed is no slip.
+    if words.get(window).is_some() {
+        return;
+    }
+    let typed: String = window.iter().collect();
+    let mut terms: Vec<TermId> = words
+        .slips()
+        .slipped(window)
+        .filter(|term| {
+            let text = &words.term(*term).text;
+            let known: String = text.iter().collect();
+            may_slip(*term, words)
+                && !hides_word(window, text, words)
+                && is_inner_slip(window, text, words)
+                && strsim::osa_distance(&typed, &known) == 1
+        })
+        .collect();
+    terms.sort_unstable();
+    terms.dedup();
+    if !terms.is_empty() {
+        #[expect(clippy::cast_precision_loss, reason = "a length below a hundred")]
+        let cost = SLIP - LENGTH * window.len() as f32;
+        steps.push(Step { start, cost, edge: Edge::Words { terms, tier: Tier::Slip, length: window.len() } });
+    }
+}
+
+/// 青创项目获铜奖 is not 青创项目获奖 with a slip, 在村里 not 在哪里: a known word in it was meant as typed.
+fn hides_word(typed: &[char], known: &[char], words: &Vocabulary) -> bool {
+    let stands_in = |word: &[char]| known.windows(word.len()).any(|window| window == word);
+    (0..typed.len()).any(|start| {
+        let found = words.prefixes(&typed[start..]);
+        let mut inner =
+            found.filter(|(length, term)| (2..typed.len()).contains(length) && !is_piece(*term, words));
+        inner.any(|(length, _)| !stands_in(&typed[start..start + length]))
+    })
+}
+
+/// A character too few or too many at either end is no slip: it belongs to the neighbour, or the name is cut short.
+/// A wrong character at an end is none where it is a word of its own (团干去 is not 团干部).
+fn is_inner_slip(typed: &[char], known: &[char], words: &Vocabulary) -> bool {
+    let (first, last) = (typed.first() == known.first(), typed.last() == known.last());
+    if typed.len() != known.len() {
+        return first && last;
+    }
+    let is_word = |text: &[char]| words.get(text).is_some_and(|term| !is_piece(term, words));
+    let stands_alone = |letter: usize, rest: &[char]| is_word(&typed[letter..=letter]) || is_word(rest);
+    let end = typed.len() - 1;
+    (first || !stands_alone(0, &typed[1..])) && (last || !stands_alone(end, &typed[..end]))
+}

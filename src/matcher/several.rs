@@ -1,0 +1,76 @@
+//! Several asks in one question: each clause by itself, the topic going on from one to the next.
+//! One ask is [`super::single`]'s.
+
+use super::decide::{Decided, Decision};
+use super::score::Scene;
+use super::single::stretch_decision;
+use super::stretch::{Clause, cuts};
+
+/// Several asks: each clause by itself, the topic going on from one to the next; inside a clause the best cut.
+pub(super) fn several(scene: &Scene<'_>, clauses: &[Clause]) -> Vec<Decided> {
+    let mut all: Vec<Decided> = Vec::new();
+    let mut topic: Vec<usize> = scene.topic.to_vec();
+    let mut waiting: Vec<usize> = Vec::new();
+    for clause in clauses {
+        if clause.asks.is_empty() {
+            waiting.extend(&clause.pieces);
+            continue;
+        }
+        let with_waiting = Clause {
+            pieces: waiting.iter().chain(&clause.pieces).copied().collect(),
+            asks: clause.asks.clone(),
+        };
+        let plain = best_cut(scene, clause, &topic);
+        let decided =
+            if waiting.is_empty() { plain } else { better(plain, best_cut(scene, &with_waiting, &topic)) };
+        waiting.clear();
+        for it in decided {
+            if let Decision::Figures(docs) = &it.decision {
+                topic = vec![scene.index.initiative_of[docs[0] as usize]];
+            }
+            all.push(it);
+        }
+    }
+    again(scene, clauses, all)
+}
+
+fn total(decided: &[Decided]) -> f32 {
+    decided.iter().map(|it| if it.decision.is_found() { it.score + 0.5 } else { 0.0 }).sum()
+}
+
+fn better(a: Vec<Decided>, b: Vec<Decided>) -> Vec<Decided> {
+    if total(&b) > total(&a) { b } else { a }
+}
+
+/// 大讨论几场,乐青学专题学习又是几期: what the first ask left open the second may explain.
+fn again(scene: &Scene<'_>, clauses: &[Clause], all: Vec<Decided>) -> Vec<Decided> {
+    let missing = all.first().is_some_and(|it| !it.decision.is_found());
+    let topic = all.iter().find_map(|it| match &it.decision {
+        Decision::Figures(docs) => Some(vec![scene.index.initiative_of[docs[0] as usize]]),
+        _ => None,
+    });
+    let (Some(topic), true) = (topic, missing) else { return all };
+    let Some(clause) = clauses.iter().find(|it| !it.asks.is_empty()) else { return all };
+    let first = best_cut(scene, clause, &topic);
+    first.into_iter().take(1).chain(all.into_iter().skip(1)).collect()
+}
+
+fn best_cut(scene: &Scene<'_>, clause: &Clause, topic: &[usize]) -> Vec<Decided> {
+    let mut best: Vec<Decided> = Vec::new();
+    for cut in cuts(scene.pieces, clause) {
+        let mut topic = topic.to_vec();
+        let mut decided = Vec::new();
+        for stretch in &cut {
+            let scene = Scene { topic: &topic, ..*scene };
+            let it = stretch_decision(&scene, stretch, None);
+            if let Decision::Figures(docs) = &it.decision {
+                topic = vec![scene.index.initiative_of[docs[0] as usize]];
+            }
+            decided.push(it);
+        }
+        if best.is_empty() || total(&decided) > total(&best) {
+            best = decided;
+        }
+    }
+    best
+}
