@@ -80,13 +80,13 @@ pub(crate) struct TelegramArgs {
     #[arg(long, value_name = "URL", env = "TELOXIDE_API_URL", default_value = "https://api.telegram.org")]
     #[arg(hide_env_values = true)]
     pub(crate) api_url: String,
-    /// A file that holds the token alone, instead of TELOXIDE_TOKEN.
+    /// A file that holds the token alone, instead of `TELOXIDE_TOKEN`.
     #[arg(long, value_name = "FILE", env = "LEAGUE_BOT_TOKEN_FILE", hide_env_values = true)]
     #[arg(value_parser = OsStringValueParser::new())]
     token_file: Option<OsString>,
     /// Have updates pushed to this public address instead of polling for them; a proxy passes them on to --listen.
     ///
-    /// The secret that Telegram sends along is made up, or taken from LEAGUE_BOT_WEBHOOK_SECRET.
+    /// The secret that Telegram sends along is made up, or taken from `LEAGUE_BOT_WEBHOOK_SECRET`.
     #[arg(long, value_name = "URL", env = "LEAGUE_BOT_WEBHOOK_URL", hide_env_values = true)]
     webhook_url: Option<String>,
     /// Where the webhook, /healthz and /readyz are served.

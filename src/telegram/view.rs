@@ -186,7 +186,8 @@ mod tests {
         let engine = engine();
         let mark = engine.fingerprint();
         assert_eq!(Press::read("000000..f1.", &engine), Err(Unreadable::Outdated));
-        for data in ["", ".", "f1", "a.b.c.d.e", &format!("{mark}..f2m8.")[..], &format!("{mark}.é.f1.")] {
+        for data in ["", ".", "f1", "a.b.c.d.e", format!("{mark}..f2m8.").as_str(), &format!("{mark}.é.f1.")]
+        {
             assert_eq!(Press::read(data, &engine).map(|_| ()), Err(Unreadable::Strange), "{data}");
         }
         for view in ["", "f", "fx9z", "f1-9", "x1", "tzz", "lz", "c", "cf1,", "f-", "é"] {
