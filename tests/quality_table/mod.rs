@@ -48,6 +48,7 @@ fn miss(engine: &Engine, it: &Judged<'_>) -> String {
     let offered = if it.mark == Mark::Asked { offered.join("/") } else { String::new() };
     let (row, kind) = (it.row, it.answer.kind.name());
     let (id, class, question) = (&row.id, &row.class, row.question.trim());
-    let head = format!("{:?} {id} {class}: {question}", it.mark).to_lowercase();
+    let mark = format!("{:?}", it.mark).to_lowercase();
+    let head = format!("{mark} {id} {class}: {question}");
     format!("{head} | wanted {:?} {:?} | {kind} {shown:?} {first} {offered}\n", row.kind, row.values)
 }
