@@ -2,7 +2,7 @@
 //! Built once for a set of reports; knows no question.
 
 use super::lexicon::{Cue, Lexicon};
-use super::texts::{Field, Known, Texts, collect, named};
+use super::texts::{Field, Known, Texts, add_homes, collect};
 use super::trie::TermId;
 use super::vocabulary::{Role, Vocabulary, key};
 use crate::report::Report;
@@ -144,23 +144,6 @@ fn raise(list: &mut Vec<(DocId, f32)>, doc: DocId, weight: f32) {
         Some((last, known)) if *last == doc => *known = known.max(weight),
         _ => list.push((doc, weight)),
     }
-}
-
-fn add_homes(at: usize, report: &Report, words: &mut Vocabulary) {
-    let body = std::iter::once(&report.body.name).chain(&report.body.aliases);
-    let place = std::iter::once(&report.place.name).chain(&report.place.aliases);
-    body.chain(place).for_each(|name| {
-        words.add(name, Role::Home(at));
-    });
-    report.place.within.iter().for_each(|name| {
-        words.add(name, Role::Elsewhere);
-    });
-    report.initiatives.iter().flat_map(|it| &it.programmes).flat_map(named).for_each(|name| {
-        words.add(name, Role::Programme);
-    });
-    report.place.contains.iter().for_each(|name| {
-        words.add(name, Role::Within);
-    });
 }
 
 /// Every known word of a text.
