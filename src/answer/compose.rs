@@ -8,8 +8,6 @@ use crate::report::{Figure, Report};
 
 /// At most so many suggestions or choices: what fits under a message on a phone.
 pub(super) const SUGGESTIONS: usize = 3;
-/// A description shows at most so many facts; more would fill the screen.
-const FACTS: usize = 4;
 
 /// Composes the answer to a question that has been understood.
 #[must_use]
@@ -101,7 +99,7 @@ impl Composer<'_> {
         line(Role::Source, words::source(section.part, section.number, title))
     }
 
-    fn row(&self, doc: Doc, role: Role) -> Option<Line> {
+    pub(super) fn row(&self, doc: Doc, role: Role) -> Option<Line> {
         let (_, figure) = self.figure(doc)?;
         Some(Line { role, strong: words::figure(figure), text: words::counts(&figure.label) })
     }
@@ -153,38 +151,6 @@ impl Composer<'_> {
         let (_, figure) = self.figure(doc)?;
         let question = words::ask_figure(&figure.label, &figure.unit);
         Some(Suggestion { label: figure.label.clone(), question, target: Some(target(doc)) })
-    }
-
-    fn fact(&self, doc: Doc) -> Answer {
-        let (report, at) = self.initiative_of(doc);
-        let Doc::Fact(_, fact) = doc else { return self.initiative(report, at) };
-        let fact = &self.reports[report].facts[fact];
-        let strong = words::items(&fact.items, fact.open);
-        let lines = vec![headline(strong, words::fact_label(&fact.label)), self.source(report, at)];
-        let suggestions = self.neighbours(&[doc]);
-        Answer {
-            targets: vec![Target::Initiative(report, at)],
-            suggestions,
-            ..answer(Kind::Initiative, lines)
-        }
-    }
-
-    fn initiative(&self, report: usize, at: usize) -> Answer {
-        let it = &self.reports[report].initiatives[at];
-        let mut lines =
-            vec![headline(it.name.name.clone(), String::new()), line(Role::Detail, it.description.clone())];
-        lines.extend(it.figures.iter().filter_map(|f| self.row(Doc::Figure(report, *f), Role::Row)));
-        for fact in it.facts.iter().take(FACTS) {
-            let fact = &self.reports[report].facts[*fact];
-            lines.push(line(Role::Row, words::fact_row(&fact.label, &words::items(&fact.items, fact.open))));
-        }
-        lines.push(self.source(report, at));
-        let suggestions = self.neighbours(&[Doc::Initiative(report, at)]);
-        Answer {
-            targets: vec![Target::Initiative(report, at)],
-            suggestions,
-            ..answer(Kind::Initiative, lines)
-        }
     }
 
     fn compare(&self, a: Doc, b: Doc) -> Answer {

@@ -4,6 +4,7 @@
 mod model;
 mod compose;
 mod declining;
+mod describing;
 mod outline;
 mod sums;
 mod words;

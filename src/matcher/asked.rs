@@ -182,7 +182,7 @@ fn negated(pieces: &[Piece], stretch: &[usize]) -> Vec<bool> {
             negated[place + 1..after].fill(true);
         } else if piece.is(Cue::NotBefore)
             && says(start..place)
-            && !asks_number(pieces, &stretch[start..place])
+            && !stretch[start..place].iter().any(|at| pieces[*at].is(Cue::HowMany))
         {
             negated[start..place].fill(true);
         } else if piece.is(Cue::NotBefore) && start == place && says(place + 1..after) {
@@ -194,8 +194,4 @@ fn negated(pieces: &[Piece], stretch: &[usize]) -> Vec<bool> {
 
 fn is_said(piece: &Piece) -> bool {
     piece.is_content || piece.is_unit() || !piece.nouns.is_empty() || piece.is(Cue::HowMany)
-}
-
-fn asks_number(pieces: &[Piece], stretch: &[usize]) -> bool {
-    stretch.iter().any(|at| pieces[*at].is(Cue::HowMany))
 }

@@ -12,7 +12,7 @@ use super::veto::Veto;
 
 /// Everything else: figures, facts and initiatives, with or without what the conversation is about.
 pub(super) fn figures(scene: &Scene<'_>) -> Understanding {
-    let alone = Scene { topic: &[], last_unit: None, ..*scene };
+    let alone = Scene { topic: &[], last_measure: None, ..*scene };
     let plain = single::answer(&alone);
     if scene.topic.is_empty() {
         return Understanding { verdict: verdict(scene, plain), carried: None };

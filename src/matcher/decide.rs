@@ -1,12 +1,13 @@
 //! From scores to a decision for one stretch of a question: a figure, a fact, a tie, or one of the three kinds of no.
 //! Weighs nothing itself; its thresholds say how sure is sure enough.
 
+use super::absent;
 use super::asked::Asked;
 use super::index::{Doc, DocId};
 use super::lexicon::Cue;
 use super::score::{Hit, Scene};
 use super::veto::Veto;
-use super::weights::{FACT_LEAD, LEAD, LIKELY, NAMED, RECOGNISED, SURE, SURE_BARE, TIE};
+use super::weights::{FACT_LEAD, LEAD, LIKELY, NAMED, SURE, SURE_BARE, TIE};
 
 /// What one stretch of a question comes to.
 #[derive(Debug, Clone, PartialEq)]
@@ -55,11 +56,11 @@ pub(super) fn decide(scene: &Scene<'_>, asked: &Asked) -> Decided {
     let decision = if wants_number {
         number(scene, asked, &hits, &figures, &facts)
     } else if asked.wants_text() {
-        text(&facts, &wholes)
+        text(scene, &facts, &wholes)
     } else {
         bare(scene, asked, &figures, &facts, &wholes)
     };
-    let decision = decision.unwrap_or_else(|| nothing(scene, &hits));
+    let decision = decision.unwrap_or_else(|| absent::nothing(scene, &hits));
     let best = best_of(&decision, &hits);
     Decided { decision, coverage: best.map_or(0.0, |it| it.coverage), score: best.map_or(0.0, |it| it.score) }
 }
@@ -90,7 +91,7 @@ fn number(
 ) -> Option<Decision> {
     let fact = facts.first().filter(|it| it.coverage >= SURE_BARE && it.named >= NAMED);
     let best = figures.first().filter(|it| is_sure(it, asked, scene) || is_likely(figures, asked));
-    let best = best.filter(|it| !is_second_best(it, hits));
+    let best = best.filter(|it| !absent::is_second_best(it, hits));
     match (best, fact) {
         (Some(best), Some(fact)) if fact.score > best.score + FACT_LEAD && asked.wants_text() => {
             Some(Decision::Fact(fact.doc))
@@ -112,12 +113,6 @@ fn is_sure(hit: &Hit, asked: &Asked, scene: &Scene<'_>) -> bool {
     (hit.coverage >= SURE && hit.named >= NAMED) || (silent && in_topic)
 }
 
-/// True where another figure fits the words far better, but is not what is counted: the nearest one must not stand in.
-fn is_second_best(best: &Hit, hits: &[Hit]) -> bool {
-    let other = |hit: &&Hit| matches!(hit.veto, Some(Veto::Standing | Veto::Aspect));
-    hits.iter().filter(other).any(|hit| hit.score > best.score + LEAD)
-}
-
 /// Half explained is enough where the very unit was asked for and no other figure comes near.
 fn is_likely(figures: &[&Hit], asked: &Asked) -> bool {
     let Some(best) = figures.first() else { return false };
@@ -136,9 +131,9 @@ fn split(scene: &Scene<'_>, asked: &Asked, tied: Vec<DocId>) -> Decision {
     if same && asked.is(Cue::Each) && tied.len() <= 4 { Decision::Figures(tied) } else { Decision::Tie(tied) }
 }
 
-fn text(facts: &[&Hit], wholes: &[&Hit]) -> Option<Decision> {
+fn text(scene: &Scene<'_>, facts: &[&Hit], wholes: &[&Hit]) -> Option<Decision> {
     let fact = facts.first().filter(|it| it.coverage >= SURE && it.named >= NAMED);
-    let whole = wholes.first().filter(|it| it.coverage >= SURE && it.named >= NAMED);
+    let whole = clear(scene, wholes).filter(|it| it.coverage >= SURE && it.named >= NAMED);
     match (fact, whole) {
         (Some(fact), Some(whole)) if whole.score > fact.score + FACT_LEAD => {
             Some(Decision::Initiative(whole.doc))
@@ -174,7 +169,7 @@ fn bare(
             return Some(Decision::Figures(tied));
         }
     }
-    let whole = wholes.first().filter(|it| it.coverage >= SURE && it.named >= NAMED);
+    let whole = clear(scene, wholes).filter(|it| it.coverage >= SURE && it.named >= NAMED);
     match (fact, whole) {
         (Some(fact), Some(whole)) if fact.score > whole.score + FACT_LEAD => Some(Decision::Fact(fact.doc)),
         (Some(fact), None) => Some(Decision::Fact(fact.doc)),
@@ -183,19 +178,10 @@ fn bare(
     }
 }
 
-/// Nothing fits: is the initiative there at least?
-fn nothing(scene: &Scene<'_>, hits: &[Hit]) -> Decision {
-    let near = |hit: &&Hit| {
-        let elsewhere = matches!(hit.veto, Some(Veto::Elsewhere | Veto::Name));
-        !elsewhere && hit.coverage >= RECOGNISED && hit.named >= NAMED * 1.5
-    };
-    let best = hits.iter().filter(near).max_by(|a, b| a.coverage.total_cmp(&b.coverage));
-    let Some(best) = best else { return Decision::Unknown };
-    let initiative = scene.index.initiative_of[best.doc as usize];
-    let is_whole = |doc: &DocId| {
-        matches!(scene.index.docs[*doc as usize], Doc::Initiative(..))
-            && scene.index.initiative_of[*doc as usize] == initiative
-    };
-    let whole = hits.iter().map(|it| it.doc).find(|doc| is_whole(doc)).unwrap_or(best.doc);
-    Decision::Absent(whole, best.veto.unwrap_or(Veto::Measure))
+/// The best of documents in words; none where another initiative is as good.
+fn clear<'a>(scene: &Scene<'_>, hits: &[&'a Hit]) -> Option<&'a Hit> {
+    let best = *hits.first()?;
+    let of = |hit: &Hit| scene.index.initiative_of[hit.doc as usize];
+    let rival = hits.iter().any(|it| of(it) != of(best) && best.score - it.score < TIE);
+    (!rival).then_some(best)
 }

@@ -2,7 +2,7 @@
 //! Built once for a set of reports; knows no question.
 
 use super::lexicon::{Cue, Lexicon};
-use super::texts::{Field, Known, Texts, collect, named};
+use super::texts::{Field, Known, Texts, add_homes, collect};
 use super::trie::TermId;
 use super::vocabulary::{Role, Vocabulary, key};
 use crate::report::Report;
@@ -33,6 +33,8 @@ pub(super) struct Index {
     pub initiative_of: Vec<usize>,
     /// How many initiatives there are in all reports.
     pub initiatives: usize,
+    /// For each document the measure that it is counted in: none but for figures.
+    pub measures: Vec<Option<usize>>,
     /// For each initiative the positions of its documents.
     pub ranges: Vec<Range<usize>>,
     by_term: Vec<Vec<(DocId, f32)>>,
@@ -64,6 +66,7 @@ impl Index {
             }
         }
         index.by_term.resize(words.count(), Vec::new());
+        index.measures = all.iter().map(|(doc, ..)| measure(*doc, reports, lexicon)).collect();
         let mut found: FxHashMap<&str, Vec<TermId>> = FxHashMap::default();
         for (doc, initiative, texts) in &all {
             index.add(*doc, *initiative, texts, words, &mut found);
@@ -146,23 +149,6 @@ fn raise(list: &mut Vec<(DocId, f32)>, doc: DocId, weight: f32) {
     }
 }
 
-fn add_homes(at: usize, report: &Report, words: &mut Vocabulary) {
-    let body = std::iter::once(&report.body.name).chain(&report.body.aliases);
-    let place = std::iter::once(&report.place.name).chain(&report.place.aliases);
-    body.chain(place).for_each(|name| {
-        words.add(name, Role::Home(at));
-    });
-    report.place.within.iter().for_each(|name| {
-        words.add(name, Role::Elsewhere);
-    });
-    report.initiatives.iter().flat_map(|it| &it.programmes).flat_map(named).for_each(|name| {
-        words.add(name, Role::Programme);
-    });
-    report.place.contains.iter().for_each(|name| {
-        words.add(name, Role::Within);
-    });
-}
-
 /// Every known word of a text.
 fn terms_in(text: &str, words: &Vocabulary) -> Vec<TermId> {
     let text = key(text);
@@ -202,4 +188,11 @@ fn asks(piece: &[char], words: &Vocabulary) -> bool {
     let is_ask =
         |term: TermId| words.roles(term).iter().any(|it| matches!(it, Role::Cue(Cue::HowMany | Cue::Which)));
     (0..piece.len()).any(|start| words.prefixes(&piece[start..]).any(|(_, term)| is_ask(term)))
+}
+
+fn measure(doc: Doc, reports: &[Report], lexicon: &Lexicon) -> Option<usize> {
+    match doc {
+        Doc::Figure(report, at) => lexicon.measure_of(&reports[report].figures[at].unit),
+        Doc::Fact(..) | Doc::Initiative(..) => None,
+    }
 }

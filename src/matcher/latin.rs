@@ -1,22 +1,14 @@
 //! Reads a run of Latin letters: English words, pinyin, initials of names, or a mixture.
 //! Gives tokens like any others; knows no score.
 
-use super::lexicon::Cue;
 use super::reading::{Tier, Token, What};
+use super::spelt;
 use super::trie::TermId;
-use super::vocabulary::{Role, Vocabulary};
+use super::vocabulary::Vocabulary;
 use crate::text::pinyin;
 
 /// A run whose English words cover at least this share of its letters is English.
 const ENGLISH: f32 = 0.55;
-/// A known word of two characters or more costs one, as in the lattice of Chinese text.
-const WORD: f32 = 1.0;
-/// A word of one character: cheap pieces would spell anything.
-const SINGLE: f32 = 1.35;
-/// 几, 场, 个: short, and in nearly every question.
-const ASKS: f32 = 0.8;
-/// A piece of the report's text.
-const PIECE: f32 = 1.9;
 /// Initials of a name, a whole word of letters.
 const INITIALS: f32 = 1.6;
 /// A letter that nothing explains.
@@ -110,7 +102,7 @@ fn read_pinyin(run: &[char], words: &Vocabulary) -> (Vec<Token>, usize) {
     for at in 0..letters.len() {
         relax(&mut best, at, at + 1, UNKNOWN, None);
         for (length, terms) in words.spelling().spelt(&letters[at..]) {
-            let (cost, terms) = choose(terms, &plain, words);
+            let (cost, terms) = spelt::choose(terms, &plain, words);
             relax(&mut best, at, at + length, cost, Some((terms, Tier::Sound)));
         }
         if let Some((_, word)) = starts.next_if(|(start, _)| *start == at) {
@@ -142,50 +134,6 @@ fn relax(best: &mut [Step], from: usize, to: usize, cost: f32, found: Option<(Ve
     if total < best[to].cost {
         best[to] = Step { cost: total, from, found };
     }
-}
-
-/// Of words spelt alike for southern ears, those spelt exactly as typed; of these, whole words before pieces.
-fn choose(terms: &[TermId], typed: &str, words: &Vocabulary) -> (f32, Vec<TermId>) {
-    let spelt =
-        |term: &&TermId| typed.contains(&pinyin::spell(&words.term(**term).text.iter().collect::<String>()));
-    let is_piece = |term: &TermId| words.roles(*term).iter().all(|role| matches!(role, Role::Gram));
-    let exact: Vec<TermId> = terms.iter().filter(spelt).copied().collect();
-    let kept = if exact.is_empty() { terms.to_vec() } else { exact };
-    let whole: Vec<TermId> = kept.iter().filter(|term| !is_piece(term)).copied().collect();
-    let kept = if whole.is_empty() { kept } else { whole };
-    let kept = steering(kept, words);
-    let single = kept.iter().all(|term| words.term(*term).text.len() == 1);
-    let asks = kept.iter().any(|term| {
-        words
-            .roles(*term)
-            .iter()
-            .any(|it| matches!(it, Role::Cue(Cue::HowMany) | Role::Unit(_) | Role::Said(_)))
-    });
-    let cost = if single && asks {
-        ASKS
-    } else if single {
-        SINGLE
-    } else if kept.iter().all(is_piece) {
-        PIECE
-    } else {
-        WORD
-    };
-    #[expect(clippy::cast_precision_loss, reason = "a length below a hundred")]
-    let longer = 0.02 * kept.first().map_or(0, |term| words.term(*term).text.len()) as f32;
-    (cost - longer, kept)
-}
-
-/// Of words spelt alike, those that ask or steer: yigong is 一共 far more often than 义工.
-fn steering(terms: Vec<TermId>, words: &Vocabulary) -> Vec<TermId> {
-    let steers = |term: &TermId| {
-        let roles = words.roles(*term);
-        let is_name = roles.contains(&Role::Name);
-        let asks = |it: &Role| matches!(it, Role::Cue(Cue::HowMany) | Role::Unit(_) | Role::Said(_));
-        let is_single = words.term(*term).text.len() == 1;
-        !is_name && (roles.iter().any(asks) || (!is_single && roles.contains(&Role::Stop)))
-    };
-    let some: Vec<TermId> = terms.iter().filter(|term| steers(term)).copied().collect();
-    if some.is_empty() { terms } else { some }
 }
 
 fn walk(best: &[Step], letters: &[char], words: &Vocabulary) -> (Vec<Token>, usize) {

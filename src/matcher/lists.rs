@@ -35,7 +35,6 @@ fn is_measure(scene: &Scene<'_>, at: usize) -> bool {
 }
 
 fn is_counted(scene: &Scene<'_>, doc: usize, asked: &Asked) -> bool {
-    let Doc::Figure(report, figure) = scene.index.docs[doc] else { return false };
-    let own = scene.lexicon.measure_of(&scene.reports[report].figures[figure].unit);
+    let own = scene.index.measures[doc];
     asked.measures.is_empty() || own.is_some_and(|own| asked.measures.contains(&own))
 }

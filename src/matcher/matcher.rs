@@ -66,12 +66,14 @@ impl Matcher {
             evidence: &evidence,
             topic: &topic,
             only_topic: false,
-            last_unit: last.iter().find_map(|it| match it {
-                Doc::Figure(report, at) => Some(&reports[*report].figures[*at].unit),
-                _ => None,
-            }),
+            last_measure: last.iter().find_map(|it| self.measure_of(*it)),
         };
         see(&scene)
+    }
+
+    fn measure_of(&self, doc: Doc) -> Option<usize> {
+        let at = self.index.docs.iter().position(|it| *it == doc)?;
+        self.index.measures[at]
     }
 
     fn initiative_of(&self, doc: Doc) -> Option<usize> {

@@ -14,7 +14,7 @@ const SOUND_LETTER: f32 = 0.35;
 /// A word one slip away: dearer than a word of the same sound, cheaper than the gaps it fills.
 const SLIP: f32 = 1.9;
 /// Windows of this many characters are tried for sounds and slips.
-const WIDEST: usize = 12;
+const WIDEST: usize = 9;
 
 /// The steps by which a cover's gaps may be closed; none where it has no gaps.
 pub(super) fn steps(text: &[char], path: &[(usize, Edge)], words: &Vocabulary) -> Vec<Step> {
@@ -23,7 +23,7 @@ pub(super) fn steps(text: &[char], path: &[(usize, Edge)], words: &Vocabulary) -
     if gaps.is_empty() {
         return steps;
     }
-    let unknown = unknown(path, text.len());
+    let unknown = unknown(path, text.len(), words);
     for start in 0..text.len() {
         for length in 2..=WIDEST.min(text.len() - start) {
             let window = &text[start..start + length];
@@ -36,7 +36,9 @@ pub(super) fn steps(text: &[char], path: &[(usize, Edge)], words: &Vocabulary) -
                 add_alike(&mut steps, start, window, words);
                 let next = &text[start + length - 1..];
                 let goes_on = words.prefixes(next).any(|(more, term)| more > 1 && !is_piece(term, words));
-                if !goes_on {
+                // A slip leaves something that no word explains.
+                let broken = unknown[start..start + length].iter().any(|it| *it);
+                if broken && !goes_on {
                     add_slipped(&mut steps, start, window, words);
                 }
             }
@@ -66,11 +68,16 @@ fn gaps(path: &[(usize, Edge)], length: usize, words: &Vocabulary) -> Vec<bool> 
     if any { gaps } else { Vec::new() }
 }
 
-/// Which characters nothing explains.
-fn unknown(path: &[(usize, Edge)], length: usize) -> Vec<bool> {
+/// Which characters no word explains: unknown ones, doubled ones, mere pieces of text.
+fn unknown(path: &[(usize, Edge)], length: usize, words: &Vocabulary) -> Vec<bool> {
     let mut unknown = vec![false; length];
-    for (start, _) in path.iter().filter(|(_, edge)| matches!(edge, Edge::Unknown)) {
-        unknown[*start] = true;
+    let is_broken = |edge: &Edge| match edge {
+        Edge::Unknown | Edge::Doubled => true,
+        Edge::Words { terms, .. } => terms.iter().all(|term| is_piece(*term, words)),
+        Edge::Number { .. } | Edge::Latin { .. } | Edge::Mark => false,
+    };
+    for (start, edge) in path.iter().filter(|(_, edge)| is_broken(edge)) {
+        unknown[*start..*start + edge.length()].fill(true);
     }
     unknown
 }

@@ -46,8 +46,8 @@ pub(super) struct Scene<'a> {
     pub topic: &'a [usize],
     /// True where nothing but the topic may be meant.
     pub only_topic: bool,
-    /// The unit of the figure that the last answer showed.
-    pub last_unit: Option<&'a String>,
+    /// What the figure of the last answer was counted in.
+    pub last_measure: Option<usize>,
 }
 
 impl Scene<'_> {
@@ -75,7 +75,7 @@ impl Scene<'_> {
         let mut veto = self.veto(at, asked, pinned);
         let mut score = sum + light + self.said(at, asked) - (whole - sum).max(0.0) * 0.5;
         if let Doc::Figure(report, figure) = self.index.docs[at] {
-            match self.measure(report, figure, asked) {
+            match self.measure(at, asked) {
                 Some(bonus) => score += bonus,
                 None => veto = veto.or(Some(Veto::Measure)),
             }
@@ -109,11 +109,11 @@ impl Scene<'_> {
     }
 
     /// What the measure adds; nothing where the figure is counted in something else.
-    fn measure(&self, report: usize, figure: usize, asked: &Asked) -> Option<f32> {
+    fn measure(&self, at: usize, asked: &Asked) -> Option<f32> {
         if asked.measures.is_empty() && asked.said.is_empty() {
-            return Some(self.carried_measure(report, figure));
+            return Some(self.carried_measure(at));
         }
-        let own = self.lexicon.measure_of(&self.reports[report].figures[figure].unit);
+        let own = self.index.measures[at];
         let asks_for = |own: usize| asked.measures.contains(&own);
         if own.is_some_and(asks_for) {
             return Some(MEASURE);
@@ -129,11 +129,8 @@ impl Scene<'_> {
     }
 
     /// 新增的呢: what the last answer was counted in goes on.
-    fn carried_measure(&self, report: usize, figure: usize) -> f32 {
-        let unit = &self.reports[report].figures[figure].unit;
-        let same = |units: &[String]| units.contains(unit) && units.contains(self.last_unit.unwrap_or(unit));
-        let carried = self.last_unit.is_some() && self.lexicon.measures.iter().any(|it| same(&it.units));
-        if carried { TOPIC_MEASURE } else { 0.0 }
+    fn carried_measure(&self, at: usize) -> f32 {
+        if self.last_measure.is_some() && self.last_measure == self.index.measures[at] { TOPIC_MEASURE } else { 0.0 }
     }
 
     fn counted(&self, at: usize, asked: &Asked) -> f32 {

@@ -2,6 +2,7 @@
 //! Looks no word up: that is [`super::index`]'s.
 
 use super::index::Doc;
+use super::vocabulary::{Role, Vocabulary};
 use super::weights::FIELD;
 use crate::report::{Initiative, Named, Report};
 
@@ -104,4 +105,22 @@ fn common_texts(report: &Report, at: usize) -> Texts<'_> {
     texts.extend(named(&part.name).map(|it| (Field::Heading, it)));
     texts.push((Field::Heading, &part.subtitle));
     texts
+}
+
+/// Adds the names of a report, its place and what lies around and in it, and its programmes.
+pub(super) fn add_homes(at: usize, report: &Report, words: &mut Vocabulary) {
+    let body = std::iter::once(&report.body.name).chain(&report.body.aliases);
+    let place = std::iter::once(&report.place.name).chain(&report.place.aliases);
+    body.chain(place).for_each(|name| {
+        words.add(name, Role::Home(at));
+    });
+    report.place.within.iter().for_each(|name| {
+        words.add(name, Role::Elsewhere);
+    });
+    report.initiatives.iter().flat_map(|it| &it.programmes).flat_map(named).for_each(|name| {
+        words.add(name, Role::Programme);
+    });
+    report.place.contains.iter().for_each(|name| {
+        words.add(name, Role::Within);
+    });
 }

@@ -94,12 +94,9 @@ impl Scene<'_> {
 
     /// 走出校门参加的实践有多少场: a word for people says nothing of what is counted where the unit is another and fits.
     fn is_modifier(&self, piece: &Piece, at: usize, asked: &Asked) -> bool {
-        let Doc::Figure(report, figure) = self.index.docs[at] else { return false };
-        let measures = &self.lexicon.measures;
         let of_group = piece.groups.iter().find_map(|it| self.lexicon.synonyms[*it].measure.as_ref());
-        let unit = &self.reports[report].figures[figure].unit;
-        let fits = |it: &usize| measures[*it].units.contains(unit) && Some(&measures[*it].id) != of_group;
-        asked.by_unit && of_group.is_some() && asked.measures.iter().any(fits)
+        let Some(own) = self.index.measures[at].filter(|_| asked.by_unit && of_group.is_some()) else { return false };
+        asked.measures.contains(&own) && Some(&self.lexicon.measures[own].id) != of_group
     }
 
     /// True where a name is that of a programme which other figures of the initiative are about, not this one.

@@ -55,7 +55,7 @@ pub(super) const LABELLED: f32 = 0.85;
 /// From this strength on a word stands in the name of the initiative or of one of its programmes.
 pub(super) const NAMES: f32 = 0.6;
 /// What the figure of the last answer was counted in.
-pub(super) const TOPIC_MEASURE: f32 = 0.04;
+pub(super) const TOPIC_MEASURE: f32 = 0.07;
 /// The dimension of scopes that say what was added: a plain question means what stands.
 pub(super) const CHANGE: &str = "change";
 /// Words that say little still break ties.

@@ -1,4 +1,4 @@
-//! How Hanzi sound: readings without tones, keys to compare them by, initials. Knows no words, so 乐山 has two readings
+//! How Hanzi sound: readings without tones, keys to compare them by, initials. Knows no words, so 音乐 has two readings
 //! of 乐; the caller compares any with any.
 
 mod table;

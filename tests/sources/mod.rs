@@ -44,7 +44,8 @@ fn walk(folder: &Path, found: &mut Vec<Source>) {
 impl Source {
     /// True for what belongs to the library; the rest puts it together.
     pub(crate) fn is_library(&self) -> bool {
-        !["src/lib.rs", "src/main.rs", "src/config.rs"].contains(&self.path.as_str())
+        let of_binary = ["src/lib.rs", "src/main.rs", "src/config.rs"].contains(&self.path.as_str());
+        !of_binary && !self.path.starts_with("src/config/")
     }
 
     /// The top module that it is part of; none for the crate's roots.

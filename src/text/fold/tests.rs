@@ -8,7 +8,7 @@ fn texts_fold_to_what_is_compared() {
     let rows = [
         // Width, case, script
         ("ＱＲ码１２６９％", "qr码1269%"),
-        ("We來乐山", "we来乐山"),
+        ("We來快乐", "we来快乐"),
         ("青馬工程", "青马工程"),
         ("qīng mǎ lǜ", "qing ma lv"),
         // Marks

@@ -1,0 +1,31 @@
+//! Where no figure fits: whether the initiative is there at least, and whether a better figure was ruled out.
+//! Finds no figure.
+
+use super::decide::Decision;
+use super::index::{Doc, DocId};
+use super::score::{Hit, Scene};
+use super::veto::Veto;
+use super::weights::{LEAD, NAMED, RECOGNISED};
+
+/// Nothing fits: is the initiative there at least?
+pub(super) fn nothing(scene: &Scene<'_>, hits: &[Hit]) -> Decision {
+    let near = |hit: &&Hit| {
+        let elsewhere = matches!(hit.veto, Some(Veto::Elsewhere | Veto::Name));
+        !elsewhere && hit.coverage >= RECOGNISED && hit.named >= NAMED * 1.5
+    };
+    let best = hits.iter().filter(near).max_by(|a, b| a.coverage.total_cmp(&b.coverage));
+    let Some(best) = best else { return Decision::Unknown };
+    let initiative = scene.index.initiative_of[best.doc as usize];
+    let is_whole = |doc: &DocId| {
+        matches!(scene.index.docs[*doc as usize], Doc::Initiative(..))
+            && scene.index.initiative_of[*doc as usize] == initiative
+    };
+    let whole = hits.iter().map(|it| it.doc).find(|doc| is_whole(doc)).unwrap_or(best.doc);
+    Decision::Absent(whole, best.veto.unwrap_or(Veto::Measure))
+}
+
+/// True where another figure fits the words far better, but is not what is counted: the nearest one must not stand in.
+pub(super) fn is_second_best(best: &Hit, hits: &[Hit]) -> bool {
+    let other = |hit: &&Hit| matches!(hit.veto, Some(Veto::Standing | Veto::Aspect));
+    hits.iter().filter(other).any(|hit| hit.score > best.score + LEAD)
+}

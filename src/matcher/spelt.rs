@@ -1,0 +1,60 @@
+//! Of words that are spelt alike, those that are meant, and what they cost in a spelling.
+//! Spells nothing: that is [`super::latin`]'s.
+
+use super::lexicon::Cue;
+use super::trie::TermId;
+use super::vocabulary::{Role, Vocabulary};
+use crate::text::pinyin;
+
+/// A known word of two characters or more costs one, as in the lattice of Chinese text.
+const WORD: f32 = 1.0;
+/// A word of one character: cheap pieces would spell anything.
+const SINGLE: f32 = 1.35;
+/// 几, 场, 个: short, and in nearly every question.
+const ASKS: f32 = 0.8;
+/// A piece of the report's text.
+const PIECE: f32 = 1.9;
+
+/// Of words spelt alike for southern ears, those spelt exactly as typed; of these, whole words before pieces.
+pub(super) fn choose(terms: &[TermId], typed: &str, words: &Vocabulary) -> (f32, Vec<TermId>) {
+    let spelt =
+        |term: &&TermId| typed.contains(&pinyin::spell(&words.term(**term).text.iter().collect::<String>()));
+    let is_piece = |term: &TermId| words.roles(*term).iter().all(|role| matches!(role, Role::Gram));
+    let exact: Vec<TermId> = terms.iter().filter(spelt).copied().collect();
+    let kept = if exact.is_empty() { terms.to_vec() } else { exact };
+    let whole: Vec<TermId> = kept.iter().filter(|term| !is_piece(term)).copied().collect();
+    let kept = if whole.is_empty() { kept } else { whole };
+    let kept = steering(kept, words);
+    let single = kept.iter().all(|term| words.term(*term).text.len() == 1);
+    let asks = kept.iter().any(|term| {
+        words
+            .roles(*term)
+            .iter()
+            .any(|it| matches!(it, Role::Cue(Cue::HowMany) | Role::Unit(_) | Role::Said(_)))
+    });
+    let cost = if single && asks {
+        ASKS
+    } else if single {
+        SINGLE
+    } else if kept.iter().all(is_piece) {
+        PIECE
+    } else {
+        WORD
+    };
+    #[expect(clippy::cast_precision_loss, reason = "a length below a hundred")]
+    let longer = 0.02 * kept.first().map_or(0, |term| words.term(*term).text.len()) as f32;
+    (cost - longer, kept)
+}
+
+/// Of words spelt alike, those that ask or steer: yigong is 一共 far more often than 义工.
+fn steering(terms: Vec<TermId>, words: &Vocabulary) -> Vec<TermId> {
+    let steers = |term: &TermId| {
+        let roles = words.roles(*term);
+        let is_name = roles.contains(&Role::Name);
+        let asks = |it: &Role| matches!(it, Role::Cue(Cue::HowMany) | Role::Unit(_) | Role::Said(_));
+        let is_single = words.term(*term).text.len() == 1;
+        !is_name && (roles.iter().any(asks) || (!is_single && roles.contains(&Role::Stop)))
+    };
+    let some: Vec<TermId> = terms.iter().filter(|term| steers(term)).copied().collect();
+    if some.is_empty() { terms } else { some }
+}
