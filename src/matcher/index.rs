@@ -58,11 +58,12 @@ impl Index {
             index.initiatives += report.initiatives.len();
         }
         // A text stands with every figure of its initiative: its words are looked up once.
+        let particles: FxHashSet<char> = lexicon.particles.iter().flat_map(|it| it.chars()).collect();
         let mut seen: FxHashSet<(&str, usize)> = FxHashSet::default();
         for (field, text) in all.iter().flat_map(|(_, _, texts)| texts) {
             let longest = longest_piece(*field);
             if seen.insert((text, longest)) {
-                add_words(text, longest, lexicon, words);
+                add_words(text, longest, &particles, words);
             }
         }
         index.by_term.resize(words.count(), Vec::new());
@@ -167,13 +168,12 @@ fn longest_piece(field: Field) -> usize {
 }
 
 /// Names and headings stand as a whole; every text stands by its pieces too.
-fn add_words(text: &str, longest: usize, lexicon: &Lexicon, words: &mut Vocabulary) {
+fn add_words(text: &str, longest: usize, particles: &FxHashSet<char>, words: &mut Vocabulary) {
     let text = key(text);
     if longest > 2 && text.len() >= 2 {
         words.add_key(&text, Role::Name);
     }
-    let is_word =
-        |letter: &char| is_hanzi(*letter) && !lexicon.particles.iter().any(|it| it.starts_with(*letter));
+    let is_word = |letter: &char| is_hanzi(*letter) && !particles.contains(letter);
     for size in 2..=longest.min(4) {
         for piece in text.windows(size) {
             if piece.iter().all(is_word) && words.get(piece).is_none() && !asks(piece, words) {

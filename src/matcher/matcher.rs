@@ -6,6 +6,7 @@ use super::explain::explain;
 use super::heads::Heads;
 use super::index::{Doc, Index};
 use super::lexicon::Lexicon;
+use super::outline::Headings;
 use super::pieces;
 use super::reading;
 use super::score::Scene;
@@ -20,6 +21,7 @@ pub struct Matcher {
     words: Vocabulary,
     index: Index,
     heads: Heads,
+    headings: Headings,
 }
 
 impl Matcher {
@@ -30,13 +32,14 @@ impl Matcher {
         let mut words = Vocabulary::of(&lexicon);
         let index = Index::build(reports, &lexicon, &mut words);
         let heads = Heads::build(reports, &index, &words);
-        Self { lexicon, words, index, heads }
+        let headings = Headings::build(reports, &words);
+        Self { lexicon, words, index, heads, headings }
     }
 
     /// Understands a question. `last` is what the last answer of the conversation showed, the first one first.
     #[must_use]
     pub fn understand(&self, reports: &[Report], question: &str, last: &[Doc]) -> Understanding {
-        self.look(reports, question, last, |scene| understand(scene, &self.words, last))
+        self.look(reports, question, last, |scene| understand(scene, &self.headings, last))
     }
 
     /// How a question is read and scored, as a table for people.

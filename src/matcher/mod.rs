@@ -37,6 +37,7 @@ mod outline;
 mod understand;
 mod explain;
 mod matcher;
+mod schema;
 
 pub use index::Doc;
 pub use lexicon::{Cue, Lexicon, Measure};

@@ -4,8 +4,11 @@
 use super::index::Doc;
 use super::lexicon::Cue;
 use super::pieces::Piece;
+use super::texts::named;
+use super::trie::TermId;
 use super::vocabulary::{Vocabulary, key};
 use crate::report::Report;
+use rustc_hash::FxHashMap;
 
 /// A level of a report's outline that can be listed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -24,13 +27,13 @@ pub enum Heading {
 
 /// The outline that a question asks for, if it asks for one.
 #[must_use]
-pub(super) fn asked(pieces: &[Piece], reports: &[Report], words: &Vocabulary) -> Option<Heading> {
+pub(super) fn asked(pieces: &[Piece], reports: &[Report], headings: &Headings) -> Option<Heading> {
     let is = |cue: Cue| pieces.iter().any(|it| it.is(cue));
     let asks = is(Cue::Which) || is(Cue::HowMany) || is(Cue::List) || is(Cue::Each) || is(Cue::Data);
     if let Some(found) = ordinal(pieces, reports) {
         return (asks || pieces.len() <= 3).then_some(found);
     }
-    let named = pieces.iter().find_map(|piece| heading(piece, reports, words));
+    let named = pieces.iter().find_map(|piece| headings.of(piece));
     if let Some(found) = named {
         return (asks || is(Cue::Part) || is(Cue::Section)).then_some(found);
     }
@@ -79,14 +82,36 @@ fn ordinal(pieces: &[Piece], reports: &[Report]) -> Option<Heading> {
     (is_part && place < report.parts.len()).then_some(Heading::Part(0, place))
 }
 
-/// The heading whose name a piece is.
-fn heading(piece: &Piece, reports: &[Report], words: &Vocabulary) -> Option<Heading> {
-    let is = |name: &str| words.get(&key(name)).is_some_and(|term| piece.terms.contains(&term));
-    let any = |name: &crate::report::Named| is(&name.name) || name.aliases.iter().any(|it| is(it));
-    reports.iter().enumerate().find_map(|(at, report)| {
-        let part = report.parts.iter().position(|it| any(&it.name)).map(|it| Heading::Part(at, it));
-        part.or_else(|| {
-            report.sections.iter().position(|it| any(&it.name)).map(|it| Heading::Section(at, it))
-        })
-    })
+/// The headings of the reports by the words that name them.
+#[derive(Debug, Default)]
+pub(crate) struct Headings {
+    by_term: FxHashMap<TermId, Heading>,
+}
+
+impl Headings {
+    /// Of all parts and sections whose names the vocabulary knows; of two with one name the first.
+    #[must_use]
+    pub(crate) fn build(reports: &[Report], words: &Vocabulary) -> Self {
+        let mut headings = Self::default();
+        for (at, report) in reports.iter().enumerate() {
+            let parts = report.parts.iter().enumerate().map(|(part, it)| (&it.name, Heading::Part(at, part)));
+            let sections = report
+                .sections
+                .iter()
+                .enumerate()
+                .map(|(it, section)| (&section.name, Heading::Section(at, it)));
+            for (name, heading) in parts.chain(sections) {
+                let terms = named(name).filter_map(|it| words.get(&key(it)));
+                terms.for_each(|term| {
+                    headings.by_term.entry(term).or_insert(heading);
+                });
+            }
+        }
+        headings
+    }
+
+    /// The heading whose name a piece is.
+    fn of(&self, piece: &Piece) -> Option<Heading> {
+        piece.terms.iter().find_map(|term| self.by_term.get(term).copied())
+    }
 }

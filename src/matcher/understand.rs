@@ -4,11 +4,10 @@
 use super::asked::{self, Asked};
 use super::index::{Doc, DocId};
 use super::lexicon::Cue;
-use super::outline::Heading;
+use super::outline::{Heading, Headings};
 use super::score::Scene;
 use super::veto::Veto;
 use super::{context, lists, lookup, outline, ranking, refusing, sides};
-use crate::matcher::vocabulary::Vocabulary;
 
 /// Why a question is not for this report.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -70,7 +69,7 @@ pub struct Understanding {
 
 /// Understands a question that has been read. `last` is what the last answer showed.
 #[must_use]
-pub(super) fn understand(scene: &Scene<'_>, words: &Vocabulary, last: &[Doc]) -> Understanding {
+pub(super) fn understand(scene: &Scene<'_>, headings: &Headings, last: &[Doc]) -> Understanding {
     let plain = |verdict| Understanding { verdict, carried: None };
     if let Some(verdict) = refusing::refused(scene) {
         return plain(verdict);
@@ -78,7 +77,7 @@ pub(super) fn understand(scene: &Scene<'_>, words: &Vocabulary, last: &[Doc]) ->
     if let Some(verdict) = place_in(scene, last) {
         return plain(verdict);
     }
-    if let Some(verdict) = special(scene, words) {
+    if let Some(verdict) = special(scene, headings) {
         return plain(verdict);
     }
     context::figures(scene)
@@ -94,13 +93,13 @@ fn place_in(scene: &Scene<'_>, last: &[Doc]) -> Option<Verdict> {
 }
 
 /// Numbers, outlines, comparisons, ranks and lists.
-fn special(scene: &Scene<'_>, words: &Vocabulary) -> Option<Verdict> {
+fn special(scene: &Scene<'_>, headings: &Headings) -> Option<Verdict> {
     let is = |cue: Cue| scene.pieces.iter().any(|it| it.is(cue));
     let asked = whole(scene);
     if let Some(verdict) = lookup::number(scene, &asked) {
         return Some(verdict);
     }
-    if let Some(heading) = outline::asked(scene.pieces, scene.reports, words) {
+    if let Some(heading) = outline::asked(scene.pieces, scene.reports, headings) {
         let figures = outline::figures(heading, scene.reports);
         return Some(if is(Cue::Data) && !figures.is_empty() {
             Verdict::List(figures)

@@ -1,0 +1,53 @@
+//! The JSON Schema of the word lists, held against the types that the bot reads.
+//! Only tests; `UPDATE_SCHEMA=1 cargo test schema` writes the file anew.
+#![cfg(test)]
+
+use super::lexicon::Lexicon;
+use crate::report::{load_builtin, read_text};
+use serde_json::Value;
+use std::path::PathBuf;
+
+const SCHEMA: &str = "data/schema/lexicon.schema.json";
+
+fn in_repository(path: &str) -> PathBuf {
+    PathBuf::from(env!("CARGO_MANIFEST_DIR")).join(path)
+}
+
+#[test]
+fn the_schema_of_words_is_that_of_the_types() {
+    let schema = schemars::schema_for!(Lexicon);
+    let text = format!("{}\n", serde_json::to_string_pretty(&schema).unwrap());
+    if std::env::var_os("UPDATE_SCHEMA").is_some() {
+        std::fs::write(in_repository(SCHEMA), &text).unwrap();
+    }
+    let written = read_text(&in_repository(SCHEMA)).unwrap();
+    assert!(written == text, "{SCHEMA} is not that of the types: UPDATE_SCHEMA=1 cargo test schema");
+}
+
+#[test]
+fn the_words_follow_the_schema() {
+    let schema: Value = serde_json::from_str(&read_text(&in_repository(SCHEMA)).unwrap()).unwrap();
+    let validator = jsonschema::validator_for(&schema).unwrap();
+    for lexicon in load_builtin().unwrap().lexicons {
+        let mut words: Value = serde_json::from_str(&lexicon.text).unwrap();
+        assert!(validator.is_valid(&words), "{} breaks its schema", lexicon.path.display());
+        words["colour"] = Value::from("red");
+        assert!(!validator.is_valid(&words), "an unknown field passes in {}", lexicon.path.display());
+    }
+}
+
+#[test]
+fn every_measure_that_is_named_is_there() {
+    let mut all = Lexicon::default();
+    for lexicon in load_builtin().unwrap().lexicons {
+        all.merge(Lexicon::parse(&lexicon.text).unwrap());
+    }
+    let known = |id: &String| all.measures.iter().any(|it| it.id == *id);
+    let named = all
+        .measures
+        .iter()
+        .flat_map(|it| &it.loosely)
+        .chain(all.synonyms.iter().filter_map(|it| it.measure.as_ref()));
+    let strange: Vec<&String> = named.filter(|id| !known(id)).collect();
+    assert!(strange.is_empty(), "measures that no list has: {strange:?}");
+}
