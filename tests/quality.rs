@@ -16,28 +16,29 @@ use std::env;
 use std::path::{Path, PathBuf};
 
 /// Right answers of a hundred, rounded down, as measured last. Floors only rise: a change that lowers one is a step back.
+/// Only where questions are added is a floor measured anew, before any of them is mended.
 const FLOORS: [(&str, usize); 16] = [
-    ("abstain", 0),
-    ("compare_rank_list", 0),
-    ("constraint", 0),
-    ("dialogue", 0),
-    ("english", 0),
-    ("glyph", 0),
-    ("homophone", 0),
-    ("natural-colloquial", 0),
-    ("natural-official", 0),
-    ("natural-paraphrase", 0),
-    ("natural-short", 0),
-    ("near_miss", 0),
-    ("pinyin", 0),
-    ("reverse", 0),
-    ("trad_noise", 0),
-    ("two_part", 0),
+    ("abstain", 100),
+    ("compare_rank_list", 92),
+    ("constraint", 100),
+    ("dialogue", 97),
+    ("english", 97),
+    ("glyph", 100),
+    ("homophone", 100),
+    ("natural-colloquial", 97),
+    ("natural-official", 97),
+    ("natural-paraphrase", 96),
+    ("natural-short", 98),
+    ("near_miss", 100),
+    ("pinyin", 100),
+    ("reverse", 100),
+    ("trad_noise", 100),
+    ("two_part", 100),
 ];
 /// For the questions set aside: one floor for all of them, so that nobody tunes to a class of theirs.
-const HELD_OUT_FLOOR: usize = 0;
+const HELD_OUT_FLOOR: usize = 95;
 /// For the second report, which the code has never seen.
-const SECOND_FLOOR: usize = 0;
+const SECOND_FLOOR: usize = 98;
 
 /// What is said in a group and not to the bot never reaches the engine; `tests/telegram/manners.rs` is about that.
 const NOT_ASKED: &str = "silent";

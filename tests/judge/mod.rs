@@ -84,7 +84,11 @@ fn offers(engine: &Engine, row: &Row, answer: &Answer) -> bool {
     let figure = |it: Target| {
         value(engine, it).is_some_and(|shown| row.values.iter().any(|asked| number(asked) == shown))
     };
-    let named = |it: Target| is_named(row, &titles(engine, it));
+    // One choice cannot name all of several: any of them will do here.
+    let named = |it: Target| {
+        let titles = titles(engine, it);
+        row.names.is_empty() || row.names.iter().any(|name| titles.contains(name.as_str()))
+    };
     match row.kind {
         Wanted::Describe => targets().any(named),
         _ => targets().any(|it| figure(it) && named(it)) || (row.values.is_empty() && targets().any(named)),
