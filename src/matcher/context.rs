@@ -9,6 +9,7 @@ use super::score::Scene;
 use super::single;
 use super::understand::{Reason, Understanding, Verdict, doc, leads_out, whole};
 use super::veto::Veto;
+use super::weights::NAMED_OUTRIGHT;
 
 /// Everything else: figures, facts and initiatives, with or without what the conversation is about.
 pub(super) fn figures(scene: &Scene<'_>) -> Understanding {
@@ -62,8 +63,11 @@ fn wins(scene: &Scene<'_>, plain: &[Decided], carried: &[Decided]) -> bool {
 
 /// 播放量呢, 经费呢: words that name a measure and no subject ask about what the talk is about.
 fn only_measures(scene: &Scene<'_>) -> bool {
-    let subject = |it: &Piece| it.is_content && !it.is_light && !it.is_aspect && it.nouns.is_empty();
-    !scene.pieces.iter().any(subject)
+    let labels_one = |at: usize| scene.evidence[at].of.iter().any(|strength| *strength >= NAMED_OUTRIGHT);
+    let subject = |(at, it): (usize, &Piece)| {
+        it.is_content && !it.is_light && !it.is_aspect && (it.nouns.is_empty() || labels_one(at))
+    };
+    !scene.pieces.iter().enumerate().any(subject)
 }
 
 fn verdict(scene: &Scene<'_>, all: Vec<Decided>) -> Verdict {

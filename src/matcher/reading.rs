@@ -84,7 +84,7 @@ fn push(tokens: &mut Vec<Token>, text: &[char], edge: Edge, numbers: &[Number], 
     tokens.push(Token { text: text.to_vec(), what, tier });
 }
 
-/// Drops what addresses somebody or marks up text (@name, <tag>, &amp;) and the blanks between Chinese characters.
+/// Drops what addresses somebody or marks up text (`@name`) and the blanks between Chinese characters.
 fn tidy(folded: &str) -> Vec<char> {
     let mut kept: Vec<char> = Vec::with_capacity(folded.len());
     let mut mention = false;

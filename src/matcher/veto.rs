@@ -32,6 +32,9 @@ pub enum Veto {
 impl Scene<'_> {
     /// Why this document cannot be meant; nothing where it may be.
     pub(super) fn veto(&self, at: usize, asked: &Asked, pinned: Option<usize>) -> Option<Veto> {
+        if self.only_topic && !self.topic.contains(&self.index.initiative_of[at]) {
+            return Some(Veto::Name);
+        }
         let is_figure = matches!(self.index.docs[at], Doc::Figure(..));
         for piece in &asked.content {
             let (it, strength) = (&self.pieces[*piece], self.evidence[*piece].of[at]);
@@ -54,9 +57,6 @@ impl Scene<'_> {
             if other && !named && it.text.len() > 1 && (strength < NAMES || !is_head) {
                 return Some(Veto::Aspect);
             }
-        }
-        if self.only_topic && !self.topic.contains(&self.index.initiative_of[at]) {
-            return Some(Veto::Name);
         }
         if pinned.is_some_and(|initiative| initiative != self.index.initiative_of[at]) {
             return Some(Veto::Name);

@@ -1,5 +1,5 @@
 //! Report data as it is written in a file: one type for each JSON object, unknown fields refused.
-//! Says nothing of what is true: [`super::model`] holds what is meant, [`super::check`] what is wrong.
+//! Says nothing of what is true: `model` holds what is meant, `check` what is wrong.
 
 use serde::Deserialize;
 
