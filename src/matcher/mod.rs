@@ -36,12 +36,12 @@ mod lists;
 mod outline;
 mod understand;
 mod explain;
-mod matcher;
+mod facade;
 mod schema;
 
+pub use facade::Matcher;
 pub use index::Doc;
 pub use lexicon::{Cue, Lexicon, Measure};
-pub use matcher::Matcher;
 pub use outline::Heading;
 pub use understand::{Reason, Understanding, Verdict};
 pub use veto::Veto;

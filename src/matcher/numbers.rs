@@ -69,7 +69,7 @@ fn fits(value: &str, unit: &str, number: &Number, exact: bool) -> bool {
     let Some(amount) = parse_value(value, unit) else { return false };
     let plain = parse_value(value, "").map(|it| it.value);
     if exact {
-        return amount.value == number.value || (plain == Some(number.value) && amount.value != number.value);
+        return amount.value == number.value || plain == Some(number.value);
     }
     let (Some(figure), Some(said)) = (amount.value.as_whole(), number.value.as_whole()) else { return false };
     said > 0 && figure > said && (figure - said) < step(said)

@@ -52,7 +52,7 @@ pub(super) fn refused(scene: &Scene<'_>) -> Option<Verdict> {
         || is(Cue::Most)
         || is(Cue::Part)
     {
-        return (is(Cue::Help) && pieces.len() <= 6 && !pieces.iter().any(|it| is_strong(it)))
+        return (is(Cue::Help) && pieces.len() <= 6 && !pieces.iter().any(is_strong))
             .then_some(Verdict::Help);
     }
     Some(if is(Cue::Help) {

@@ -55,10 +55,10 @@ pub(super) fn row(scene: &Scene<'_>) -> Vec<DocId> {
     let cuts: Vec<usize> = (0..scene.pieces.len()).filter(|at| parts(&scene.pieces[*at])).collect();
     let mut start = 0;
     for end in cuts.into_iter().chain([scene.pieces.len()]) {
-        if let Some((doc, _)) = side(scene, (start..end).collect(), &[], &[]) {
-            if !found.contains(&doc) {
-                found.push(doc);
-            }
+        if let Some((doc, _)) = side(scene, (start..end).collect(), &[], &[])
+            && !found.contains(&doc)
+        {
+            found.push(doc);
         }
         start = end + 1;
     }

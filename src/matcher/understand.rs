@@ -110,15 +110,15 @@ fn special(scene: &Scene<'_>, headings: &Headings) -> Option<Verdict> {
     if leads_out(scene, &asked) {
         return None;
     }
-    if is(Cue::Most) || is(Cue::Least) {
-        if let Some(verdict) = ranking::rank(scene, &asked) {
-            return Some(verdict);
-        }
+    if (is(Cue::Most) || is(Cue::Least))
+        && let Some(verdict) = ranking::rank(scene, &asked)
+    {
+        return Some(verdict);
     }
-    if is(Cue::Compare) || (is(Cue::Which) && is(Cue::More)) {
-        if let Some((a, b)) = sides::compared(scene, &asked.measures) {
-            return Some(Verdict::Compare(doc(scene, a), doc(scene, b)));
-        }
+    if (is(Cue::Compare) || (is(Cue::Which) && is(Cue::More)))
+        && let Some((a, b)) = sides::compared(scene, &asked.measures)
+    {
+        return Some(Verdict::Compare(doc(scene, a), doc(scene, b)));
     }
     if (is(Cue::List) || is(Cue::Data)) && !is(Cue::HowMany) {
         let docs = lists::of(scene, &asked);
