@@ -4,6 +4,7 @@
 
 mod rows;
 
+#[allow(unused_imports, reason = "each test file uses its own part of it")]
 pub(crate) use rows::{Row, Set, Talk, Wanted, from_file, from_folder};
 
 use league_bot::answer::{Answer, Kind, Target, plain};
