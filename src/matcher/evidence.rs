@@ -7,7 +7,7 @@ use super::pieces::Piece;
 use super::reading::Tier;
 use super::trie::TermId;
 use super::vocabulary::{Role, Vocabulary};
-use super::weights::{ALIKE, BELONGS, EXPLAINED, GRAM, INSIDE, SINGLE, SYNONYM, TIER};
+use super::weights::{ABSENT_WORD, ALIKE, BELONGS, EXPLAINED, FAINT, GRAM, INSIDE, SINGLE, SYNONYM, TIER};
 
 /// What one word of a question says.
 #[derive(Debug, Clone)]
@@ -24,6 +24,10 @@ pub(super) struct Evidence {
 #[must_use]
 pub(super) fn of(piece: &Piece, words: &Vocabulary, index: &Index, lexicon: &Lexicon) -> Evidence {
     let mut of = vec![0.0; index.docs.len()];
+    // Fillers, question words and marks speak for nothing.
+    if !piece.is_content && !piece.is_elsewhere && !piece.is_within {
+        return Evidence { of, weight: 0.0, spread: 0 };
+    }
     for term in &piece.terms {
         add_whole(*term, words, index, &mut of);
         add_inside(*term, words, index, lexicon, &mut of);
@@ -128,6 +132,9 @@ fn weight(piece: &Piece, of: &[f32], index: &Index) -> (usize, f32) {
         0 => spread(of, EXPLAINED, index),
         some => some,
     };
+    if spread == 0 && most < FAINT {
+        return (0, ABSENT_WORD);
+    }
     #[expect(clippy::cast_precision_loss, reason = "counts far below 2^24")]
     let rare = 1.0 - (spread.max(1) as f32).ln() / (index.initiatives as f32 + 1.0).ln();
     let kind = if piece.text.len() == 1 {
@@ -142,9 +149,5 @@ fn weight(piece: &Piece, of: &[f32], index: &Index) -> (usize, f32) {
 
 /// In how many initiatives something has at least this strength.
 fn spread(of: &[f32], least: f32, index: &Index) -> usize {
-    let mut seen = vec![false; index.initiatives];
-    for (doc, strength) in of.iter().enumerate() {
-        seen[index.initiative_of[doc]] |= *strength >= least;
-    }
-    seen.iter().filter(|it| **it).count()
+    index.ranges.iter().filter(|docs| of[(*docs).clone()].iter().any(|strength| *strength >= least)).count()
 }

@@ -8,8 +8,8 @@ use super::lexicon::Lexicon;
 use super::pieces::Piece;
 use super::veto::Veto;
 use super::weights::{
-    ABSENT_WORD, CHANGE, HEAD, HEAD_BEFORE, IN_TEXT, LABELLED, LIGHT, LOOSE, MARKED, MEASURE, NOT_HEAD, SAID,
-    SAID_FOR, STANDS, TOPIC, TOPIC_MEASURE, UNKNOWN, UNKNOWN_LATIN, UNKNOWN_MOST,
+    CHANGE, HEAD, HEAD_BEFORE, IN_TEXT, LABELLED, LIGHT, LOOSE, MARKED, MEASURE, NOT_HEAD, SAID, SAID_FOR,
+    STANDS, TOPIC, TOPIC_MEASURE, UNKNOWN, UNKNOWN_LATIN, UNKNOWN_MOST,
 };
 use crate::report::{Nature, Report};
 
@@ -60,6 +60,10 @@ impl Scene<'_> {
     }
 
     fn hit(&self, at: usize, asked: &Asked, whole: f32, pinned: Option<usize>) -> Hit {
+        if self.is_untouched(at, asked) {
+            let doc = DocId::try_from(at).unwrap_or(DocId::MAX);
+            return Hit { doc, score: f32::NEG_INFINITY, coverage: 0.0, named: 0.0, veto: None };
+        }
         let (mut sum, mut explained, mut named, mut light) = (0.0, 0.0, 0.0_f32, 0.0);
         for piece in &asked.content {
             let (strength, weight) = (self.evidence[*piece].of[at], self.weight(*piece));
@@ -89,6 +93,12 @@ impl Scene<'_> {
         Hit { doc, score, coverage, named, veto }
     }
 
+    /// True where the question says something, and no word of it speaks for the document.
+    fn is_untouched(&self, at: usize, asked: &Asked) -> bool {
+        let mut says = asked.content.iter().filter(|it| !self.pieces[**it].is_light).peekable();
+        says.peek().is_some() && asked.content.iter().all(|it| self.evidence[*it].of[at] <= 0.0)
+    }
+
     /// The weight of all that must be explained.
     fn whole(&self, asked: &Asked) -> f32 {
         let content =
@@ -99,13 +109,8 @@ impl Scene<'_> {
 
     /// The weight of a piece: rare words more, words that the report has nowhere as words of another subject.
     #[must_use]
-    pub(super) fn weight(&self, at: usize) -> f32 {
-        let evidence = &self.evidence[at];
-        if evidence.spread == 0 && evidence.of.iter().all(|it| *it < 0.2) {
-            ABSENT_WORD
-        } else {
-            evidence.weight
-        }
+    pub(crate) fn weight(&self, at: usize) -> f32 {
+        self.evidence[at].weight
     }
 
     /// What the measure adds; nothing where the figure is counted in something else.
@@ -138,7 +143,8 @@ impl Scene<'_> {
     }
 
     fn counted(&self, at: usize, asked: &Asked) -> f32 {
-        let ends = |piece: usize| self.heads.ends(at, &self.pieces[piece]);
+        let ends =
+            |piece: usize| self.evidence[piece].of[at] > 0.0 && self.heads.ends(at, &self.pieces[piece]);
         match (asked.counted, asked.before) {
             (Some(_), _) if asked.phrase.iter().any(|it| ends(*it)) => HEAD,
             (Some(piece), _) if self.evidence[piece].of[at] < 0.85 && !self.pieces[piece].is_light => {

@@ -72,6 +72,8 @@ pub(super) const UNKNOWN_MOST: f32 = 0.75;
 pub(super) const UNKNOWN_LATIN: f32 = 0.3;
 /// A word of the lists that the report has nowhere: known to be about something else.
 pub(super) const ABSENT_WORD: f32 = 0.8;
+/// A word that speaks for no document more than this stands nowhere in the reports.
+pub(super) const FAINT: f32 = 0.2;
 
 // How sure is sure enough
 
