@@ -7,7 +7,7 @@ use super::index::{Doc, DocId};
 use super::lexicon::Cue;
 use super::score::{Hit, Scene};
 use super::veto::Veto;
-use super::weights::{FACT_LEAD, LEAD, LIKELY, NAMED, SURE, SURE_BARE, TIE};
+use super::weights::{FACT_LEAD, LEAD, LIKELY, NAMED, SURE, SURE_BARE, TIE, TOLD};
 
 /// What one stretch of a question comes to.
 #[derive(Debug, Clone, PartialEq)]
@@ -132,8 +132,8 @@ fn split(scene: &Scene<'_>, asked: &Asked, tied: Vec<DocId>) -> Decision {
 }
 
 fn text(scene: &Scene<'_>, facts: &[&Hit], wholes: &[&Hit]) -> Option<Decision> {
-    let fact = facts.first().filter(|it| it.coverage >= SURE && it.named >= NAMED);
-    let whole = clear(scene, wholes).filter(|it| it.coverage >= SURE && it.named >= NAMED);
+    let fact = clear(scene, facts).filter(|it| it.coverage >= SURE && it.named >= TOLD);
+    let whole = clear(scene, wholes).filter(|it| it.coverage >= SURE && it.named >= TOLD);
     match (fact, whole) {
         (Some(fact), Some(whole)) if whole.score > fact.score + FACT_LEAD => {
             Some(Decision::Initiative(whole.doc))
@@ -153,12 +153,12 @@ fn bare(
 ) -> Option<Decision> {
     let silent = asked.content.iter().all(|it| scene.pieces[*it].is_light) && asked.unknown.is_empty();
     let in_topic = |it: &Hit| scene.topic.contains(&scene.index.initiative_of[it.doc as usize]);
-    let sure = |it: &&&Hit| {
+    let sure = |it: &&Hit| {
         (it.coverage >= SURE_BARE && it.named >= NAMED)
             || (silent && !asked.content.is_empty() && in_topic(it))
     };
-    let fact = facts.first().filter(sure).filter(|_| !silent);
-    let figure = figures.first().filter(sure);
+    let fact = clear(scene, facts).filter(|it| sure(&it)).filter(|_| !silent);
+    let figure = figures.first().filter(|it| sure(it));
     if let Some(best) = figure {
         let tied = tied(figures, best);
         let beaten = fact.is_some_and(|it| it.score > best.score + FACT_LEAD);

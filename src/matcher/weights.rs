@@ -89,6 +89,8 @@ pub(super) const SURE_BARE: f32 = 0.72;
 pub(super) const RECOGNISED: f32 = 0.42;
 /// The best word must be at least this strong: a coverage of faint words is chance.
 pub(super) const NAMED: f32 = 0.2;
+/// What is told in words must be named by a word this strong: 哪家公司 is no question about enterprises.
+pub(super) const TOLD: f32 = 0.5;
 /// Scores closer than this are a tie: less than what one word of a label can do.
 pub(super) const TIE: f32 = 0.06;
 /// A fact is told instead of a figure when it scores this much more.
