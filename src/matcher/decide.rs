@@ -157,7 +157,7 @@ fn bare(
         (it.coverage >= SURE_BARE && it.named >= NAMED)
             || (silent && !asked.content.is_empty() && in_topic(it))
     };
-    let fact = clear(scene, facts).filter(|it| sure(&it)).filter(|_| !silent);
+    let fact = clear(scene, facts).filter(|it| sure(it)).filter(|_| !silent);
     let figure = figures.first().filter(|it| sure(it));
     if let Some(best) = figure {
         let tied = tied(figures, best);
