@@ -21,7 +21,7 @@ const FLOORS: [(&str, usize); 16] = [
     ("abstain", 100),
     ("compare_rank_list", 92),
     ("constraint", 100),
-    ("dialogue", 97),
+    ("dialogue", 96),
     ("english", 97),
     ("glyph", 100),
     ("homophone", 100),
