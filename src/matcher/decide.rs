@@ -7,7 +7,7 @@ use super::index::{Doc, DocId};
 use super::lexicon::Cue;
 use super::score::{Hit, Scene};
 use super::veto::Veto;
-use super::weights::{FACT_LEAD, LEAD, LIKELY, NAMED, SURE, SURE_BARE, TIE, TOLD};
+use super::weights::{EVEN, FACT_LEAD, LEAD, LIKELY, NAMED, SURE, SURE_BARE, TIE, TOLD};
 
 /// What one stretch of a question comes to.
 #[derive(Debug, Clone, PartialEq)]
@@ -182,6 +182,6 @@ fn bare(
 fn clear<'a>(scene: &Scene<'_>, hits: &[&'a Hit]) -> Option<&'a Hit> {
     let best = *hits.first()?;
     let of = |hit: &Hit| scene.index.initiative_of[hit.doc as usize];
-    let rival = hits.iter().any(|it| of(it) != of(best) && best.score - it.score < TIE);
+    let rival = hits.iter().any(|it| of(it) != of(best) && best.score - it.score < EVEN);
     (!rival).then_some(best)
 }

@@ -14,7 +14,7 @@ const SOUND_LETTER: f32 = 0.35;
 /// A word one slip away: dearer than a word of the same sound, cheaper than the gaps it fills.
 const SLIP: f32 = 1.9;
 /// Windows of this many characters are tried for sounds and slips.
-const WIDEST: usize = 9;
+const WIDEST: usize = 12;
 
 /// The steps by which a cover's gaps may be closed; none where it has no gaps.
 pub(super) fn steps(text: &[char], path: &[(usize, Edge)], words: &Vocabulary) -> Vec<Step> {
@@ -30,15 +30,16 @@ pub(super) fn steps(text: &[char], path: &[(usize, Edge)], words: &Vocabulary) -
             if !is_hanzi(window[length - 1]) || !is_hanzi(window[0]) {
                 break;
             }
+            if length == 2 {
+                add_ask(&mut steps, start, text, words);
+            }
             // Two known characters may be two words: only an unknown one makes a slip of them.
             let strange = length > 2 || unknown[start] || unknown[start + 1];
             if strange && gaps[start..start + length].iter().any(|gap| *gap) {
                 add_alike(&mut steps, start, window, words);
                 let next = &text[start + length - 1..];
                 let goes_on = words.prefixes(next).any(|(more, term)| more > 1 && !is_piece(term, words));
-                // A slip leaves something that no word explains.
-                let broken = unknown[start..start + length].iter().any(|it| *it);
-                if broken && !goes_on {
+                if !goes_on {
                     add_slipped(&mut steps, start, window, words);
                 }
             }
@@ -80,6 +81,19 @@ fn unknown(path: &[(usize, Edge)], length: usize, words: &Vocabulary) -> Vec<boo
         unknown[*start..*start + edge.length()].fill(true);
     }
     unknown
+}
+
+/// A question word with one wrong character, where a measure word ends the question right behind it.
+fn add_ask(steps: &mut Vec<Step>, start: usize, text: &[char], words: &Vocabulary) {
+    let rest = &text[start + 2..];
+    let is_unit = |term: TermId| words.roles(term).iter().any(|it| matches!(it, Role::Unit(_)));
+    if !words.prefixes(rest).any(|(length, term)| length == rest.len() && is_unit(term)) {
+        return;
+    }
+    if let Some(term) = words.slips().asking([text[start], text[start + 1]]) {
+        let edge = Edge::Words { terms: vec![term], tier: Tier::Slip, length: 2 };
+        steps.push(Step { start, cost: SLIP, edge });
+    }
 }
 
 fn add_alike(steps: &mut Vec<Step>, start: usize, window: &[char], words: &Vocabulary) {

@@ -1,8 +1,9 @@
 //! Words that sound like what was typed, and words one slip away from it.
 //! Finds candidates; whether one is meant, [`super::lattice`] decides.
 
+use super::lexicon::Cue;
 use super::trie::TermId;
-use super::vocabulary::Term;
+use super::vocabulary::{Role, Term};
 use crate::text::pinyin;
 use rustc_hash::FxHashMap;
 
@@ -14,6 +15,7 @@ const SHORTEST_SLIP: usize = 3;
 pub(super) struct Slips {
     by_sound: FxHashMap<u64, Vec<TermId>>,
     by_slip: FxHashMap<u64, Vec<TermId>>,
+    asks: Vec<(TermId, [char; 2])>,
 }
 
 impl Slips {
@@ -21,7 +23,11 @@ impl Slips {
     pub(super) fn of(terms: &[Term]) -> Self {
         let mut slips = Self::default();
         for (id, term) in terms.iter().enumerate().filter(|(_, term)| term.is_spelt() && !term.is_piece()) {
-            slips.add(TermId::try_from(id).unwrap_or(TermId::MAX), &term.text);
+            let id = TermId::try_from(id).unwrap_or(TermId::MAX);
+            slips.add(id, &term.text);
+            if let ([first, last], true) = (&term.text[..], term.roles.contains(&Role::Cue(Cue::HowMany))) {
+                slips.asks.push((id, [*first, *last]));
+            }
         }
         slips
     }
@@ -33,6 +39,12 @@ impl Slips {
         if text.len() >= SHORTEST_SLIP {
             deletions(text).for_each(|key| self.by_slip.entry(key).or_default().push(id));
         }
+    }
+
+    /// The question word of two characters that these are with one of them wrong: 多缺 before a measure word is 多少.
+    pub(super) fn asking(&self, typed: [char; 2]) -> Option<TermId> {
+        let differ = |known: &[char; 2]| (known[0] == typed[0]) != (known[1] == typed[1]);
+        self.asks.iter().find(|(_, known)| differ(known)).map(|(id, _)| *id)
     }
 
     /// Words that sound like these characters, southern speakers included.

@@ -52,8 +52,7 @@ fn steering(terms: Vec<TermId>, words: &Vocabulary) -> Vec<TermId> {
         let roles = words.roles(*term);
         let is_name = roles.contains(&Role::Name);
         let asks = |it: &Role| matches!(it, Role::Cue(Cue::HowMany) | Role::Unit(_) | Role::Said(_));
-        let is_single = words.term(*term).text.len() == 1;
-        !is_name && (roles.iter().any(asks) || (!is_single && roles.contains(&Role::Stop)))
+        !is_name && (roles.iter().any(asks) || roles.contains(&Role::Stop))
     };
     let some: Vec<TermId> = terms.iter().filter(|term| steers(term)).copied().collect();
     if some.is_empty() { terms } else { some }

@@ -89,8 +89,10 @@ pub(super) const SURE_BARE: f32 = 0.72;
 pub(super) const RECOGNISED: f32 = 0.42;
 /// The best word must be at least this strong: a coverage of faint words is chance.
 pub(super) const NAMED: f32 = 0.2;
+/// Scores closer than this are equal: of equals in words none is told, or the order of the data would choose.
+pub(super) const EVEN: f32 = 0.001;
 /// What is told in words must be named by a word this strong: 哪家公司 is no question about enterprises.
-pub(super) const TOLD: f32 = 0.5;
+pub(super) const TOLD: f32 = 0.2;
 /// Scores closer than this are a tie: less than what one word of a label can do.
 pub(super) const TIE: f32 = 0.06;
 /// A fact is told instead of a figure when it scores this much more.
