@@ -23,11 +23,17 @@ fn ledger() -> HashSet<String> {
     figures.filter(|cells| cells[9] == "figure").map(|cells| cells[1].to_owned()).collect()
 }
 
+/// Those of the first files, and those written later.
+fn all_rows() -> Vec<Row> {
+    let later = from_folder(&folder().join("later")).into_iter().flat_map(|it| it.turns);
+    rows().into_iter().chain(later).collect()
+}
+
 #[test]
 fn every_value_is_a_figure_of_the_ledger() {
     let ledger = ledger();
     let stray = |row: &Row| row.values.iter().any(|it| !ledger.contains(number(it)));
-    let rows = rows();
+    let rows = all_rows();
     let strays = rows.iter().filter(|it| it.kind != Wanted::Describe && stray(it)).map(|it| &it.id);
     assert_eq!(strays.collect::<Vec<_>>(), Vec::<&String>::new());
     let whole = |it: &&Row| matches!(it.kind, Wanted::Figure | Wanted::Reverse) && it.values.is_empty();
@@ -38,7 +44,7 @@ fn every_value_is_a_figure_of_the_ledger() {
 
 #[test]
 fn identifiers_are_unique_and_no_question_is_open_and_set_aside() {
-    let rows = rows();
+    let rows = all_rows();
     let ids: BTreeSet<&str> = rows.iter().map(|it| it.id.as_str()).collect();
     assert_eq!(ids.len(), rows.len());
     let singles: Vec<Talk> = from_folder(folder()).into_iter().filter(|it| it.turns.len() == 1).collect();
