@@ -139,7 +139,7 @@ fn phrase(pieces: &[Piece], stretch: &[usize], negated: &[bool]) -> Vec<usize> {
     let Some(ask) = first else { return Vec::new() };
     let unit = stretch.get(ask + 1).is_some_and(|at| pieces[*at].is_unit());
     let start = ask + 1 + usize::from(unit);
-    let filler = |piece: &Piece| !piece.scopes.is_empty() || piece.text.as_slice() == ['的'];
+    let filler = |piece: &Piece| !piece.scopes.is_empty() || piece.links();
     let rest = stretch.iter().zip(negated).skip(start).filter(|(at, _)| !filler(&pieces[**at]));
     let said =
         rest.take_while(|(at, negated)| !**negated && pieces[**at].is_content && !pieces[**at].is_break());

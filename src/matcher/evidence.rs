@@ -68,6 +68,7 @@ fn add_whole(term: TermId, words: &Vocabulary, index: &Index, of: &mut [f32]) {
                 raise(index.of_term(term), 1.0, of)
             }
             Role::Stop
+            | Role::Infix
             | Role::Cue(_)
             | Role::Unit(_)
             | Role::Said(_)

@@ -114,6 +114,7 @@ impl Index {
                     raise(&mut self.by_term[term as usize], doc, field.weight());
                 }
                 Role::Stop
+                | Role::Infix
                 | Role::Cue(_)
                 | Role::Unit(_)
                 | Role::Said(_)
@@ -174,20 +175,27 @@ fn add_words(text: &str, longest: usize, particles: &FxHashSet<char>, words: &mu
         words.add_key(&text, Role::Name);
     }
     let is_word = |letter: &char| is_hanzi(*letter) && !particles.contains(letter);
+    let clean: Vec<bool> = text.iter().map(is_word).collect();
+    let asked = question_words(&text, words);
     for size in 2..=longest.min(4) {
-        for piece in text.windows(size) {
-            if piece.iter().all(is_word) && words.get(piece).is_none() && !asks(piece, words) {
+        for (start, piece) in text.windows(size).enumerate() {
+            let end = start + size;
+            let is_clean = clean[start..end].iter().all(|it| *it);
+            let asks = asked.iter().any(|(from, to)| start <= *from && *to <= end);
+            if is_clean && !asks && words.get(piece).is_none() {
                 words.add_key(piece, Role::Gram);
             }
         }
     }
 }
 
-/// True where a piece holds a question word, as aliases such as 信箱有几种 do: it would hide the question.
-fn asks(piece: &[char], words: &Vocabulary) -> bool {
+/// Where question words stand in a text, as aliases such as 信箱有几种 hold them: a piece with one would hide the question.
+fn question_words(text: &[char], words: &Vocabulary) -> Vec<(usize, usize)> {
     let is_ask =
         |term: TermId| words.roles(term).iter().any(|it| matches!(it, Role::Cue(Cue::HowMany | Cue::Which)));
-    (0..piece.len()).any(|start| words.prefixes(&piece[start..]).any(|(_, term)| is_ask(term)))
+    let from = |start: usize| words.prefixes(&text[start..]).map(move |it| (start, it));
+    let all = (0..text.len()).flat_map(from);
+    all.filter(|(_, (_, term))| is_ask(*term)).map(|(start, (length, _))| (start, start + length)).collect()
 }
 
 fn measure(doc: Doc, reports: &[Report], lexicon: &Lexicon) -> Option<usize> {

@@ -16,6 +16,8 @@ pub struct Lexicon {
     pub stop: Vec<String>,
     /// Characters that hold sentences together: a piece of text with one of them is no word.
     pub particles: Vec<String>,
+    /// Characters that people put inside a verb: 入了团 is 入团.
+    pub infixes: Vec<String>,
     /// Words that ask or steer: each list is one intention.
     pub cues: BTreeMap<Cue, Vec<String>>,
     /// What people count in, and how they ask for it.
@@ -117,6 +119,7 @@ impl Lexicon {
     pub fn merge(&mut self, other: Self) {
         self.stop.extend(other.stop);
         self.particles.extend(other.particles);
+        self.infixes.extend(other.infixes);
         for (cue, words) in other.cues {
             self.cues.entry(cue).or_default().extend(words);
         }

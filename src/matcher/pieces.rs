@@ -71,6 +71,12 @@ impl Piece {
         !self.units.is_empty() || !self.said.is_empty()
     }
 
+    /// True for 的: what stands before describes what stands behind.
+    #[must_use]
+    pub(super) fn links(&self) -> bool {
+        self.text.as_slice() == ['的']
+    }
+
     /// True where it parts clauses.
     #[must_use]
     pub(super) fn is_break(&self) -> bool {
@@ -103,7 +109,7 @@ fn piece(token: Token, words: &Vocabulary, lexicon: &Lexicon) -> Piece {
 
 fn add_role(piece: &mut Piece, role: Role, lexicon: &Lexicon) {
     match role {
-        Role::Stop => {}
+        Role::Stop | Role::Infix => {}
         Role::Cue(cue) => {
             piece.cues.push(cue);
             piece.is_elsewhere |= cue == Cue::OtherYear;

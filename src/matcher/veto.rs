@@ -53,7 +53,8 @@ impl Scene<'_> {
                 return Some(Veto::Within);
             }
             let is_head = asked.counted != Some(*piece) || self.heads.ends(at, it);
-            let other = is_figure && it.is_aspect && !self.is_modifier(it, at, asked);
+            let modifies = || self.is_modifier(it, at, asked) || self.is_relative(*piece, at, asked);
+            let other = is_figure && it.is_aspect && !modifies();
             if other && !named && it.text.len() > 1 && (strength < NAMES || !is_head) {
                 return Some(Veto::Aspect);
             }
@@ -99,6 +100,15 @@ impl Scene<'_> {
             return false;
         };
         asked.measures.contains(&own) && Some(&self.lexicon.measures[own].id) != of_group
+    }
+
+    /// 参与城市治理的志愿队伍: a verb before 的 describes the noun behind it, and that noun is what the figure counts.
+    fn is_relative(&self, verb: usize, at: usize, asked: &Asked) -> bool {
+        let Some(linked) = self.pieces.iter().skip(verb).position(Piece::links) else { return false };
+        let counts = |it: &usize| {
+            *it > verb + linked && self.evidence[*it].of[at] > 0.0 && self.heads.ends(at, &self.pieces[*it])
+        };
+        asked.content.iter().any(counts)
     }
 
     /// True where a name is that of a programme which other figures of the initiative are about, not this one.

@@ -13,6 +13,8 @@ use std::sync::OnceLock;
 pub(super) enum Role {
     /// Carries nothing.
     Stop,
+    /// May stand inside a verb.
+    Infix,
     /// Asks or steers.
     Cue(Cue),
     /// A unit or measure word: position in [`Lexicon::measures`].
@@ -93,6 +95,7 @@ impl Vocabulary {
     pub(super) fn of(lexicon: &Lexicon) -> Self {
         let mut words = Self::default();
         words.add_all(&lexicon.stop, Role::Stop);
+        words.add_all(&lexicon.infixes, Role::Infix);
         for (cue, list) in &lexicon.cues {
             words.add_all(list, Role::Cue(*cue));
         }
