@@ -72,15 +72,15 @@ fn asked_before(pieces: &[Piece], at: usize) -> bool {
 #[must_use]
 pub(super) fn read(pieces: &[Piece], stretch: &[usize], lexicon: &Lexicon) -> Asked {
     let mut asked = Asked::default();
-    let negated = negated(pieces, stretch);
     let mut starts = true;
     for (place, at) in stretch.iter().enumerate() {
         let piece = &pieces[*at];
         asked.cues.extend(piece.cues.iter().copied());
-        if negated[place] {
+        if piece.is_excluded {
             let says = piece.is_content && !piece.is_light;
+            let goes_on = place > 0 && pieces[stretch[place - 1]].is_excluded && !starts;
             match asked.excluded.last_mut() {
-                Some(run) if says && place > 0 && negated[place - 1] && !starts => run.push(*at),
+                Some(run) if says && goes_on => run.push(*at),
                 _ if says => asked.excluded.push(vec![*at]),
                 _ => {}
             }
@@ -105,22 +105,21 @@ pub(super) fn read(pieces: &[Piece], stretch: &[usize], lexicon: &Lexicon) -> As
             asked.content.push(*at);
         }
     }
-    add_nouns(pieces, stretch, &negated, lexicon, &mut asked);
-    asked.phrase = phrase(pieces, stretch, &negated);
+    add_nouns(pieces, stretch, lexicon, &mut asked);
+    asked.phrase = phrase(pieces, stretch);
     asked.counted = asked.phrase.iter().copied().find(|at| !pieces[*at].is_light);
-    asked.before = before(pieces, stretch, &negated).filter(|_| asked.counted.is_none());
+    asked.before = before(pieces, stretch).filter(|_| asked.counted.is_none());
     add_counted(pieces, lexicon, &mut asked);
     asked
 }
 
 /// A noun such as 人数 or 金额 sets the measure, unless a unit set a narrower one already.
-fn add_nouns(pieces: &[Piece], stretch: &[usize], negated: &[bool], lexicon: &Lexicon, asked: &mut Asked) {
+fn add_nouns(pieces: &[Piece], stretch: &[usize], lexicon: &Lexicon, asked: &mut Asked) {
     let is_wide = |measures: &[usize]| measures.iter().any(|it| lexicon.measures[*it].id == WIDE);
     let nouns: Vec<usize> = stretch
         .iter()
-        .zip(negated)
-        .filter(|(_, negated)| !**negated)
-        .flat_map(|(at, _)| pieces[*at].nouns.iter().copied())
+        .filter(|at| !pieces[**at].is_excluded)
+        .flat_map(|at| pieces[*at].nouns.iter().copied())
         .collect();
     if !nouns.is_empty() && ((asked.measures.is_empty() && asked.said.is_empty()) || is_wide(&asked.measures))
     {
@@ -132,7 +131,7 @@ fn add_nouns(pieces: &[Piece], stretch: &[usize], negated: &[bool], lexicon: &Le
 }
 
 /// The words that say something right behind 多少, 几 or 哪些 and its unit, up to the first that says nothing.
-fn phrase(pieces: &[Piece], stretch: &[usize], negated: &[bool]) -> Vec<usize> {
+fn phrase(pieces: &[Piece], stretch: &[usize]) -> Vec<usize> {
     let asks = |at: &usize| pieces[*at].is(Cue::HowMany);
     let which = |at: &usize| pieces[*at].is(Cue::Which) || pieces[*at].is(Cue::StandsFor);
     let first = stretch.iter().position(asks).or_else(|| stretch.iter().position(which));
@@ -140,9 +139,8 @@ fn phrase(pieces: &[Piece], stretch: &[usize], negated: &[bool]) -> Vec<usize> {
     let unit = stretch.get(ask + 1).is_some_and(|at| pieces[*at].is_unit());
     let start = ask + 1 + usize::from(unit);
     let filler = |piece: &Piece| !piece.scopes.is_empty() || piece.links();
-    let rest = stretch.iter().zip(negated).skip(start).filter(|(at, _)| !filler(&pieces[**at]));
-    let said =
-        rest.take_while(|(at, negated)| !**negated && pieces[**at].is_content && !pieces[**at].is_break());
+    let rest = stretch.iter().map(|at| (at, &pieces[*at])).skip(start).filter(|(_, it)| !filler(it));
+    let said = rest.take_while(|(_, it)| !it.is_excluded && it.is_content && !it.is_break());
     said.map(|(at, _)| *at).take(4).collect()
 }
 
@@ -159,39 +157,12 @@ fn add_counted(pieces: &[Piece], lexicon: &Lexicon, asked: &mut Asked) {
 }
 
 /// The last word that says something before the first question word.
-fn before(pieces: &[Piece], stretch: &[usize], negated: &[bool]) -> Option<usize> {
+fn before(pieces: &[Piece], stretch: &[usize]) -> Option<usize> {
     let is_ask = |at: &usize| pieces[*at].is(Cue::HowMany) || pieces[*at].is(Cue::Amount);
     let ask = stretch.iter().position(is_ask).unwrap_or(stretch.len());
     let silent = !stretch.iter().any(|at| pieces[*at].is_content && !pieces[*at].is_light);
     let says = |at: &usize| {
         pieces[*at].is_content && (silent || !pieces[*at].is_light) && pieces[*at].nouns.is_empty()
     };
-    stretch[..ask].iter().zip(negated).rev().find(|(at, negated)| !**negated && says(at)).map(|(at, _)| *at)
-}
-
-/// Which places of the stretch are excluded: behind 不是 up to the end of the clause, before 不算 from its start.
-fn negated(pieces: &[Piece], stretch: &[usize]) -> Vec<bool> {
-    let mut negated = vec![false; stretch.len()];
-    for (place, at) in stretch.iter().enumerate() {
-        let piece = &pieces[*at];
-        let ends = |at: &usize| pieces[*at].is_break();
-        let after = stretch[place + 1..].iter().position(ends).map_or(stretch.len(), |it| place + 1 + it);
-        let start = stretch[..place].iter().rposition(ends).map_or(0, |it| it + 1);
-        let says = |range: std::ops::Range<usize>| stretch[range].iter().any(|it| is_said(&pieces[*it]));
-        if piece.is(Cue::Not) && says(place + 1..after) {
-            negated[place + 1..after].fill(true);
-        } else if piece.is(Cue::NotBefore)
-            && says(start..place)
-            && !stretch[start..place].iter().any(|at| pieces[*at].is(Cue::HowMany))
-        {
-            negated[start..place].fill(true);
-        } else if piece.is(Cue::NotBefore) && start == place && says(place + 1..after) {
-            negated[place + 1..after].fill(true);
-        }
-    }
-    negated
-}
-
-fn is_said(piece: &Piece) -> bool {
-    piece.is_content || piece.is_unit() || !piece.nouns.is_empty() || piece.is(Cue::HowMany)
+    stretch[..ask].iter().rfind(|at| !pieces[**at].is_excluded && says(at)).copied()
 }

@@ -18,6 +18,8 @@ pub struct Lexicon {
     pub particles: Vec<String>,
     /// Characters that people put inside a verb: 入了团 is 入团.
     pub infixes: Vec<String>,
+    /// How people wave something aside: any of these words before any of those, 不 问, 莫 管.
+    pub waved: Waved,
     /// Words that ask or steer: each list is one intention.
     pub cues: BTreeMap<Cue, Vec<String>>,
     /// What people count in, and how they ask for it.
@@ -75,6 +77,17 @@ pub struct ScopeWords {
     pub words: Vec<String>,
 }
 
+/// The two halves of a word that waves something aside.
+#[derive(Debug, Clone, Default, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields, default)]
+pub struct Waved {
+    /// 不 别 莫 不用.
+    pub no: Vec<String>,
+    /// 问 说 管.
+    pub verbs: Vec<String>,
+}
+
 /// Words that lead out of a report.
 #[derive(Debug, Clone, Default, Deserialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
@@ -120,6 +133,8 @@ impl Lexicon {
         self.stop.extend(other.stop);
         self.particles.extend(other.particles);
         self.infixes.extend(other.infixes);
+        self.waved.no.extend(other.waved.no);
+        self.waved.verbs.extend(other.waved.verbs);
         for (cue, words) in other.cues {
             self.cues.entry(cue).or_default().extend(words);
         }
@@ -162,6 +177,8 @@ pub enum Cue {
     Not,
     /// 不算 不要 除外: what stands before is not asked.
     NotBefore,
+    /// 只要 只看: what follows is wanted, whatever was excluded before.
+    Only,
     /// 是什么 指的是 哪项: asks what a number stands for.
     StandsFor,
     /// 目前 现有 在册: asks what stands now, not what was added.

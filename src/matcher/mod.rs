@@ -30,6 +30,7 @@ mod each;
 mod refusing;
 mod lookup;
 mod ranking;
+mod negation;
 mod numbers;
 mod sides;
 mod lists;

@@ -2,6 +2,7 @@
 //! Judges nothing.
 
 use super::lexicon::{Cue, Lexicon};
+use super::negation;
 use super::reading::{Tier, Token, What};
 use super::trie::TermId;
 use super::vocabulary::{Role, Vocabulary};
@@ -50,6 +51,8 @@ pub(super) struct Piece {
     pub is_place: bool,
     /// True where it names a place inside a report's place.
     pub is_within: bool,
+    /// True where it is excluded from what is asked.
+    pub is_excluded: bool,
     /// True where nothing explains it.
     pub is_unknown: bool,
     /// The number that it is.
@@ -87,7 +90,9 @@ impl Piece {
 /// The pieces of a question that has been read.
 #[must_use]
 pub(super) fn pieces(tokens: Vec<Token>, words: &Vocabulary, lexicon: &Lexicon) -> Vec<Piece> {
-    tokens.into_iter().map(|token| piece(token, words, lexicon)).collect()
+    let mut pieces: Vec<Piece> = tokens.into_iter().map(|token| piece(token, words, lexicon)).collect();
+    negation::mark(&mut pieces);
+    pieces
 }
 
 fn piece(token: Token, words: &Vocabulary, lexicon: &Lexicon) -> Piece {
