@@ -2,6 +2,7 @@
 //! Chooses none of them: the cheapest cover is [`super::lattice`]'s.
 
 use super::lattice::{Edge, LENGTH, Step, is_piece};
+use super::lexicon::Cue;
 use super::reading::Tier;
 use super::trie::TermId;
 use super::vocabulary::{Role, Vocabulary};
@@ -142,8 +143,8 @@ fn may_slip(term: TermId, words: &Vocabulary) -> bool {
 
 /// The last tier: candidates from the slip keys, graded by `strsim`.
 fn add_slipped(steps: &mut Vec<Step>, start: usize, window: &[char], words: &Vocabulary) {
-    // What stands in the report as typed is no slip.
-    if words.get(window).is_some() {
+    // What stands in the report as typed is no slip, and a question word is none either.
+    if words.get(window).is_some() || window.iter().any(|it| is_asking(*it, words)) {
         return;
     }
     let typed: String = window.iter().collect();
@@ -166,6 +167,13 @@ fn add_slipped(steps: &mut Vec<Step>, start: usize, window: &[char], words: &Voc
         let cost = SLIP - LENGTH * window.len() as f32;
         steps.push(Step { start, cost, edge: Edge::Words { terms, tier: Tier::Slip, length: window.len() } });
     }
+}
+
+/// True for 几 and 哪: in a name of a report they stand by chance.
+fn is_asking(letter: char, words: &Vocabulary) -> bool {
+    let asks =
+        |term: TermId| words.roles(term).iter().any(|it| matches!(it, Role::Cue(Cue::HowMany | Cue::Which)));
+    words.get(&[letter]).is_some_and(asks)
 }
 
 /// 青创项目获铜奖 is not 青创项目获奖 with a slip, 在村里 not 在哪里: a known word in it was meant as typed.

@@ -99,7 +99,9 @@ impl Vocabulary {
         for (cue, list) in &lexicon.cues {
             words.add_all(list, Role::Cue(*cue));
         }
-        for (no, verb) in lexicon.waved.no.iter().flat_map(|no| lexicon.waved.verbs.iter().map(move |it| (no, it))) {
+        for (no, verb) in
+            lexicon.waved.no.iter().flat_map(|no| lexicon.waved.verbs.iter().map(move |it| (no, it)))
+        {
             words.add(&format!("{no}{verb}"), Role::Cue(Cue::Not));
             words.add(&format!("{no}{verb}"), Role::Cue(Cue::NotBefore));
         }
