@@ -72,12 +72,11 @@ fn widest(scene: &Scene<'_>, clauses: &[Clause], low: usize, high: usize, must: 
         if start == 0 && end == last && dropped_condition(scene, clauses, &decided) {
             return decided;
         }
-        let found = decided.decision.is_found();
-        if found && decided.coverage >= WHOLE {
-            return decided;
-        }
         let better = |known: &Decided| rank(&decided) > rank(known);
         if best.as_ref().is_none_or(better) {
+            if decided.decision.is_found() && decided.coverage >= WHOLE {
+                return decided;
+            }
             best = Some(decided);
         }
     }
@@ -92,9 +91,7 @@ fn rank(decided: &Decided) -> (u8, u32) {
         Decision::Absent(..) => 1,
         Decision::Unknown => 0,
     };
-    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a share between 0 and 1")]
-    let coverage = (decided.coverage * 1000.0) as u32;
-    (sort, coverage)
+    (sort, decided.score.max(0.0).to_bits())
 }
 
 /// 成都呢,青马多少人: a short clause that leads elsewhere must not be dropped to find an answer.
