@@ -115,14 +115,14 @@ pub(super) fn read(pieces: &[Piece], stretch: &[usize], lexicon: &Lexicon) -> As
 
 /// A noun such as 人数 or 金额 sets the measure, unless a unit set a narrower one already.
 fn add_nouns(pieces: &[Piece], stretch: &[usize], lexicon: &Lexicon, asked: &mut Asked) {
-    let is_wide = |measures: &[usize]| measures.iter().any(|it| lexicon.measures[*it].id == WIDE);
+    let is_wide =
+        |asked: &Asked| asked.measures.iter().chain(&asked.said).any(|it| lexicon.measures[*it].id == WIDE);
     let nouns: Vec<usize> = stretch
         .iter()
         .filter(|at| !pieces[**at].is_excluded)
         .flat_map(|at| pieces[*at].nouns.iter().copied())
         .collect();
-    if !nouns.is_empty() && ((asked.measures.is_empty() && asked.said.is_empty()) || is_wide(&asked.measures))
-    {
+    if !nouns.is_empty() && ((asked.measures.is_empty() && asked.said.is_empty()) || is_wide(asked)) {
         asked.measures = nouns;
         asked.said.clear();
         asked.by_unit = false;

@@ -10,6 +10,7 @@ mod repair;
 mod latin;
 mod spelt;
 mod index;
+mod gaps;
 mod heads;
 mod pieces;
 mod asked;

@@ -2,6 +2,7 @@
 //! Their order is [`super::sides`]'s.
 
 use super::asked::Asked;
+use super::index::{Doc, DocId};
 use super::lexicon::Cue;
 use super::score::Scene;
 use super::understand::{Verdict, doc};
@@ -16,10 +17,28 @@ pub(super) fn rank(scene: &Scene<'_>, asked: &Asked) -> Option<Verdict> {
     if docs.is_empty() {
         return None;
     }
+    Some(ordered(scene, docs, smallest, all))
+}
+
+/// The figures below a heading by size, where one measure of them is asked for.
+pub(super) fn within(scene: &Scene<'_>, asked: &Asked, figures: &[Doc]) -> Option<Verdict> {
+    let is = |cue: Cue| scene.pieces.iter().any(|it| it.is(cue));
+    let counted = |at: &usize| {
+        let own = scene.index.measures[*at];
+        figures.contains(&scene.index.docs[*at]) && own.is_some_and(|own| asked.measures.contains(&own))
+    };
+    let docs: Vec<DocId> = (0..scene.index.docs.len())
+        .filter(|at| (is(Cue::Most) || is(Cue::Least)) && counted(at))
+        .filter_map(|at| DocId::try_from(at).ok())
+        .collect();
+    (!docs.is_empty()).then(|| ordered(scene, docs, is(Cue::Least), false))
+}
+
+fn ordered(scene: &Scene<'_>, docs: Vec<DocId>, smallest: bool, all: bool) -> Verdict {
     let ranked = sides::ranked(scene, docs, smallest);
     let count = if all { ranked.len() } else { how_many_places(scene) };
     let shown = ranked.into_iter().take(count).map(|it| doc(scene, it)).collect();
-    Some(Verdict::Rank(shown, smallest))
+    Verdict::Rank(shown, smallest)
 }
 
 /// 前三 is three places, 最多 one, 排名 five.

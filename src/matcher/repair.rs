@@ -1,6 +1,7 @@
 //! Steps for what was not typed as known: words of the same sound, words one slip away, only where a cover has gaps.
 //! Chooses none of them: the cheapest cover is [`super::lattice`]'s.
 
+use super::gaps::{gaps, unknown};
 use super::lattice::{Edge, LENGTH, Step, is_piece};
 use super::lexicon::Cue;
 use super::reading::Tier;
@@ -48,41 +49,6 @@ pub(super) fn steps(text: &[char], path: &[(usize, Edge)], words: &Vocabulary) -
         }
     }
     steps
-}
-
-/// Which characters a cover leaves unexplained or explains by mere pieces; empty if none.
-fn gaps(path: &[(usize, Edge)], length: usize, words: &Vocabulary) -> Vec<bool> {
-    let mut gaps = vec![false; length];
-    let (mut any, mut after_single) = (false, false);
-    for (start, edge) in path {
-        let is_gap = match edge {
-            Edge::Unknown | Edge::Doubled => true,
-            Edge::Words { terms, length, .. } => {
-                *length == 1 || terms.iter().all(|term| is_piece(*term, words))
-            }
-            _ => false,
-        };
-        let single = is_gap && edge.length() == 1;
-        any |=
-            matches!(edge, Edge::Unknown | Edge::Doubled) || (is_gap && !single) || (single && after_single);
-        after_single = single;
-        gaps[*start..*start + edge.length()].fill(is_gap);
-    }
-    if any { gaps } else { Vec::new() }
-}
-
-/// Which characters no word explains: unknown ones, doubled ones, mere pieces of text.
-fn unknown(path: &[(usize, Edge)], length: usize, words: &Vocabulary) -> Vec<bool> {
-    let mut unknown = vec![false; length];
-    let is_broken = |edge: &Edge| match edge {
-        Edge::Unknown | Edge::Doubled => true,
-        Edge::Words { terms, .. } => terms.iter().all(|term| is_piece(*term, words)),
-        Edge::Number { .. } | Edge::Latin { .. } | Edge::Mark => false,
-    };
-    for (start, edge) in path.iter().filter(|(_, edge)| is_broken(edge)) {
-        unknown[*start..*start + edge.length()].fill(true);
-    }
-    unknown
 }
 
 /// A question word with one wrong character, where a measure word ends the question right behind it.

@@ -146,7 +146,7 @@ impl Scene<'_> {
         let ends =
             |piece: usize| self.evidence[piece].of[at] > 0.0 && self.heads.ends(at, &self.pieces[piece]);
         match (asked.counted, asked.before) {
-            (Some(_), _) if asked.phrase.iter().any(|it| ends(*it)) => HEAD,
+            _ if asked.phrase.iter().any(|it| ends(*it)) => HEAD,
             (Some(piece), _) if self.evidence[piece].of[at] < 0.85 && !self.pieces[piece].is_light => {
                 -NOT_HEAD
             }

@@ -101,7 +101,11 @@ fn special(scene: &Scene<'_>, headings: &Headings) -> Option<Verdict> {
     }
     if let Some(heading) = outline::asked(scene.pieces, scene.reports, headings) {
         let figures = outline::figures(heading, scene.reports);
-        return Some(if is(Cue::Data) && !figures.is_empty() {
+        if let Some(verdict) = ranking::within(scene, &asked, &figures) {
+            return Some(verdict);
+        }
+        let data = is(Cue::Data) || (is(Cue::Amount) && !is(Cue::HowMany) && !is(Cue::Which));
+        return Some(if data && !figures.is_empty() {
             Verdict::List(figures)
         } else {
             Verdict::Outline(heading)

@@ -109,6 +109,10 @@ impl Vocabulary {
             words.add_all(&measure.units, Role::Unit(at));
             words.add_all(&measure.said, Role::Said(at));
             words.add_all(&measure.nouns, Role::MeasureNoun(at));
+            // 支数, 封数: how many there are in that unit.
+            if let Some(unit) = measure.units.first().filter(|it| it.chars().all(is_hanzi)) {
+                words.add(&format!("{unit}数"), Role::MeasureNoun(at));
+            }
         }
         for (at, group) in lexicon.synonyms.iter().enumerate() {
             words.add_all(&group.words, Role::Group(at));
