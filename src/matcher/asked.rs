@@ -25,6 +25,8 @@ pub(super) struct Asked {
     pub counted: Option<usize>,
     /// Positions of the words of that noun's phrase: 多少支*青年志愿服务队伍*.
     pub phrase: Vec<usize>,
+    /// Position of what is counted where nothing explains it: 多少家*商户*.
+    pub strange: Option<usize>,
     /// Position of the last noun before the question word, where none stands behind it.
     pub before: Option<usize>,
     /// The scopes that are asked for, and those that are excluded.
@@ -50,7 +52,7 @@ impl Asked {
 }
 
 /// The measure of 个: it fits nearly everything, so a noun that asks for a measure says more.
-const WIDE: &str = "thing";
+pub(super) const WIDE: &str = "thing";
 
 /// Which pieces ask for a number: 多少, 几, and nouns such as 人数 behind what is counted.
 #[must_use]
@@ -106,7 +108,9 @@ pub(super) fn read(pieces: &[Piece], stretch: &[usize], lexicon: &Lexicon) -> As
         }
     }
     add_nouns(pieces, stretch, lexicon, &mut asked);
-    asked.phrase = phrase(pieces, stretch);
+    let behind = behind(pieces, stretch);
+    asked.strange = strange(pieces, &behind);
+    asked.phrase = behind.into_iter().take_while(|at| pieces[*at].is_content).take(4).collect();
     asked.counted = asked.phrase.iter().copied().find(|at| !pieces[*at].is_light);
     asked.before = before(pieces, stretch).filter(|_| asked.counted.is_none());
     add_counted(pieces, lexicon, &mut asked);
@@ -130,8 +134,8 @@ fn add_nouns(pieces: &[Piece], stretch: &[usize], lexicon: &Lexicon, asked: &mut
     }
 }
 
-/// The words that say something right behind 多少, 几 or 哪些 and its unit, up to the first that says nothing.
-fn phrase(pieces: &[Piece], stretch: &[usize]) -> Vec<usize> {
+/// The words right behind 多少, 几 or 哪些 and its unit, up to the end of the clause; 的 and scopes are passed over.
+fn behind(pieces: &[Piece], stretch: &[usize]) -> Vec<usize> {
     let asks = |at: &usize| pieces[*at].is(Cue::HowMany);
     let which = |at: &usize| pieces[*at].is(Cue::Which) || pieces[*at].is(Cue::StandsFor);
     let first = stretch.iter().position(asks).or_else(|| stretch.iter().position(which));
@@ -139,9 +143,15 @@ fn phrase(pieces: &[Piece], stretch: &[usize]) -> Vec<usize> {
     let unit = stretch.get(ask + 1).is_some_and(|at| pieces[*at].is_unit());
     let start = ask + 1 + usize::from(unit);
     let filler = |piece: &Piece| !piece.scopes.is_empty() || piece.links();
-    let rest = stretch.iter().map(|at| (at, &pieces[*at])).skip(start).filter(|(_, it)| !filler(it));
-    let said = rest.take_while(|(_, it)| !it.is_excluded && it.is_content && !it.is_break());
-    said.map(|(at, _)| *at).take(4).collect()
+    let rest = stretch.iter().copied().skip(start).filter(|at| !filler(&pieces[*at]));
+    rest.take_while(|at| !pieces[*at].is_excluded && !pieces[*at].is_break()).collect()
+}
+
+/// The first of these words where nothing explains it; a single character only with another behind it (商户).
+fn strange(pieces: &[Piece], behind: &[usize]) -> Option<usize> {
+    let first = *behind.first().filter(|at| pieces[**at].is_unknown)?;
+    let follows = behind.get(1).is_some_and(|at| pieces[*at].text.len() == 1);
+    (pieces[first].text.len() > 1 || follows).then_some(first)
 }
 
 /// 多少留守儿童: what is counted tells the measure where no unit does.

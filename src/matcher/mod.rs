@@ -22,6 +22,7 @@ mod texts;
 mod slips;
 mod spelling;
 mod context;
+mod counting;
 mod decide;
 mod absent;
 mod stretch;

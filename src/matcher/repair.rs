@@ -74,6 +74,9 @@ fn add_parted(steps: &mut Vec<Step>, start: usize, window: &[char], words: &Voca
 }
 
 fn add_alike(steps: &mut Vec<Step>, start: usize, window: &[char], words: &Vocabulary) {
+    if window.iter().any(|it| is_asking(*it, words)) {
+        return;
+    }
     let mut terms = Vec::new();
     let mut fewest = usize::MAX;
     for term in words.slips().alike(window) {

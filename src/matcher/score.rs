@@ -114,7 +114,7 @@ impl Scene<'_> {
     }
 
     /// What the measure adds; nothing where the figure is counted in something else.
-    fn measure(&self, at: usize, asked: &Asked) -> Option<f32> {
+    pub(super) fn measure(&self, at: usize, asked: &Asked) -> Option<f32> {
         if asked.measures.is_empty() && asked.said.is_empty() {
             return Some(self.carried_measure(at));
         }

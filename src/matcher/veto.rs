@@ -63,6 +63,9 @@ impl Scene<'_> {
             return Some(Veto::Name);
         }
         let Doc::Figure(report, figure) = self.index.docs[at] else { return None };
+        if self.counts_other(at, asked) {
+            return Some(Veto::Measure);
+        }
         self.figure_veto(at, report, figure, asked)
     }
 
