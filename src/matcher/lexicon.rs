@@ -205,6 +205,10 @@ pub enum Cue {
     Arithmetic,
     /// 刚才 回到: points back into the conversation.
     Back,
+    /// 最后一个: the last of what was shown.
+    Last,
+    /// 它们 这几个: all that was shown.
+    Those,
     /// 和 与 还是: joins things of one kind.
     Join,
     /// 呢: asks the same of something else.

@@ -29,6 +29,7 @@ mod stretch;
 mod single;
 mod several;
 mod each;
+mod recall;
 mod refusing;
 mod lookup;
 mod ranking;

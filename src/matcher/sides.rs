@@ -11,13 +11,27 @@ use super::single::stretch_decision;
 /// The two figures that a question compares; nothing where it does not hold two.
 #[must_use]
 pub(super) fn compared(scene: &Scene<'_>, measures: &[usize]) -> Option<(DocId, DocId)> {
+    best_cut(scene, measures, parts)
+}
+
+/// The two figures that a question adds up: on both sides of 和 or 加 something is named, and both are counted alike.
+#[must_use]
+pub(super) fn added(scene: &Scene<'_>, measures: &[usize]) -> Option<(DocId, DocId)> {
+    let is_total = scene.pieces.iter().any(|it| it.is(Cue::Total));
+    let (a, b) = best_cut(scene, measures, |it| it.is(Cue::Join)).filter(|_| is_total)?;
+    let measure = |doc: DocId| scene.index.measures[doc as usize];
+    (measure(a) == measure(b)).then_some((a, b))
+}
+
+fn best_cut(scene: &Scene<'_>, measures: &[usize], parts: impl Fn(&Piece) -> bool) -> Option<(DocId, DocId)> {
+    let says = |from: usize, to: usize| scene.pieces[from..to].iter().any(|it| it.is_content && !it.is_light);
     // 青联和学联哪个搞的活动更多: what stands behind 哪个 is asked of both.
     let which = scene.pieces.iter().position(|it| it.is(Cue::Which));
     let tail = which.filter(|_| scene.pieces.iter().any(|it| it.is(Cue::More))).unwrap_or(scene.pieces.len())
         ..scene.pieces.len();
     let mut best: Option<(f32, DocId, DocId)> = None;
     for cut in 1..scene.pieces.len().saturating_sub(1) {
-        if !parts(&scene.pieces[cut]) {
+        if !parts(&scene.pieces[cut]) || !says(0, cut) || !says(cut + 1, scene.pieces.len()) {
             continue;
         }
         let left: Vec<usize> = (0..cut).chain(tail.clone()).collect();

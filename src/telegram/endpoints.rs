@@ -53,7 +53,7 @@ pub(super) async fn top(desk: Arc<Desk>, message: Message, unit: String) -> Outc
     let engine = desk.engine();
     let pages = desk.pages(&engine, desk.asker(&message));
     let page = match engine.top(&unit) {
-        Some(answer) => pages.answer(&answer, Topic { targets: answer.targets.clone() }),
+        Some(answer) => pages.answer(&answer, Topic::of(answer.targets.clone())),
         None if unit.is_empty() => pages.view(&View::Units, None),
         None => pages.units(words::no_such_unit().to_owned()),
     };
@@ -65,7 +65,7 @@ pub(super) async fn number(desk: Arc<Desk>, message: Message, number: String) ->
     let engine = desk.engine();
     let page = match engine.number(&number) {
         Some(answer) => {
-            let topic = Topic { targets: answer.targets.clone() };
+            let topic = Topic::of(answer.targets.clone());
             desk.pages(&engine, desk.asker(&message)).answer(&answer, topic)
         }
         None if number.is_empty() => {
