@@ -96,7 +96,8 @@ pub(super) fn read(pieces: &[Piece], stretch: &[usize], lexicon: &Lexicon) -> As
         asked.how_many |= piece.is(Cue::HowMany) || (piece.is(Cue::Amount) && piece.text.len() >= 2);
         asked.scopes.extend(&piece.scopes);
         let likewise = stretch.get(place + 1).is_some_and(|next| pieces[*next].is(Cue::Likewise));
-        let asked_for = place > 0 && pieces[stretch[place - 1]].is(Cue::HowMany);
+        let behind = |cue: Cue| place > 0 && pieces[stretch[place - 1]].is(cue);
+        let asked_for = behind(Cue::HowMany) || (behind(Cue::CountedIn) && piece.is_bare_unit());
         let unit = piece.is_unit() && (asked_for || (likewise && !piece.is_content));
         if unit {
             asked.measures.clone_from(&piece.units);

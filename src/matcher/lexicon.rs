@@ -209,6 +209,8 @@ pub enum Cue {
     Last,
     /// 它们 这几个: all that was shown.
     Those,
+    /// 以 按: before a unit, lists what is counted in it (以支计).
+    CountedIn,
     /// 和 与 还是: joins things of one kind.
     Join,
     /// 呢: asks the same of something else.

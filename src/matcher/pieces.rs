@@ -80,6 +80,12 @@ impl Piece {
         self.text.as_slice() == ['的']
     }
 
+    /// True where it is a unit as reports print it, and no noun for a count.
+    #[must_use]
+    pub(super) fn is_bare_unit(&self) -> bool {
+        !self.units.is_empty() && self.nouns.is_empty()
+    }
+
     /// True where it parts clauses.
     #[must_use]
     pub(super) fn is_break(&self) -> bool {

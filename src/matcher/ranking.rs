@@ -11,7 +11,7 @@ use super::{lists, sides};
 /// The figures by size that a question asks for; nothing where none fit.
 pub(super) fn rank(scene: &Scene<'_>, asked: &Asked) -> Option<Verdict> {
     let smallest = scene.pieces.iter().any(|it| it.is(Cue::Least));
-    let row = sides::row(scene);
+    let row = sides::row(scene, &asked.measures);
     let all = row.len() >= 2;
     let docs = if all { row } else { lists::of(scene, asked) };
     if docs.is_empty() {

@@ -62,14 +62,28 @@ fn side(scene: &Scene<'_>, stretch: Vec<usize>, measures: &[usize], topic: &[usi
     }
 }
 
+/// True where a mark stands right before this place.
+fn parts_before(scene: &Scene<'_>, at: usize) -> bool {
+    at > 0 && parts(&scene.pieces[at - 1])
+}
+
 /// The figures of a row of names: 走播队、青骑兵、突击队. Nothing where fewer than two are found.
+/// What stands behind 谁 or 哪个 is asked of each.
 #[must_use]
-pub(super) fn row(scene: &Scene<'_>) -> Vec<DocId> {
+pub(super) fn row(scene: &Scene<'_>, measures: &[usize]) -> Vec<DocId> {
     let mut found: Vec<DocId> = Vec::new();
-    let cuts: Vec<usize> = (0..scene.pieces.len()).filter(|at| parts(&scene.pieces[*at])).collect();
+    let which = scene.pieces.iter().position(|it| it.is(Cue::Which));
+    let first = (0..scene.pieces.len()).find(|at| parts(&scene.pieces[*at]));
+    let tail = which.filter(|at| first.is_some_and(|first| first < *at)).unwrap_or(scene.pieces.len());
+    let cuts: Vec<usize> = (0..tail).filter(|at| parts(&scene.pieces[*at])).collect();
+    let ends = cuts.into_iter().chain((!parts_before(scene, tail)).then_some(tail));
+    let measures = if tail < scene.pieces.len() { measures } else { &[] };
     let mut start = 0;
-    for end in cuts.into_iter().chain([scene.pieces.len()]) {
-        if let Some((doc, _)) = side(scene, (start..end).collect(), &[], &[])
+    for end in ends {
+        let names = scene.pieces[start..end].iter().any(|it| it.is_content && !it.is_light);
+        let stretch = (start..end).chain(tail..scene.pieces.len()).collect();
+        if names
+            && let Some((doc, _)) = side(scene, stretch, measures, &[])
             && !found.contains(&doc)
         {
             found.push(doc);

@@ -120,7 +120,8 @@ fn special(scene: &Scene<'_>, headings: &Headings) -> Option<Verdict> {
     {
         return Some(Verdict::Compare(doc(scene, a), doc(scene, b)));
     }
-    if (is(Cue::List) || is(Cue::Data)) && !is(Cue::HowMany) {
+    let by_unit = scene.pieces.windows(2).any(|it| it[0].is(Cue::CountedIn) && it[1].is_bare_unit());
+    if by_unit || ((is(Cue::List) || is(Cue::Data)) && !is(Cue::HowMany)) {
         let docs = lists::of(scene, &asked);
         if docs.len() >= 2 {
             return Some(Verdict::List(docs.into_iter().map(|it| doc(scene, it)).collect()));
