@@ -148,6 +148,15 @@ impl Composer<'_> {
     }
 
     pub(super) fn suggestion(&self, doc: Doc) -> Option<Suggestion> {
+        if let Doc::Initiative(report, at) = doc {
+            let (label, name) =
+                (self.short_name(report, at), &self.reports[report].initiatives[at].name.name);
+            return Some(Suggestion {
+                label: label.to_owned(),
+                question: name.clone(),
+                target: Some(target(doc)),
+            });
+        }
         let (_, figure) = self.figure(doc)?;
         let question = words::ask_figure(&figure.label, &figure.unit);
         Some(Suggestion { label: figure.label.clone(), question, target: Some(target(doc)) })

@@ -1,7 +1,8 @@
 //! What a stretch of a question asks for: the measure, the noun that is counted, what is excluded.
 //! Looks at words alone; what a report holds is [`super::score`]'s.
 
-use super::lexicon::{Cue, Lexicon};
+use super::cue::Cue;
+use super::lexicon::Lexicon;
 use super::pieces::Piece;
 
 /// What is asked in one stretch of a question.

@@ -3,8 +3,8 @@
 
 use super::absent;
 use super::asked::Asked;
+use super::cue::Cue;
 use super::index::{Doc, DocId};
-use super::lexicon::Cue;
 use super::score::{Hit, Scene};
 use super::veto::Veto;
 use super::weights::{EVEN, FACT_LEAD, LEAD, LIKELY, NAMED, SURE, SURE_BARE, TIE, TOLD};

@@ -2,8 +2,8 @@
 //! Which initiative they are of has been decided before.
 
 use super::asked::Asked;
+use super::cue::Cue;
 use super::index::Doc;
-use super::lexicon::Cue;
 use super::score::Scene;
 use super::weights::{ITEM, LABELLED, NAMED_OUTRIGHT};
 

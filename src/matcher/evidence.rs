@@ -5,8 +5,9 @@ use super::index::{DocId, Index};
 use super::lexicon::Lexicon;
 use super::pieces::Piece;
 use super::reading::Tier;
+use super::role::Role;
 use super::trie::TermId;
-use super::vocabulary::{Role, Vocabulary};
+use super::vocabulary::Vocabulary;
 use super::weights::{ABSENT_WORD, ALIKE, BELONGS, EXPLAINED, FAINT, GRAM, INSIDE, SINGLE, SYNONYM, TIER};
 
 /// What one word of a question says.

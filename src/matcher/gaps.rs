@@ -2,7 +2,8 @@
 //! Closes none: that is [`super::repair`]'s.
 
 use super::lattice::{Edge, is_piece};
-use super::vocabulary::{Role, Vocabulary};
+use super::role::Role;
+use super::vocabulary::Vocabulary;
 
 /// Which characters a cover leaves unexplained or explains by mere pieces; empty if none.
 pub(super) fn gaps(path: &[(usize, Edge)], length: usize, words: &Vocabulary) -> Vec<bool> {

@@ -2,7 +2,7 @@
 //! Marks them; what an exclusion does to a figure is [`super::veto`]'s.
 
 use super::asked::asks;
-use super::lexicon::Cue;
+use super::cue::Cue;
 use super::pieces::Piece;
 use std::ops::Range;
 

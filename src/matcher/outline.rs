@@ -1,8 +1,8 @@
 //! The headings of a report: which one a question names, and what stands below it.
 //! Knows no figures.
 
+use super::cue::Cue;
 use super::index::Doc;
-use super::lexicon::Cue;
 use super::pieces::Piece;
 use super::texts::named;
 use super::trie::TermId;

@@ -1,11 +1,13 @@
 //! The words of a question with all that they may mean: the form in which the rest of the matcher handles them.
 //! Judges nothing.
 
-use super::lexicon::{Cue, Lexicon};
+use super::cue::Cue;
+use super::lexicon::Lexicon;
 use super::negation;
 use super::reading::{Tier, Token, What};
+use super::role::Role;
 use super::trie::TermId;
-use super::vocabulary::{Role, Vocabulary};
+use super::vocabulary::Vocabulary;
 use crate::text::numerals::Number;
 
 /// A word of a question with its possible meanings.

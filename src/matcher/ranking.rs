@@ -2,11 +2,14 @@
 //! Their order is [`super::sides`]'s.
 
 use super::asked::Asked;
+use super::cue::Cue;
 use super::index::{Doc, DocId};
-use super::lexicon::Cue;
 use super::score::Scene;
 use super::understand::{Verdict, doc};
 use super::{lists, sides};
+
+/// So many equals are shown beyond what was asked for.
+const EQUALS: usize = 3;
 
 /// The figures by size that a question asks for; nothing where none fit.
 pub(super) fn rank(scene: &Scene<'_>, asked: &Asked) -> Option<Verdict> {
@@ -36,9 +39,16 @@ pub(super) fn within(scene: &Scene<'_>, asked: &Asked, figures: &[Doc]) -> Optio
 
 fn ordered(scene: &Scene<'_>, docs: Vec<DocId>, smallest: bool, all: bool) -> Verdict {
     let ranked = sides::ranked(scene, docs, smallest);
-    let count = if all { ranked.len() } else { how_many_places(scene) };
+    let count = if all { ranked.len() } else { with_equals(scene, &ranked, how_many_places(scene)) };
     let shown = ranked.into_iter().take(count).map(|it| doc(scene, it)).collect();
     Verdict::Rank(shown, smallest)
+}
+
+/// As many places as asked for, and those behind them that are as large as the last one: a tie is shown as a tie.
+fn with_equals(scene: &Scene<'_>, ranked: &[DocId], count: usize) -> usize {
+    let value = |at: usize| ranked.get(at).and_then(|doc| sides::size(scene, *doc));
+    let last = count.checked_sub(1).and_then(value);
+    (count..ranked.len()).find(|at| value(*at) != last).unwrap_or(ranked.len()).min(count + EQUALS)
 }
 
 /// 前三 is three places, 最多 one, 排名 five.

@@ -1,8 +1,8 @@
 //! Questions that point back at what was shown: 第二个呢, 两个加起来呢, 这三家谁最多.
 //! Looks for no figure by its words.
 
+use super::cue::Cue;
 use super::index::{Doc, DocId};
-use super::lexicon::Cue;
 use super::refusing::is_strong_word;
 use super::score::Scene;
 use super::sides;

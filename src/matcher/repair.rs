@@ -1,12 +1,13 @@
 //! Steps for what was not typed as known: words of the same sound, words one slip away, only where a cover has gaps.
 //! Chooses none of them: the cheapest cover is [`super::lattice`]'s.
 
+use super::cue::Cue;
 use super::gaps::{gaps, unknown};
 use super::lattice::{Edge, LENGTH, Step, is_piece};
-use super::lexicon::Cue;
 use super::reading::Tier;
+use super::role::Role;
 use super::trie::TermId;
-use super::vocabulary::{Role, Vocabulary};
+use super::vocabulary::Vocabulary;
 use crate::text::is_hanzi;
 
 /// A word of the same sound, and what each character that differs adds: below two unknown characters, above any word as typed.

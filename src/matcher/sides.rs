@@ -1,12 +1,13 @@
 //! Two things side by side, several in a row: where a comparison is cut, and what is ranked.
 //! Finds figures only; differences and order are shown by the answer.
 
+use super::cue::Cue;
 use super::decide::Decision;
 use super::index::{Doc, DocId};
-use super::lexicon::Cue;
 use super::pieces::Piece;
 use super::score::Scene;
 use super::single::stretch_decision;
+use crate::text::numerals::{Decimal, parse_value};
 
 /// The two figures that a question compares; nothing where it does not hold two.
 #[must_use]
@@ -96,13 +97,14 @@ pub(super) fn row(scene: &Scene<'_>, measures: &[usize]) -> Vec<DocId> {
 /// The figures of one measure, the largest (or smallest) first; ties in the order printed.
 #[must_use]
 pub(super) fn ranked(scene: &Scene<'_>, mut docs: Vec<DocId>, smallest: bool) -> Vec<DocId> {
-    let size = |doc: &DocId| match scene.index.docs[*doc as usize] {
-        Doc::Figure(report, at) => {
-            let figure = &scene.reports[report].figures[at];
-            crate::text::numerals::parse_value(&figure.value, &figure.unit).map(|it| it.value)
-        }
-        _ => None,
-    };
+    let size = |doc: &DocId| size(scene, *doc);
     docs.sort_by(|a, b| if smallest { size(a).cmp(&size(b)) } else { size(b).cmp(&size(a)) });
     docs
+}
+
+/// How much a figure is, in single units; nothing where it is no plain number.
+pub(super) fn size(scene: &Scene<'_>, doc: DocId) -> Option<Decimal> {
+    let Doc::Figure(report, at) = scene.index.docs[doc as usize] else { return None };
+    let figure = &scene.reports[report].figures[at];
+    parse_value(&figure.value, &figure.unit).map(|it| it.value)
 }

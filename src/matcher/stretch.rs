@@ -2,7 +2,7 @@
 //! Which cut is best is decided by trying: a stretch is good if what it says is explained.
 
 use super::asked;
-use super::lexicon::Cue;
+use super::cue::Cue;
 use super::pieces::Piece;
 
 /// A clause: positions of its pieces, and the positions in it that ask for a number.

@@ -2,12 +2,12 @@
 //! Each thing is found in a file of its own; this one only says which goes first.
 
 use super::asked::{self, Asked};
+use super::cue::Cue;
 use super::index::{Doc, DocId};
-use super::lexicon::Cue;
 use super::outline::{Heading, Headings};
 use super::score::Scene;
 use super::veto::Veto;
-use super::{context, lists, lookup, outline, ranking, recall, refusing, sides};
+use super::{context, lists, lookup, outline, ranking, recall, refusing, shared, sides};
 
 /// Why a question is not for this report.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -79,6 +79,9 @@ pub(super) fn understand(scene: &Scene<'_>, headings: &Headings, shown: &[Doc]) 
     }
     if let Some(verdict) = special(scene, headings) {
         return plain(verdict);
+    }
+    if let Some(initiatives) = shared::named(scene, &whole(scene)) {
+        return plain(Verdict::Tie(initiatives));
     }
     let found = context::figures(scene);
     let several = matches!(&found.verdict, Verdict::Figures { docs, .. } if docs.len() > 1);

@@ -2,8 +2,9 @@
 //! Adds nothing up: that is [`super::score`]'s.
 
 use super::asked::Asked;
+use super::cue::Cue;
 use super::index::Doc;
-use super::lexicon::{Cue, ScopeWords};
+use super::lexicon::ScopeWords;
 use super::pieces::Piece;
 use super::reading::Tier;
 use super::score::Scene;

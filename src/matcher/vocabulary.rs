@@ -1,49 +1,14 @@
 //! Every word the bot knows, with the roles it can play, and the ways to find it: by letters, sound, initials, slips.
 //! Knows no question and no score.
 
-use super::lexicon::{Cue, Lexicon};
+use super::cue::Cue;
+use super::lexicon::Lexicon;
+use super::role::Role;
 use super::slips::Slips;
 use super::spelling::Spelling;
 use super::trie::{TermId, Trie};
 use crate::text::{fold, is_hanzi};
 use std::sync::OnceLock;
-
-/// What a word can be in a question. One word may have several roles.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Role {
-    /// Carries nothing.
-    Stop,
-    /// May stand inside a verb.
-    Infix,
-    /// Asks or steers.
-    Cue(Cue),
-    /// A unit or measure word: position in [`Lexicon::measures`].
-    Unit(usize),
-    /// A measure word that people say for a unit: position in [`Lexicon::measures`].
-    Said(usize),
-    /// A noun that asks for a measure: position in [`Lexicon::measures`].
-    MeasureNoun(usize),
-    /// A word of a group of synonyms: position in [`Lexicon::synonyms`].
-    Group(usize),
-    /// A word for a scope: position in [`Lexicon::scopes`].
-    Scope(usize),
-    /// Another place or body.
-    Elsewhere,
-    /// Another subject.
-    Subject,
-    /// Lies in the place of a report: figures are not broken down to it.
-    Within,
-    /// The body or place of a report: position of the report.
-    Home(usize),
-    /// A name, label or alias of a report.
-    Name,
-    /// A programme of a report.
-    Programme,
-    /// Words of people who want something else of the bot: the whole message is refused.
-    Refused,
-    /// A piece of a report's text.
-    Gram,
-}
 
 /// A known word.
 #[derive(Debug)]
@@ -199,6 +164,12 @@ impl Term {
     #[must_use]
     pub(super) fn is_piece(&self) -> bool {
         self.roles.iter().all(|role| matches!(role, Role::Gram))
+    }
+
+    /// True where it can be typed in letters: Chinese characters, and the letters of a name such as UP学习社.
+    pub(super) fn is_spoken(&self) -> bool {
+        let known = |it: &char| is_hanzi(*it) || it.is_ascii_alphabetic();
+        self.text.len() <= LONGEST && self.text.iter().any(|it| is_hanzi(*it)) && self.text.iter().all(known)
     }
 
     /// True where only Chinese characters stand in it, not too many to be typed in one go.
