@@ -155,9 +155,9 @@ fn raise(list: &mut Vec<(DocId, f32)>, doc: DocId, weight: f32) {
 /// Every known word of a text.
 fn terms_in(text: &str, words: &Vocabulary) -> Vec<TermId> {
     let text = key(text);
-    (0..text.len())
-        .flat_map(|start| words.prefixes(&text[start..]).map(|(_, term)| term).collect::<Vec<_>>())
-        .collect()
+    let mut terms = Vec::with_capacity(text.len() * 2);
+    (0..text.len()).for_each(|start| terms.extend(words.prefixes(&text[start..]).map(|(_, term)| term)));
+    terms
 }
 
 fn measure(doc: Doc, reports: &[Report], lexicon: &Lexicon) -> Option<usize> {
