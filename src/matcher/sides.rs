@@ -18,8 +18,9 @@ pub(super) fn compared(scene: &Scene<'_>, measures: &[usize]) -> Option<(DocId, 
 /// The two figures that a question adds up: on both sides of 和 or 加 something is named, and both are counted alike.
 #[must_use]
 pub(super) fn added(scene: &Scene<'_>, measures: &[usize]) -> Option<(DocId, DocId)> {
-    let is_total = scene.pieces.iter().any(|it| it.is(Cue::Total));
-    let (a, b) = best_cut(scene, measures, |it| it.is(Cue::Join)).filter(|_| is_total)?;
+    let is = |cue: Cue| scene.pieces.iter().any(|it| it.is(cue));
+    let is_join = |it: &Piece| it.is(Cue::Plus) || (is(Cue::Total) && it.is(Cue::Join));
+    let (a, b) = best_cut(scene, measures, is_join)?;
     let measure = |doc: DocId| scene.index.measures[doc as usize];
     (measure(a) == measure(b)).then_some((a, b))
 }
