@@ -110,6 +110,7 @@ pub(super) fn read(pieces: &[Piece], stretch: &[usize], lexicon: &Lexicon) -> As
         }
     }
     add_nouns(pieces, stretch, lexicon, &mut asked);
+    add_unit_noun(pieces, stretch, lexicon, &mut asked);
     let behind = behind(pieces, stretch);
     asked.strange = strange(pieces, &behind);
     asked.phrase = behind.into_iter().take_while(|at| pieces[*at].is_content).take(4).collect();
@@ -134,6 +135,18 @@ fn add_nouns(pieces: &[Piece], stretch: &[usize], lexicon: &Lexicon, asked: &mut
         asked.by_unit = false;
         asked.how_many = true;
     }
+}
+
+/// 新增的人: a unit behind 的 is what is counted, where nothing else says so.
+fn add_unit_noun(pieces: &[Piece], stretch: &[usize], lexicon: &Lexicon, asked: &mut Asked) {
+    if !asked.measures.is_empty() || !asked.said.is_empty() || asked.wants_text() {
+        return;
+    }
+    let typed = |at: usize| pieces[at].text.iter().collect::<String>();
+    let is_first = |at: usize, unit: usize| lexicon.measures[unit].units.first() == Some(&typed(at));
+    let behind = stretch.windows(2).filter(|it| pieces[it[0]].links() && !pieces[it[1]].is_excluded);
+    let nouns = behind.flat_map(|it| pieces[it[1]].units.iter().filter(move |unit| is_first(it[1], **unit)));
+    asked.measures = nouns.copied().collect();
 }
 
 /// The words right behind 多少, 几 or 哪些 and its unit, up to the end of the clause; 的 and scopes are passed over.

@@ -8,7 +8,7 @@ use super::reading::Tier;
 use super::role::Role;
 use super::trie::TermId;
 use super::vocabulary::Vocabulary;
-use crate::text::is_hanzi;
+use crate::text::{is_hanzi, pinyin};
 
 /// A word of the same sound, and what each character that differs adds: below two unknown characters, above any word as typed.
 const SOUND: f32 = 1.1;
@@ -84,7 +84,8 @@ fn add_alike(steps: &mut Vec<Step>, start: usize, window: &[char], words: &Vocab
         let text = &words.term(*term).text;
         let differ = text.iter().zip(window).filter(|(a, b)| a != b).count();
         // A word of two characters that shares none of them is another word: 时间 is not 实践.
-        if text.len() != window.len() || differ == text.len() || !may_slip(*term, words) {
+        let far = text.len() == 2 && !is_name(*term, words) && !sounds_exactly(text, window);
+        if text.len() != window.len() || differ == text.len() || far || !may_slip(*term, words) {
             continue;
         }
         if differ < fewest {
@@ -104,6 +105,18 @@ fn add_alike(steps: &mut Vec<Step>, start: usize, window: &[char], words: &Vocab
             edge: Edge::Words { terms, tier: Tier::Sound, length: window.len() },
         });
     }
+}
+
+/// Two characters are soon mistaken for others: only a name is known by a southern ear (特长 is not 特产).
+fn sounds_exactly(known: &[char], typed: &[char]) -> bool {
+    let same = |a: char, b: char| {
+        pinyin::sounds(a).iter().any(|x| pinyin::sounds(b).iter().any(|y| x.exact == y.exact))
+    };
+    known.iter().zip(typed).all(|(a, b)| same(*a, *b))
+}
+
+fn is_name(term: TermId, words: &Vocabulary) -> bool {
+    words.roles(term).contains(&Role::Name)
 }
 
 /// Only words that say something are looked for behind a slip; question words and fillers are typed right or not at all.

@@ -22,6 +22,8 @@ pub(super) struct Hit {
     pub score: f32,
     /// How much of what is asked it explains, 0 to 1.
     pub coverage: f32,
+    /// The weight of the words that speak for it.
+    pub explained: f32,
     /// How strongly the question names it by words that stand in its label, programmes or initiative's name.
     pub named: f32,
     /// Why it cannot be meant.
@@ -62,7 +64,14 @@ impl Scene<'_> {
     fn hit(&self, at: usize, asked: &Asked, whole: f32, pinned: Option<usize>) -> Hit {
         if self.is_untouched(at, asked) {
             let doc = DocId::try_from(at).unwrap_or(DocId::MAX);
-            return Hit { doc, score: f32::NEG_INFINITY, coverage: 0.0, named: 0.0, veto: None };
+            return Hit {
+                doc,
+                score: f32::NEG_INFINITY,
+                coverage: 0.0,
+                explained: 0.0,
+                named: 0.0,
+                veto: None,
+            };
         }
         let (mut sum, mut explained, mut named, mut light) = (0.0, 0.0, 0.0_f32, 0.0);
         for piece in &asked.content {
@@ -90,7 +99,7 @@ impl Scene<'_> {
             score += TOPIC;
         }
         let doc = DocId::try_from(at).unwrap_or(DocId::MAX);
-        Hit { doc, score, coverage, named, veto }
+        Hit { doc, score, coverage, explained: sum, named, veto }
     }
 
     /// True where the question says something, and no word of it speaks for the document.

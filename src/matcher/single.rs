@@ -31,7 +31,7 @@ fn best_of(several: Vec<Decided>, one: Decided) -> Vec<Decided> {
 /// One ask: the window of clauses round it that is explained best, wide ones first.
 fn one(scene: &Scene<'_>, clauses: &[Clause]) -> Decided {
     let Some(last) = clauses.len().checked_sub(1) else {
-        return Decided { decision: Decision::Unknown, coverage: 0.0, score: 0.0 };
+        return Decided::unknown();
     };
     let asking: Vec<usize> = (0..=last).filter(|at| !clauses[*at].asks.is_empty()).collect();
     let (from, to) = match (asking.first(), asking.last()) {
@@ -80,7 +80,7 @@ fn widest(scene: &Scene<'_>, clauses: &[Clause], low: usize, high: usize, must: 
             best = Some(decided);
         }
     }
-    best.unwrap_or(Decided { decision: Decision::Unknown, coverage: 0.0, score: 0.0 })
+    best.unwrap_or(Decided::unknown())
 }
 
 /// Found beats a tie beats absent beats nothing; then what explains more.
@@ -91,7 +91,7 @@ fn rank(decided: &Decided) -> (u8, u32) {
         Decision::Absent(..) => 1,
         Decision::Unknown => 0,
     };
-    (sort, decided.score.max(0.0).to_bits())
+    (sort, decided.explained.max(0.0).to_bits())
 }
 
 /// 成都呢,青马多少人: a short clause that leads elsewhere must not be dropped to find an answer.

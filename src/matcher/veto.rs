@@ -100,10 +100,9 @@ impl Scene<'_> {
     /// 走出校门参加的实践有多少场: a word for people says nothing of what is counted where the unit is another and fits.
     fn is_modifier(&self, piece: &Piece, at: usize, asked: &Asked) -> bool {
         let of_group = piece.groups.iter().find_map(|it| self.lexicon.synonyms[*it].measure.as_ref());
-        let Some(own) = self.index.measures[at].filter(|_| asked.by_unit && of_group.is_some()) else {
-            return false;
-        };
-        asked.measures.contains(&own) && Some(&self.lexicon.measures[own].id) != of_group
+        let Some(own) = self.index.measures[at].filter(|_| of_group.is_some()) else { return false };
+        let fits = asked.measures.contains(&own) || asked.said.contains(&own);
+        fits && Some(&self.lexicon.measures[own].id) != of_group
     }
 
     /// 参与城市治理的志愿队伍: a verb before 的 describes the noun behind it, and that noun is what the figure counts.
