@@ -73,7 +73,7 @@ impl Scene<'_> {
                 veto: None,
             };
         }
-        let (mut sum, mut explained, mut named, mut light) = (0.0, 0.0, 0.0_f32, 0.0);
+        let (mut sum, mut explained, mut named, mut light, mut whole) = (0.0, 0.0, 0.0_f32, 0.0, whole);
         for piece in &asked.content {
             let (strength, weight) = (self.evidence[*piece].of[at], self.weight(*piece));
             if self.pieces[*piece].is_light {
@@ -82,6 +82,10 @@ impl Scene<'_> {
                 sum += strength * weight;
                 explained += weight * if strength >= STANDS { strength.max(IN_TEXT) } else { strength };
                 named = named.max(strength * weight);
+                // A piece of another text is no more than characters that nothing explains.
+                if self.pieces[*piece].is_gram && strength < STANDS {
+                    whole -= (weight - unknown_weight(&self.pieces[*piece])).max(0.0);
+                }
             }
         }
         let coverage = if whole > 0.0 { (explained / whole).min(1.0_f32) } else { 0.0 };
