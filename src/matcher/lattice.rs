@@ -111,7 +111,7 @@ fn exact_steps(text: &[char], numbers: &[Number], words: &Vocabulary) -> Vec<Ste
             if !splits_latin(text, start, length) {
                 let edge = Edge::Words { terms: vec![term], tier: Tier::Exact, length };
                 let cost = word_cost(length, is_piece(term, words)) - favour(term, words);
-                // Right behind 几 or 多少 stands a measure word, not the middle of a name.
+                // Right behind 几, 多少 or a number stands a measure word, not the middle of a name.
                 let behind = if asked[start] && is_piece(term, words) { BEHIND_ASK } else { 0.0 };
                 steps.push(Step { start, cost: cost + behind, edge });
                 asked[start + length] |= length > 0 && is_ask(term, words);
@@ -120,6 +120,7 @@ fn exact_steps(text: &[char], numbers: &[Number], words: &Vocabulary) -> Vec<Ste
         for (at, number) in numbers.iter().enumerate().filter(|(_, number)| number.start == start) {
             let length = number.end - number.start;
             steps.push(Step { start, cost: WORD - LENGTH, edge: Edge::Number { at, length } });
+            asked[start + length] = true;
         }
     }
     steps

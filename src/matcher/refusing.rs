@@ -48,6 +48,7 @@ pub(super) fn refused(scene: &Scene<'_>) -> Option<Verdict> {
     if pieces.iter().any(says)
         || is(Cue::HowMany)
         || is(Cue::Last)
+        || is(Cue::Those)
         || is(Cue::List)
         || is(Cue::Data)
         || is(Cue::Most)

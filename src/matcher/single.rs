@@ -5,7 +5,7 @@ use super::asked::{self};
 use super::decide::{Decided, Decision, decide};
 use super::score::Scene;
 use super::stretch::{Clause, clauses};
-use super::weights::{CONDITION, FEW, WHOLE};
+use super::weights::{CONDITION, FEW, WHOLE, WINDOWS};
 use super::{each, several};
 
 /// Decides the whole question; several asks give several figures.
@@ -50,7 +50,7 @@ fn widest(scene: &Scene<'_>, clauses: &[Clause], low: usize, high: usize, must: 
         }
     }
     windows.sort_by_key(|(start, end)| std::cmp::Reverse(end - start));
-    windows.truncate(24);
+    windows.truncate(WINDOWS);
     let mut best: Option<Decided> = None;
     let mut absent: Option<usize> = None;
     for (start, end) in windows {
@@ -80,7 +80,19 @@ fn widest(scene: &Scene<'_>, clauses: &[Clause], low: usize, high: usize, must: 
             best = Some(decided);
         }
     }
-    best.unwrap_or(Decided::unknown())
+    let best = best.unwrap_or(Decided::unknown());
+    if must > low || best.coverage >= WHOLE { best } else { with_remark(scene, clauses, low, best) }
+}
+
+/// 我们街上开了个青年之家,巴适得很,全市建了好多个嘛: the clause that asks, with an earlier one that names what is meant.
+fn with_remark(scene: &Scene<'_>, clauses: &[Clause], asking: usize, best: Decided) -> Decided {
+    let names = |clause: &&Clause| clause.pieces.iter().any(|at| scene.pieces[*at].is_name);
+    let earlier = clauses[..asking.saturating_sub(1)].iter().filter(names).take(WINDOWS);
+    let together = |clause: &Clause| {
+        let stretch: Vec<usize> = clause.pieces.iter().chain(&clauses[asking].pieces).copied().collect();
+        stretch_decision(scene, &stretch, None)
+    };
+    earlier.map(together).fold(best, |best, it| if rank(&it) > rank(&best) { it } else { best })
 }
 
 /// Found beats a tie beats absent beats nothing; then what explains more.

@@ -8,7 +8,7 @@ use super::lexicon::ScopeWords;
 use super::pieces::Piece;
 use super::reading::Tier;
 use super::score::Scene;
-use super::weights::{CHANGE, EXPLAINED, LABELLED, MENTIONED, NAMES};
+use super::weights::{CHANGE, EXPLAINED, FAINT, LABELLED, MENTIONED, NAMES};
 use crate::report::Nature;
 
 /// Why a document cannot be meant.
@@ -47,6 +47,9 @@ impl Scene<'_> {
             if is_name && strength < MENTIONED && self.evidence[*piece].weight > NAMES {
                 return Some(Veto::Name);
             }
+            if self.is_nowhere(*piece) {
+                return Some(Veto::Scope);
+            }
             if it.is_elsewhere && strength < EXPLAINED {
                 return Some(Veto::Elsewhere);
             }
@@ -68,6 +71,13 @@ impl Scene<'_> {
             return Some(Veto::Measure);
         }
         self.figure_veto(at, report, figure, asked)
+    }
+
+    /// 国家级, 金奖: a scope that nothing in the reports has. What was added or stands is said of anything.
+    fn is_nowhere(&self, piece: usize) -> bool {
+        let (it, evidence) = (&self.pieces[piece], &self.evidence[piece]);
+        let of_kind = it.scopes.iter().all(|at| self.lexicon.scopes[*at].dimension != CHANGE);
+        !it.scopes.is_empty() && of_kind && evidence.of.iter().all(|strength| *strength < FAINT)
     }
 
     /// The one initiative that the question names outright, by a name that no other has.
