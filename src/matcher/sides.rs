@@ -15,14 +15,19 @@ pub(super) fn compared(scene: &Scene<'_>, measures: &[usize]) -> Option<(DocId, 
     best_cut(scene, measures, parts)
 }
 
-/// The two figures that a question adds up: on both sides of 和 or 加 something is named, and both are counted alike.
+/// The figures that a question adds up: a row of names, or what stands on both sides of 和 or 加; all counted alike.
 #[must_use]
-pub(super) fn added(scene: &Scene<'_>, measures: &[usize]) -> Option<(DocId, DocId)> {
+pub(super) fn added(scene: &Scene<'_>, measures: &[usize]) -> Option<Vec<DocId>> {
     let is = |cue: Cue| scene.pieces.iter().any(|it| it.is(cue));
+    if !is(Cue::Total) && !is(Cue::Plus) {
+        return None;
+    }
+    let row = if is(Cue::Total) { row(scene, measures) } else { Vec::new() };
     let is_join = |it: &Piece| it.is(Cue::Plus) || (is(Cue::Total) && it.is(Cue::Join));
-    let (a, b) = best_cut(scene, measures, is_join)?;
-    let measure = |doc: DocId| scene.index.measures[doc as usize];
-    (measure(a) == measure(b)).then_some((a, b))
+    let docs =
+        if row.len() > 2 { row } else { best_cut(scene, measures, is_join).map(|(a, b)| vec![a, b])? };
+    let measure = |doc: &DocId| scene.index.measures[*doc as usize];
+    docs.iter().all(|it| measure(it) == measure(&docs[0])).then_some(docs)
 }
 
 fn best_cut(scene: &Scene<'_>, measures: &[usize], parts: impl Fn(&Piece) -> bool) -> Option<(DocId, DocId)> {
@@ -37,13 +42,12 @@ fn best_cut(scene: &Scene<'_>, measures: &[usize], parts: impl Fn(&Piece) -> boo
             continue;
         }
         let left: Vec<usize> = (0..cut).chain(tail.clone()).collect();
-        let Some((left, score)) = side(scene, left, measures, scene.topic) else { continue };
-        let topic = [scene.index.initiative_of[left as usize]];
-        let Some((right, more)) = side(scene, (cut + 1..scene.pieces.len()).collect(), measures, &topic)
-        else {
-            continue;
-        };
-        if left != right && best.is_none_or(|(known, ..)| score + more > known) {
+        let Some((lefts, score)) = side(scene, left, measures, scene.topic) else { continue };
+        let topic = [scene.index.initiative_of[lefts[0] as usize]];
+        let rest = (cut + 1..scene.pieces.len()).collect();
+        let Some((rights, more)) = side(scene, rest, measures, &topic) else { continue };
+        let Some((left, right)) = apart(&lefts, &rights) else { continue };
+        if best.is_none_or(|(known, ..)| score + more > known) {
             best = Some((score + more, left, right));
         }
     }
@@ -55,13 +59,34 @@ fn parts(piece: &Piece) -> bool {
     piece.is(Cue::Join) || piece.is(Cue::Compare) || matches!(piece.mark, Some(',' | '/' | '?'))
 }
 
-fn side(scene: &Scene<'_>, stretch: Vec<usize>, measures: &[usize], topic: &[usize]) -> Option<(DocId, f32)> {
+/// What one side may mean, the best first: several where they are equally good.
+fn side(
+    scene: &Scene<'_>,
+    stretch: Vec<usize>,
+    measures: &[usize],
+    topic: &[usize],
+) -> Option<(Vec<DocId>, f32)> {
     let scene = Scene { topic, ..*scene };
     let decided = stretch_decision(&scene, &stretch, Some(measures));
     match decided.decision {
-        Decision::Figures(docs) => docs.first().map(|doc| (*doc, decided.score)),
+        Decision::Figures(docs) => docs.first().map(|doc| (vec![*doc], decided.score)),
+        Decision::Tie(docs) => Some((docs, decided.score)),
         _ => None,
     }
+}
+
+/// Two sides that mean two figures: what the one side means cannot be meant by the other too.
+fn apart(lefts: &[DocId], rights: &[DocId]) -> Option<(DocId, DocId)> {
+    let alone = |of: &[DocId], other: &[DocId]| match (of, other) {
+        ([only], _) => Some(*only),
+        (several, [other]) => {
+            let mut rest = several.iter().filter(|it| *it != other);
+            rest.next().filter(|_| several.len() == 2 && rest.next().is_none()).copied()
+        }
+        _ => None,
+    };
+    let (left, right) = (alone(lefts, rights)?, alone(rights, lefts)?);
+    (left != right).then_some((left, right))
 }
 
 /// True where a mark stands right before this place.
@@ -70,11 +95,12 @@ fn parts_before(scene: &Scene<'_>, at: usize) -> bool {
 }
 
 /// The figures of a row of names: 走播队、青骑兵、突击队. Nothing where fewer than two are found.
-/// What stands behind 谁 or 哪个 is asked of each.
+/// What stands behind 谁, 哪个 or 合计 is asked of each.
 #[must_use]
 pub(super) fn row(scene: &Scene<'_>, measures: &[usize]) -> Vec<DocId> {
     let mut found: Vec<DocId> = Vec::new();
-    let which = scene.pieces.iter().position(|it| it.is(Cue::Which));
+    let asks = |it: &Piece| it.is(Cue::Which) || it.is(Cue::Total);
+    let which = scene.pieces.iter().position(asks);
     let first = (0..scene.pieces.len()).find(|at| parts(&scene.pieces[*at]));
     let tail = which.filter(|at| first.is_some_and(|first| first < *at)).unwrap_or(scene.pieces.len());
     let cuts: Vec<usize> = (0..tail).filter(|at| parts(&scene.pieces[*at])).collect();
@@ -85,7 +111,8 @@ pub(super) fn row(scene: &Scene<'_>, measures: &[usize]) -> Vec<DocId> {
         let names = scene.pieces[start..end].iter().any(|it| it.is_content && !it.is_light);
         let stretch = (start..end).chain(tail..scene.pieces.len()).collect();
         if names
-            && let Some((doc, _)) = side(scene, stretch, measures, &[])
+            && let Some((docs, _)) = side(scene, stretch, measures, &[])
+            && let [doc] = docs[..]
             && !found.contains(&doc)
         {
             found.push(doc);

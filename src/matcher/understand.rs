@@ -86,7 +86,10 @@ pub(super) fn understand(scene: &Scene<'_>, headings: &Headings, shown: &[Doc]) 
     let found = context::figures(scene);
     let several = matches!(&found.verdict, Verdict::Figures { docs, .. } if docs.len() > 1);
     match sides::added(scene, &whole(scene).measures).filter(|_| !several) {
-        Some((a, b)) => plain(Verdict::Figures { docs: vec![doc(scene, a), doc(scene, b)], total: true }),
+        Some(docs) => {
+            let docs = docs.into_iter().map(|it| doc(scene, it)).collect();
+            plain(Verdict::Figures { docs, total: true })
+        }
         None => found,
     }
 }
