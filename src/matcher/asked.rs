@@ -32,6 +32,8 @@ pub(super) struct Asked {
     pub before: Option<usize>,
     /// The scopes that are asked for, and those that are excluded.
     pub scopes: Vec<usize>,
+    /// Measures that are excluded: 场次不管.
+    pub not_measures: Vec<usize>,
     /// Scopes that are excluded.
     pub not_scopes: Vec<usize>,
     /// Intentions found anywhere in the stretch.
@@ -89,6 +91,7 @@ pub(super) fn read(pieces: &[Piece], stretch: &[usize], lexicon: &Lexicon) -> As
             }
             starts = piece.is(Cue::Join) || piece.is_break();
             asked.not_scopes.extend(&piece.scopes);
+            asked.not_measures.extend(&piece.nouns);
             continue;
         }
         if piece.is_unknown {
@@ -112,8 +115,8 @@ pub(super) fn read(pieces: &[Piece], stretch: &[usize], lexicon: &Lexicon) -> As
     add_nouns(pieces, stretch, lexicon, &mut asked);
     add_unit_noun(pieces, stretch, lexicon, &mut asked);
     let behind = behind(pieces, stretch);
-    asked.strange = strange(pieces, &behind);
-    asked.phrase = behind.into_iter().take_while(|at| pieces[*at].is_content).take(4).collect();
+    asked.phrase = behind.iter().copied().take_while(|at| pieces[*at].is_content).take(4).collect();
+    asked.strange = strange(pieces, &behind[asked.phrase.len()..]);
     asked.counted = asked.phrase.iter().copied().find(|at| !pieces[*at].is_light);
     asked.before = before(pieces, stretch).filter(|_| asked.counted.is_none());
     add_counted(pieces, lexicon, &mut asked);
@@ -162,11 +165,14 @@ fn behind(pieces: &[Piece], stretch: &[usize]) -> Vec<usize> {
     rest.take_while(|at| !pieces[*at].is_excluded && !pieces[*at].is_break()).collect()
 }
 
-/// The first of these words where nothing explains it; a single character only with another behind it (商户).
+/// The first of these words where nothing explains it; a single character only with another behind it (商户), and no verb
+/// (学完了).
 fn strange(pieces: &[Piece], behind: &[usize]) -> Option<usize> {
     let first = *behind.first().filter(|at| pieces[**at].is_unknown)?;
-    let follows = behind.get(1).is_some_and(|at| pieces[*at].text.len() == 1);
-    (pieces[first].text.len() > 1 || follows).then_some(first)
+    let next = behind.get(1).map(|at| &pieces[*at]);
+    let follows = next.is_some_and(|it| it.text.len() == 1);
+    let is_verb = next.is_some_and(|it| it.is_infix);
+    ((pieces[first].text.len() > 1 || follows) && !is_verb).then_some(first)
 }
 
 /// 多少留守儿童: what is counted tells the measure where no unit does.

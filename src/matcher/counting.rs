@@ -11,7 +11,7 @@ impl Scene<'_> {
     /// Either the question has named what the figure counts before it asks for something else (青年之家有多少个房间), or
     /// the unit fits only carelessly and the noun says nothing of the figure.
     pub(super) fn counts_other(&self, at: usize, asked: &Asked) -> bool {
-        let Some(noun) = asked.counted.or(asked.strange) else { return false };
+        let Some(noun) = asked.strange.or(asked.counted) else { return false };
         let strength = |piece: usize| self.evidence[piece].of[at];
         let ends = |piece: &usize| strength(*piece) > 0.0 && self.heads.ends(at, &self.pieces[*piece]);
         if asked.phrase.iter().any(ends) || self.is_counted_so(noun, at, asked) {
@@ -24,6 +24,13 @@ impl Scene<'_> {
         let strange = asked.strange.is_some();
         (is_container && (strange || loose || strength(noun) < BELONGS))
             || (loose && !strange && strength(noun) < NAMES)
+            || (self.is_wide(at, asked) && asked.phrase.last().is_some_and(|head| strength(*head) < BELONGS))
+    }
+
+    /// True where 个 was asked for and is the figure's own unit: it says nothing of what is counted.
+    fn is_wide(&self, at: usize, asked: &Asked) -> bool {
+        let own = self.index.measures[at];
+        asked.by_unit && own.is_some_and(|own| self.lexicon.measures[own].id == WIDE)
     }
 
     /// True where the very unit was asked for (几对), or the noun is a word for what such things are counted in (几个娃儿).

@@ -53,6 +53,8 @@ pub(super) struct Piece {
     pub is_place: bool,
     /// True where it names a place inside a report's place.
     pub is_within: bool,
+    /// True where it may stand inside a verb: 了 过.
+    pub is_infix: bool,
     /// True where it is excluded from what is asked.
     pub is_excluded: bool,
     /// True where nothing explains it.
@@ -122,7 +124,8 @@ fn piece(token: Token, words: &Vocabulary, lexicon: &Lexicon) -> Piece {
 
 fn add_role(piece: &mut Piece, role: Role, lexicon: &Lexicon) {
     match role {
-        Role::Stop | Role::Infix => {}
+        Role::Stop => {}
+        Role::Infix => piece.is_infix = true,
         Role::Cue(cue) => {
             piece.cues.push(cue);
             piece.is_elsewhere |= cue == Cue::OtherYear;

@@ -1,6 +1,7 @@
 //! Reads a question as a row of known words: the cheapest way to cover its characters, slips and pinyin included.
 //! Says what the words are; what is asked is [`super::asked`]'s, how well a figure fits [`super::score`]'s.
 
+use super::cue::Cue;
 use super::latin;
 use super::lattice::{self, Edge};
 use super::role::Role;
@@ -115,8 +116,9 @@ fn is_spaced(letters: &[char]) -> bool {
 /// How many characters of `rest` are a measure word, the longest one: what a number may stand before.
 fn unit_length(rest: &[char], words: &Vocabulary) -> usize {
     let year = usize::from(rest.first().is_some_and(|it| matches!(it, '年' | '月' | '日' | '号')));
-    let is_unit =
-        |term: TermId| words.roles(term).iter().any(|role| matches!(role, Role::Unit(_) | Role::Said(_)));
+    let counts =
+        |role: &Role| matches!(role, Role::Unit(_) | Role::Said(_) | Role::Cue(Cue::Part | Cue::Section));
+    let is_unit = |term: TermId| words.roles(term).iter().any(counts);
     let clipped = &rest[..rest.len().min(4)];
     words
         .prefixes(clipped)

@@ -40,7 +40,7 @@ pub(super) fn steps(text: &[char], path: &[(usize, Edge)], words: &Vocabulary) -
             let strange = length > 2 || unknown[start] || unknown[start + 1];
             if strange && gaps[start..start + length].iter().any(|gap| *gap) {
                 add_alike(&mut steps, start, window, words);
-                add_parted(&mut steps, start, window, words);
+                add_parted(&mut steps, start, window, &text[start + length - 1..], words);
                 let next = &text[start + length - 1..];
                 let goes_on = words.prefixes(next).any(|(more, term)| more > 1 && !is_piece(term, words));
                 if !goes_on {
@@ -65,9 +65,12 @@ fn add_ask(steps: &mut Vec<Step>, start: usize, text: &[char], words: &Vocabular
     }
 }
 
-/// 入了团: a verb of two characters with a particle inside.
-fn add_parted(steps: &mut Vec<Step>, start: usize, window: &[char], words: &Vocabulary) {
+/// 入了团: a verb of two characters with a particle inside; not 建了|好多, where `end` begins another word.
+fn add_parted(steps: &mut Vec<Step>, start: usize, window: &[char], end: &[char], words: &Vocabulary) {
     let [first, inside, last] = *window else { return };
+    if words.prefixes(end).any(|(length, term)| length > 1 && !is_piece(term, words)) {
+        return;
+    }
     let is_infix = words.get(&[inside]).is_some_and(|it| words.roles(it).contains(&Role::Infix));
     let Some(term) = words.get(&[first, last]).filter(|it| is_infix && may_slip(*it, words)) else { return };
     let edge = Edge::Words { terms: vec![term], tier: Tier::Exact, length: window.len() };

@@ -44,8 +44,10 @@ fn best_cut(scene: &Scene<'_>, measures: &[usize], parts: impl Fn(&Piece) -> boo
         let left: Vec<usize> = (0..cut).chain(tail.clone()).collect();
         let Some((lefts, score)) = side(scene, left, measures, scene.topic) else { continue };
         let topic = [scene.index.initiative_of[lefts[0] as usize]];
-        let rest = (cut + 1..scene.pieces.len()).collect();
-        let Some((rights, more)) = side(scene, rest, measures, &topic) else { continue };
+        let rest: Vec<usize> = (cut + 1..scene.pieces.len()).collect();
+        // A noun such as 队伍数 belongs to its own side.
+        let right = side(scene, rest.clone(), measures, &topic).or_else(|| side(scene, rest, &[], &topic));
+        let Some((rights, more)) = right else { continue };
         let Some((left, right)) = apart(&lefts, &rights) else { continue };
         if best.is_none_or(|(known, ..)| score + more > known) {
             best = Some((score + more, left, right));

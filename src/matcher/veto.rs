@@ -1,7 +1,7 @@
 //! Why a document cannot be meant, however well its words fit: another measure, scope, aspect, place or name.
 //! Adds nothing up: that is [`super::score`]'s.
 
-use super::asked::Asked;
+use super::asked::{Asked, WIDE};
 use super::cue::Cue;
 use super::index::Doc;
 use super::lexicon::ScopeWords;
@@ -158,6 +158,13 @@ impl Scene<'_> {
         {
             return Some(Veto::Scope);
         }
+        let own = self.index.measures[at];
+        let silent = asked.measures.is_empty() && asked.said.is_empty();
+        let is_excluded =
+            |own: usize| self.lexicon.measures[own].id != WIDE && asked.not_measures.contains(&own);
+        if silent && own.is_some_and(is_excluded) {
+            return Some(Veto::Measure);
+        }
         if asked.excluded.iter().any(|phrase| self.is_excluded(phrase, at, asked)) {
             return Some(Veto::Scope);
         }
@@ -198,7 +205,10 @@ impl Scene<'_> {
     }
 }
 
-/// Two scopes exclude each other: of one dimension, and no word means both (新 is 新增 and 新建).
+/// Two scopes exclude each other: of one dimension, and no word may be short for either (新 for 新增 and 新建).
 fn apart(a: &ScopeWords, b: &ScopeWords) -> bool {
-    a.dimension == b.dimension && a.scope != b.scope && !a.words.iter().any(|word| b.words.contains(word))
+    let is_either = |word: &&String| {
+        b.words.contains(word) && a.scope.starts_with(word.as_str()) && b.scope.starts_with(word.as_str())
+    };
+    a.dimension == b.dimension && a.scope != b.scope && !a.words.iter().any(|word| is_either(&word))
 }
