@@ -103,6 +103,11 @@ pub(super) fn read(pieces: &[Piece], stretch: &[usize], lexicon: &Lexicon) -> As
         let behind = |cue: Cue| place > 0 && pieces[stretch[place - 1]].is(cue);
         let asked_for = behind(Cue::HowMany) || (behind(Cue::CountedIn) && piece.is_bare_unit());
         let unit = piece.is_unit() && (asked_for || (likewise && !piece.is_content));
+        // 人呢,新增几个: 个 says no more than what was said before.
+        let is_wide = piece.units.iter().any(|it| lexicon.measures[*it].id == WIDE);
+        if unit && asked.by_unit && is_wide {
+            continue;
+        }
         if unit {
             asked.measures.clone_from(&piece.units);
             asked.said.clone_from(&piece.said);

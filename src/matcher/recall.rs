@@ -2,10 +2,12 @@
 //! Looks for no figure by its words.
 
 use super::cue::Cue;
+use super::decide::Decision;
 use super::index::{Doc, DocId};
 use super::refusing::is_strong_word;
 use super::score::Scene;
 use super::sides;
+use super::single::stretch_decision;
 use super::understand::{Verdict, doc};
 
 /// What a question asks of the figures that were shown lately, in the order shown; nothing where it names something new.
@@ -56,4 +58,17 @@ fn together(scene: &Scene<'_>, shown: &[Doc]) -> Option<Verdict> {
         }
         _ => None,
     }
+}
+
+/// 跟刚才的走播队哪个多: the figure that was shown last beside the one that the question names.
+pub(super) fn against(scene: &Scene<'_>, shown: &[Doc]) -> Option<Verdict> {
+    let is = |cue: Cue| scene.pieces.iter().any(|it| it.is(cue));
+    let compares = (is(Cue::Compare) && !is(Cue::HowMany)) || (is(Cue::Which) && is(Cue::More));
+    let last = *shown.last().filter(|it| compares && matches!(it, Doc::Figure(..)))?;
+    let stretch: Vec<usize> = (0..scene.pieces.len()).collect();
+    let named = match stretch_decision(scene, &stretch, Some(&[])).decision {
+        Decision::Figures(docs) => doc(scene, *docs.first()?),
+        _ => return None,
+    };
+    (named != last).then_some(Verdict::Compare(last, named))
 }

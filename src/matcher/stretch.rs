@@ -23,7 +23,10 @@ pub(super) fn clauses(pieces: &[Piece]) -> Vec<Clause> {
             .mark
             .is_some_and(|mark| matches!(mark, ',' | '.' | '?' | '!' | ':' | '(' | ')' | '/' | '+'));
         if is_end {
-            clauses.push(Clause::default());
+            // 人呢,新增多少: a measure by itself belongs to what is asked of it.
+            if !clauses.last().is_some_and(|clause| names_measure(pieces, clause)) {
+                clauses.push(Clause::default());
+            }
             continue;
         }
         if piece.is_break() {
@@ -36,6 +39,14 @@ pub(super) fn clauses(pieces: &[Piece]) -> Vec<Clause> {
     clauses.retain(|clause| !clause.pieces.is_empty());
     clauses.iter_mut().for_each(|clause| find_asks(pieces, clause));
     clauses
+}
+
+fn names_measure(pieces: &[Piece], clause: &Clause) -> bool {
+    let of = |at: &usize| &pieces[*at];
+    let says = |it: &Piece| it.is_content || it.is_unknown || it.is(Cue::HowMany) || it.number.is_some();
+    clause.pieces.len() == 2
+        && clause.pieces.iter().map(of).any(Piece::is_unit)
+        && !clause.pieces.iter().map(of).any(says)
 }
 
 /// An ask is a question word or a measure noun outside of what is excluded; 几 and its noun are one ask.

@@ -77,7 +77,7 @@ pub(super) fn understand(scene: &Scene<'_>, headings: &Headings, shown: &[Doc]) 
     if let Some(verdict) = recall::shown(scene, shown) {
         return plain(verdict);
     }
-    if let Some(verdict) = special(scene, headings) {
+    if let Some(verdict) = special(scene, headings).or_else(|| recall::against(scene, shown)) {
         return plain(verdict);
     }
     if let Some(initiatives) = shared::named(scene, &whole(scene)) {
