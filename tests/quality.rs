@@ -19,10 +19,10 @@ use std::path::{Path, PathBuf};
 /// Only where questions are added is a floor measured anew, before any of them is mended.
 const FLOORS: [(&str, usize); 16] = [
     ("abstain", 100),
-    ("compare_rank_list", 92),
+    ("compare_rank_list", 96),
     ("constraint", 100),
-    ("dialogue", 96),
-    ("english", 95),
+    ("dialogue", 98),
+    ("english", 100),
     ("glyph", 100),
     ("homophone", 100),
     ("natural-colloquial", 98),
@@ -38,7 +38,7 @@ const FLOORS: [(&str, usize); 16] = [
 /// For the questions set aside: one floor for all of them, so that nobody tunes to a class of theirs.
 const HELD_OUT_FLOOR: usize = 95;
 /// For the questions written later, when the first ones had been tuned to.
-const LATER_FLOOR: usize = 96;
+const LATER_FLOOR: usize = 98;
 /// For the second report, which the code has never seen.
 const SECOND_FLOOR: usize = 98;
 
