@@ -43,14 +43,16 @@ impl Engine {
     }
 
     /// Answers one question within a conversation; returns the answer and what the talk is about now.
+    /// Places that these reports do not have are passed over: they belong to a report that is no longer loaded.
     #[must_use]
     pub fn ask(&self, question: &str, topic: &Topic) -> (Answer, Topic) {
-        let last: Vec<Doc> = topic.targets.iter().filter_map(|it| doc(*it)).collect();
+        let known = || topic.targets.iter().copied().filter(|it| self.has(*it));
+        let last: Vec<Doc> = known().filter_map(doc).collect();
         let understanding = self.matcher.understand(&self.reports, question, &last);
         let answer = answer::compose(&self.reports, &understanding);
         let topic = match (&understanding.verdict, answer.kind) {
             (Verdict::Absent(about, _), _) => Topic { targets: vec![self.initiative_of(*about)] },
-            (_, Kind::Unknown | Kind::Help | Kind::Choose) => topic.clone(),
+            (_, Kind::Unknown | Kind::Help | Kind::Choose) => Topic { targets: known().collect() },
             _ => Topic { targets: answer.targets.clone() },
         };
         (answer, topic)
