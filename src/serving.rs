@@ -9,7 +9,11 @@ use std::io;
 use std::net::SocketAddr;
 use std::process::ExitCode;
 use std::sync::Arc;
+use std::time::Duration;
 use tokio::net::TcpListener;
+
+/// The file of unanswered questions has this long to be finished at the end.
+const FAREWELL: Duration = Duration::from_secs(2);
 
 /// Runs the Telegram bot until it is told to stop, on one thread: answering takes microseconds.
 pub(crate) fn telegram(config: &Config) -> Result<ExitCode, Failure> {
@@ -69,7 +73,11 @@ async fn serve(
         serve_metrics(&settings.operations, address, is_wanted).await?;
     }
     tokio::spawn(hangups.reload(settings.operations.reloader.clone()));
-    telegram::run(settings, engines).await.map_err(|it| Failure::Said(it.to_string()))
+    let operations = Arc::clone(&settings.operations);
+    let end = telegram::run(settings, engines).await;
+    // A disk that hangs is no reason to stay.
+    let _ = tokio::time::timeout(FAREWELL, operations.unanswered.written()).await;
+    end.map_err(|it| Failure::Said(it.to_string()))
 }
 
 /// Serves metrics and health there. Only where the operator named the address is it a failure that it is taken.

@@ -112,7 +112,7 @@ async fn bad_data_changes_nothing_and_is_told_once() {
     sleep(WHILE).await;
     watched.fails(1).await;
     // Another mistake is news; so is a file that is gone.
-    fs::write(&watched.report, &text()[..40]).unwrap();
+    fs::write(&watched.report, &text().as_bytes()[..40]).unwrap();
     watched.fails(2).await;
     fs::remove_file(&watched.report).unwrap();
     watched.fails(3).await;

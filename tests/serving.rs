@@ -91,6 +91,17 @@ fn get(address: &str, path: &str) -> String {
     page
 }
 
+/// Somebody writes to the bot in private.
+fn ask(api: &BotApi, text: &str) {
+    let chat = json!({"id": 11, "type": "private", "first_name": "secret-name"});
+    let from = json!({"id": 11, "is_bot": false, "first_name": "secret-name"});
+    let id = api.message_id();
+    api.push(
+        "message",
+        json!({"message_id": id, "date": 1_700_000_000, "chat": chat, "from": from, "text": text}),
+    );
+}
+
 // Reload
 
 #[tokio::test(flavor = "multi_thread")]
@@ -133,12 +144,7 @@ async fn health_and_metrics_are_served() {
     let address = free_address();
     let (service, api) = Service::start(&[], &["--metrics-listen", &address]).await;
     service.logs("@judge_bot hears", 1).await;
-    let chat = json!({"id": 11, "type": "private", "first_name": "secret-name"});
-    let from = json!({"id": 11, "is_bot": false, "first_name": "secret-name"});
-    api.push(
-        "message",
-        json!({"message_id": 1, "date": 1_700_000_000, "chat": chat, "from": from, "text": "天气"}),
-    );
+    ask(&api, "天气");
     api.wait_for("a reply", |it| it.method == "sendMessage").await;
     api.all_confirmed().await;
     assert!(get(&address, "/healthz").starts_with("HTTP/1.1 200"));
@@ -178,6 +184,28 @@ async fn a_port_that_is_taken() {
     assert_eq!(log.matches("no metrics: 127.0.0.1:9464 cannot be used").count(), 1, "{log}");
 }
 
+#[tokio::test(flavor = "multi_thread")]
+async fn what_is_kept_is_in_its_file_at_the_end() {
+    let file = folder("serving-unanswered").join("list.jsonl");
+    let settings = [("LEAGUE_BOT_UNANSWERED_FILE", file.to_str().unwrap()), ("RUST_LOG", "trace")];
+    let (service, api) = Service::start(&settings, &[]).await;
+    service.logs("@judge_bot hears", 1).await;
+    ask(&api, "成都今天下雨吗");
+    api.wait_for("a reply", |it| it.method == "sendMessage").await;
+    let log = service.stop().await;
+    let kept = fs::read_to_string(&file).unwrap();
+    assert!(kept.starts_with("{\"question\":\"成都今天下雨吗\",\"kind\":\"unknown\",\"day\":\""), "{kept}");
+    assert!(!log.contains("下雨"), "the question is logged");
+    // A file that cannot be written is told, and the bot serves on.
+    let nowhere = file.with_file_name("no/such/folder");
+    let settings = [("LEAGUE_BOT_UNANSWERED_FILE", nowhere.to_str().unwrap())];
+    let (service, api) = Service::start(&settings, &[]).await;
+    service.logs("@judge_bot hears", 1).await;
+    ask(&api, "成都今天下雨吗");
+    api.wait_for("a reply", |it| it.method == "sendMessage").await;
+    assert_eq!(service.stop().await.matches("unanswered questions cannot be written").count(), 1);
+}
+
 // Settings
 
 #[tokio::test(flavor = "multi_thread")]
@@ -189,12 +217,7 @@ async fn the_token_comes_from_a_file_and_is_shown_nowhere() {
     let (service, api) = Service::start(&settings, &["--token-file", path]).await;
     service.logs("@judge_bot hears", 1).await;
     api.fail("sendMessage", bot_api::Fault::Status(502, json!({})));
-    let chat = json!({"id": 11, "type": "private", "first_name": "x"});
-    let from = json!({"id": 11, "is_bot": false, "first_name": "x"});
-    api.push(
-        "message",
-        json!({"message_id": 1, "date": 1_700_000_000, "chat": chat, "from": from, "text": "天气"}),
-    );
+    ask(&api, "天气");
     api.wait_for("a reply", |it| it.method == "sendMessage").await;
     let log = service.stop().await;
     let secret = TOKEN.split(':').nth(1).unwrap();

@@ -20,7 +20,7 @@ const REPLY: [f64; 11] = [0.005, 0.02, 0.05, 0.1, 0.25, 0.5, 1.0, 2.5, 10.0, 30.
 
 /// Where a question was asked, and what sort of answer it got.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, EncodeLabelSet)]
-pub struct Asked {
+struct Asked {
     kind: &'static str,
     channel: &'static str,
 }
@@ -39,7 +39,7 @@ pub struct Metrics {
     registry: Arc<Registry>,
     /// From an update's arrival to the reply that is sent, in seconds.
     pub reply: Histogram,
-    /// Updates that came in, redelivered ones not counted.
+    /// Updates of known kinds that came in, redelivered ones not counted.
     pub received: Counter,
     /// Updates that came in and are not handled yet.
     pub queue: Gauge,

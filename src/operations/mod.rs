@@ -14,7 +14,7 @@ pub use hangup::Hangups;
 pub use health::Health;
 pub use http::serve;
 pub use loading::load;
-pub use metrics::{Asked, Metrics};
+pub use metrics::Metrics;
 pub use page::{health_routes, routes};
 pub use reload::{LOOK, Outcome, Reloader};
 pub use unanswered::{Kept, Unanswered};

@@ -73,6 +73,11 @@ impl Unanswered {
         }
     }
 
+    /// Waits until all that was kept so far is in the file.
+    pub async fn written(&self) {
+        self.latest(0).await;
+    }
+
     /// The latest ones, the newest first.
     pub async fn latest(&self, count: usize) -> Vec<Kept> {
         let (sender, receiver) = oneshot::channel();

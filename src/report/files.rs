@@ -65,7 +65,7 @@ fn owned((path, text): builtin::Embedded) -> FileText {
 /// Each report file of a path with the time of its last change and its length: another value, other data.
 pub type Stamps = Vec<(PathBuf, Option<SystemTime>, u64)>;
 
-/// The stamps of everything that [`super::load`] would read; a missing file has none.
+/// The stamps of everything that [`super::load()`] would read; a missing file has none.
 #[must_use]
 pub fn stamps(path: &Path) -> Stamps {
     let mut found = Vec::new();
