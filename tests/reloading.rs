@@ -123,11 +123,11 @@ async fn bad_data_changes_nothing_and_is_told_once() {
 
 #[tokio::test]
 async fn a_file_is_not_judged_while_it_grows() {
-    let mut watched = Watched::looking("reload-growing", Duration::from_millis(250));
+    let mut watched = Watched::looking("reload-growing", Duration::from_millis(200));
     let whole = of_year("2022");
-    for end in (1..whole.len()).filter(|it| whole.is_char_boundary(*it)).step_by(200) {
+    for end in (1..whole.len()).filter(|it| whole.is_char_boundary(*it)).step_by(36) {
         fs::write(&watched.report, &whole.as_bytes()[..end]).unwrap();
-        sleep(Duration::from_millis(10)).await;
+        sleep(Duration::from_millis(20)).await;
     }
     fs::write(&watched.report, &whole).unwrap();
     watched.changes().await;
