@@ -1,7 +1,7 @@
 //! From a verdict to an answer: which lines it has, what it stands on, what could be asked next.
 //! Wording is [`super::words`]'s; arithmetic is [`super::sums`]'s.
 
-use super::model::{Answer, Kind, Line, Role, Suggestion, Target};
+use super::model::{Answer, Kind, Line, Role, Target};
 use super::{sums, words};
 use crate::matcher::{Doc, Heading, Understanding, Verdict};
 use crate::report::{Figure, Report};
@@ -72,7 +72,7 @@ impl Composer<'_> {
         }
     }
 
-    fn figure(&self, doc: Doc) -> Option<(usize, &Figure)> {
+    pub(super) fn figure(&self, doc: Doc) -> Option<(usize, &Figure)> {
         match doc {
             Doc::Figure(report, at) => Some((report, &self.reports[report].figures[at])),
             Doc::Fact(..) | Doc::Initiative(..) => None,
@@ -135,24 +135,6 @@ impl Composer<'_> {
         places.into_iter().take(SUGGESTIONS).map(|(report, at)| self.source(report, at)).collect()
     }
 
-    /// The other figures of the same initiative.
-    pub(super) fn neighbours(&self, docs: &[Doc]) -> Vec<Suggestion> {
-        let Some(first) = docs.first() else { return Vec::new() };
-        let (report, at) = self.initiative_of(*first);
-        let others = self.reports[report].initiatives[at].figures.iter().map(|it| Doc::Figure(report, *it));
-        others
-            .filter(|it| !docs.contains(it))
-            .take(SUGGESTIONS)
-            .filter_map(|it| self.suggestion(it))
-            .collect()
-    }
-
-    pub(super) fn suggestion(&self, doc: Doc) -> Option<Suggestion> {
-        let (_, figure) = self.figure(doc)?;
-        let question = words::ask_figure(&figure.label, &figure.unit);
-        Some(Suggestion { label: figure.label.clone(), question, target: Some(target(doc)) })
-    }
-
     fn compare(&self, a: Doc, b: Doc) -> Answer {
         let mut answer = self.rows(Kind::Compare, &[a, b]);
         if let (Some((_, a)), Some((_, b))) = (self.figure(a), self.figure(b)) {
@@ -170,7 +152,7 @@ impl Composer<'_> {
     }
 }
 
-fn target(doc: Doc) -> Target {
+pub(super) fn target(doc: Doc) -> Target {
     match doc {
         Doc::Figure(report, at) => Target::Figure(report, at),
         Doc::Fact(report, at) | Doc::Initiative(report, at) => Target::Initiative(report, at),

@@ -6,6 +6,7 @@ mod compose;
 mod declining;
 mod describing;
 mod outline;
+mod suggesting;
 mod sums;
 mod words;
 pub mod html;

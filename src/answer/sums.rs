@@ -36,8 +36,9 @@ pub(super) fn total(figures: &[&Figure]) -> String {
 
 /// Only the same unit, flow with flow, and nothing cumulative: what stands cannot be added to what was added.
 fn sum<'a>(figures: &[&'a Figure]) -> Option<(Decimal, &'a str)> {
-    let unit = figures.first()?.unit.as_str();
-    let alike = figures.iter().all(|it| it.unit == unit && it.unit != "%" && it.nature == Nature::Flow);
+    let unit = single(&figures.first()?.unit);
+    let alike =
+        figures.iter().all(|it| single(&it.unit) == unit && it.unit != "%" && it.nature == Nature::Flow);
     let values = figures.iter().map(|it| parse_value(&it.value, "").map(|amount| amount.value));
     let sum = values.into_iter().try_fold(Decimal::whole(0), |sum, it| sum.plus(it?))?;
     alike.then_some((sum, unit))
@@ -46,5 +47,10 @@ fn sum<'a>(figures: &[&'a Figure]) -> Option<(Decimal, &'a str)> {
 /// The value in single units, and the unit with 场次 taken for 场.
 fn plain(figure: &Figure) -> Option<(Decimal, &str)> {
     let amount = parse_value(&figure.value, &figure.unit)?;
-    Some((amount.value, if amount.unit == "场次" { "场" } else { amount.unit }))
+    Some((amount.value, single(amount.unit)))
+}
+
+/// 场次 is another word for 场.
+fn single(unit: &str) -> &str {
+    if unit == "场次" { "场" } else { unit }
 }

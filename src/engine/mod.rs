@@ -21,6 +21,32 @@ use std::time::{Duration, Instant};
 pub struct Topic {
     /// What the last answer stood on, the first one first.
     pub targets: Vec<Target>,
+    /// What was shown lately: the last list, and what was shown one by one since.
+    pub shown: Vec<Target>,
+}
+
+/// So many things shown one by one are remembered.
+const SHOWN: usize = 4;
+
+impl Topic {
+    /// A conversation that begins with these.
+    #[must_use]
+    pub fn of(targets: Vec<Target>) -> Self {
+        Self { shown: targets.clone(), targets }
+    }
+
+    /// The conversation after an answer that stands on these.
+    fn after(&self, targets: &[Target]) -> Self {
+        if targets.len() >= 2 {
+            return Self::of(targets.to_vec());
+        }
+        let mut shown = self.shown.clone();
+        shown.extend(targets.iter().filter(|it| !self.shown.contains(it)));
+        if shown.len() > SHOWN.max(self.shown.len()) {
+            shown.remove(0);
+        }
+        Self { targets: targets.to_vec(), shown }
+    }
 }
 
 /// Answers questions over a set of reports. Never changes: a reload builds a new one.
@@ -46,16 +72,25 @@ impl Engine {
     /// Places that these reports do not have are passed over: they belong to a report that is no longer loaded.
     #[must_use]
     pub fn ask(&self, question: &str, topic: &Topic) -> (Answer, Topic) {
-        let known = || topic.targets.iter().copied().filter(|it| self.has(*it));
-        let last: Vec<Doc> = known().filter_map(doc).collect();
-        let understanding = self.matcher.understand(&self.reports, question, &last);
+        let topic = &self.known(topic);
+        let docs = |all: &[Target]| all.iter().filter_map(|it| doc(*it)).collect::<Vec<Doc>>();
+        let (last, shown) = (docs(&topic.targets), docs(&topic.shown));
+        let understanding = self.matcher.understand(&self.reports, question, &last, &shown);
         let answer = answer::compose(&self.reports, &understanding);
         let topic = match (&understanding.verdict, answer.kind) {
-            (Verdict::Absent(about, _), _) => Topic { targets: vec![self.initiative_of(*about)] },
-            (_, Kind::Unknown | Kind::Help | Kind::Choose) => Topic { targets: known().collect() },
-            _ => Topic { targets: answer.targets.clone() },
+            (Verdict::Absent(about, _), _) => {
+                Topic { targets: vec![self.initiative_of(*about)], ..topic.clone() }
+            }
+            (_, Kind::Unknown | Kind::Help | Kind::Choose) => topic.clone(),
+            _ => topic.after(&answer.targets),
         };
         (answer, topic)
+    }
+
+    /// What a topic has of these reports.
+    fn known(&self, topic: &Topic) -> Topic {
+        let known = |all: &[Target]| all.iter().copied().filter(|it| self.has(*it)).collect();
+        Topic { targets: known(&topic.targets), shown: known(&topic.shown) }
     }
 
     fn initiative_of(&self, about: Doc) -> Target {
@@ -71,7 +106,7 @@ impl Engine {
     /// How a question is read and scored, as a table for people, with the verdict as the last line.
     #[must_use]
     pub fn explain(&self, question: &str) -> String {
-        let verdict = self.matcher.understand(&self.reports, question, &[]).verdict;
+        let verdict = self.matcher.understand(&self.reports, question, &[], &[]).verdict;
         format!("{}verdict: {verdict:?}\n", self.matcher.explain(&self.reports, question))
     }
 

@@ -1,7 +1,8 @@
 //! What a stretch of a question asks for: the measure, the noun that is counted, what is excluded.
 //! Looks at words alone; what a report holds is [`super::score`]'s.
 
-use super::lexicon::{Cue, Lexicon};
+use super::cue::Cue;
+use super::lexicon::Lexicon;
 use super::pieces::Piece;
 
 /// What is asked in one stretch of a question.
@@ -25,6 +26,8 @@ pub(super) struct Asked {
     pub counted: Option<usize>,
     /// Positions of the words of that noun's phrase: 多少支*青年志愿服务队伍*.
     pub phrase: Vec<usize>,
+    /// Position of what is counted where nothing explains it: 多少家*商户*.
+    pub strange: Option<usize>,
     /// Position of the last noun before the question word, where none stands behind it.
     pub before: Option<usize>,
     /// The scopes that are asked for, and those that are excluded.
@@ -50,7 +53,7 @@ impl Asked {
 }
 
 /// The measure of 个: it fits nearly everything, so a noun that asks for a measure says more.
-const WIDE: &str = "thing";
+pub(super) const WIDE: &str = "thing";
 
 /// Which pieces ask for a number: 多少, 几, and nouns such as 人数 behind what is counted.
 #[must_use]
@@ -72,15 +75,15 @@ fn asked_before(pieces: &[Piece], at: usize) -> bool {
 #[must_use]
 pub(super) fn read(pieces: &[Piece], stretch: &[usize], lexicon: &Lexicon) -> Asked {
     let mut asked = Asked::default();
-    let negated = negated(pieces, stretch);
     let mut starts = true;
     for (place, at) in stretch.iter().enumerate() {
         let piece = &pieces[*at];
         asked.cues.extend(piece.cues.iter().copied());
-        if negated[place] {
+        if piece.is_excluded {
             let says = piece.is_content && !piece.is_light;
+            let goes_on = place > 0 && pieces[stretch[place - 1]].is_excluded && !starts;
             match asked.excluded.last_mut() {
-                Some(run) if says && place > 0 && negated[place - 1] && !starts => run.push(*at),
+                Some(run) if says && goes_on => run.push(*at),
                 _ if says => asked.excluded.push(vec![*at]),
                 _ => {}
             }
@@ -94,7 +97,8 @@ pub(super) fn read(pieces: &[Piece], stretch: &[usize], lexicon: &Lexicon) -> As
         asked.how_many |= piece.is(Cue::HowMany) || (piece.is(Cue::Amount) && piece.text.len() >= 2);
         asked.scopes.extend(&piece.scopes);
         let likewise = stretch.get(place + 1).is_some_and(|next| pieces[*next].is(Cue::Likewise));
-        let asked_for = place > 0 && pieces[stretch[place - 1]].is(Cue::HowMany);
+        let behind = |cue: Cue| place > 0 && pieces[stretch[place - 1]].is(cue);
+        let asked_for = behind(Cue::HowMany) || (behind(Cue::CountedIn) && piece.is_bare_unit());
         let unit = piece.is_unit() && (asked_for || (likewise && !piece.is_content));
         if unit {
             asked.measures.clone_from(&piece.units);
@@ -105,25 +109,27 @@ pub(super) fn read(pieces: &[Piece], stretch: &[usize], lexicon: &Lexicon) -> As
             asked.content.push(*at);
         }
     }
-    add_nouns(pieces, stretch, &negated, lexicon, &mut asked);
-    asked.phrase = phrase(pieces, stretch, &negated);
+    add_nouns(pieces, stretch, lexicon, &mut asked);
+    add_unit_noun(pieces, stretch, lexicon, &mut asked);
+    let behind = behind(pieces, stretch);
+    asked.strange = strange(pieces, &behind);
+    asked.phrase = behind.into_iter().take_while(|at| pieces[*at].is_content).take(4).collect();
     asked.counted = asked.phrase.iter().copied().find(|at| !pieces[*at].is_light);
-    asked.before = before(pieces, stretch, &negated).filter(|_| asked.counted.is_none());
+    asked.before = before(pieces, stretch).filter(|_| asked.counted.is_none());
     add_counted(pieces, lexicon, &mut asked);
     asked
 }
 
 /// A noun such as 人数 or 金额 sets the measure, unless a unit set a narrower one already.
-fn add_nouns(pieces: &[Piece], stretch: &[usize], negated: &[bool], lexicon: &Lexicon, asked: &mut Asked) {
-    let is_wide = |measures: &[usize]| measures.iter().any(|it| lexicon.measures[*it].id == WIDE);
+fn add_nouns(pieces: &[Piece], stretch: &[usize], lexicon: &Lexicon, asked: &mut Asked) {
+    let is_wide =
+        |asked: &Asked| asked.measures.iter().chain(&asked.said).any(|it| lexicon.measures[*it].id == WIDE);
     let nouns: Vec<usize> = stretch
         .iter()
-        .zip(negated)
-        .filter(|(_, negated)| !**negated)
-        .flat_map(|(at, _)| pieces[*at].nouns.iter().copied())
+        .filter(|at| !pieces[**at].is_excluded)
+        .flat_map(|at| pieces[*at].nouns.iter().copied())
         .collect();
-    if !nouns.is_empty() && ((asked.measures.is_empty() && asked.said.is_empty()) || is_wide(&asked.measures))
-    {
+    if !nouns.is_empty() && ((asked.measures.is_empty() && asked.said.is_empty()) || is_wide(asked)) {
         asked.measures = nouns;
         asked.said.clear();
         asked.by_unit = false;
@@ -131,19 +137,36 @@ fn add_nouns(pieces: &[Piece], stretch: &[usize], negated: &[bool], lexicon: &Le
     }
 }
 
-/// The words that say something right behind 多少, 几 or 哪些 and its unit, up to the first that says nothing.
-fn phrase(pieces: &[Piece], stretch: &[usize], negated: &[bool]) -> Vec<usize> {
+/// 新增的人: a unit behind 的 is what is counted, where nothing else says so.
+fn add_unit_noun(pieces: &[Piece], stretch: &[usize], lexicon: &Lexicon, asked: &mut Asked) {
+    if !asked.measures.is_empty() || !asked.said.is_empty() || asked.wants_text() {
+        return;
+    }
+    let typed = |at: usize| pieces[at].text.iter().collect::<String>();
+    let is_first = |at: usize, unit: usize| lexicon.measures[unit].units.first() == Some(&typed(at));
+    let behind = stretch.windows(2).filter(|it| pieces[it[0]].links() && !pieces[it[1]].is_excluded);
+    let nouns = behind.flat_map(|it| pieces[it[1]].units.iter().filter(move |unit| is_first(it[1], **unit)));
+    asked.measures = nouns.copied().collect();
+}
+
+/// The words right behind 多少, 几 or 哪些 and its unit, up to the end of the clause; 的 and scopes are passed over.
+fn behind(pieces: &[Piece], stretch: &[usize]) -> Vec<usize> {
     let asks = |at: &usize| pieces[*at].is(Cue::HowMany);
     let which = |at: &usize| pieces[*at].is(Cue::Which) || pieces[*at].is(Cue::StandsFor);
     let first = stretch.iter().position(asks).or_else(|| stretch.iter().position(which));
     let Some(ask) = first else { return Vec::new() };
     let unit = stretch.get(ask + 1).is_some_and(|at| pieces[*at].is_unit());
     let start = ask + 1 + usize::from(unit);
-    let filler = |piece: &Piece| !piece.scopes.is_empty() || piece.text.as_slice() == ['的'];
-    let rest = stretch.iter().zip(negated).skip(start).filter(|(at, _)| !filler(&pieces[**at]));
-    let said =
-        rest.take_while(|(at, negated)| !**negated && pieces[**at].is_content && !pieces[**at].is_break());
-    said.map(|(at, _)| *at).take(4).collect()
+    let filler = |piece: &Piece| !piece.scopes.is_empty() || piece.links();
+    let rest = stretch.iter().copied().skip(start).filter(|at| !filler(&pieces[*at]));
+    rest.take_while(|at| !pieces[*at].is_excluded && !pieces[*at].is_break()).collect()
+}
+
+/// The first of these words where nothing explains it; a single character only with another behind it (商户).
+fn strange(pieces: &[Piece], behind: &[usize]) -> Option<usize> {
+    let first = *behind.first().filter(|at| pieces[**at].is_unknown)?;
+    let follows = behind.get(1).is_some_and(|at| pieces[*at].text.len() == 1);
+    (pieces[first].text.len() > 1 || follows).then_some(first)
 }
 
 /// 多少留守儿童: what is counted tells the measure where no unit does.
@@ -159,39 +182,12 @@ fn add_counted(pieces: &[Piece], lexicon: &Lexicon, asked: &mut Asked) {
 }
 
 /// The last word that says something before the first question word.
-fn before(pieces: &[Piece], stretch: &[usize], negated: &[bool]) -> Option<usize> {
+fn before(pieces: &[Piece], stretch: &[usize]) -> Option<usize> {
     let is_ask = |at: &usize| pieces[*at].is(Cue::HowMany) || pieces[*at].is(Cue::Amount);
     let ask = stretch.iter().position(is_ask).unwrap_or(stretch.len());
     let silent = !stretch.iter().any(|at| pieces[*at].is_content && !pieces[*at].is_light);
     let says = |at: &usize| {
         pieces[*at].is_content && (silent || !pieces[*at].is_light) && pieces[*at].nouns.is_empty()
     };
-    stretch[..ask].iter().zip(negated).rev().find(|(at, negated)| !**negated && says(at)).map(|(at, _)| *at)
-}
-
-/// Which places of the stretch are excluded: behind 不是 up to the end of the clause, before 不算 from its start.
-fn negated(pieces: &[Piece], stretch: &[usize]) -> Vec<bool> {
-    let mut negated = vec![false; stretch.len()];
-    for (place, at) in stretch.iter().enumerate() {
-        let piece = &pieces[*at];
-        let ends = |at: &usize| pieces[*at].is_break();
-        let after = stretch[place + 1..].iter().position(ends).map_or(stretch.len(), |it| place + 1 + it);
-        let start = stretch[..place].iter().rposition(ends).map_or(0, |it| it + 1);
-        let says = |range: std::ops::Range<usize>| stretch[range].iter().any(|it| is_said(&pieces[*it]));
-        if piece.is(Cue::Not) && says(place + 1..after) {
-            negated[place + 1..after].fill(true);
-        } else if piece.is(Cue::NotBefore)
-            && says(start..place)
-            && !stretch[start..place].iter().any(|at| pieces[*at].is(Cue::HowMany))
-        {
-            negated[start..place].fill(true);
-        } else if piece.is(Cue::NotBefore) && start == place && says(place + 1..after) {
-            negated[place + 1..after].fill(true);
-        }
-    }
-    negated
-}
-
-fn is_said(piece: &Piece) -> bool {
-    piece.is_content || piece.is_unit() || !piece.nouns.is_empty() || piece.is(Cue::HowMany)
+    stretch[..ask].iter().rfind(|at| !pieces[**at].is_excluded && says(at)).copied()
 }

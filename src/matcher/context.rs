@@ -1,9 +1,9 @@
 //! Figures, facts and initiatives, with or without what the conversation is about.
 //! One stretch alone is [`super::decide`]'s, several are [`super::single`]'s.
 
+use super::cue::Cue;
 use super::decide::{Decided, Decision};
 use super::index::Doc;
-use super::lexicon::Cue;
 use super::pieces::Piece;
 use super::score::Scene;
 use super::single;

@@ -3,8 +3,8 @@
 
 use super::absent;
 use super::asked::Asked;
+use super::cue::Cue;
 use super::index::{Doc, DocId};
-use super::lexicon::Cue;
 use super::score::{Hit, Scene};
 use super::veto::Veto;
 use super::weights::{EVEN, FACT_LEAD, LEAD, LIKELY, NAMED, SURE, SURE_BARE, TIE, TOLD};
@@ -43,6 +43,15 @@ pub(super) struct Decided {
     pub coverage: f32,
     /// The score of what was chosen.
     pub score: f32,
+    /// How much of what is said speaks for it, what is left unexplained aside.
+    pub explained: f32,
+}
+
+impl Decided {
+    /// Nothing was found.
+    pub(super) fn unknown() -> Self {
+        Self { decision: Decision::Unknown, coverage: 0.0, score: 0.0, explained: 0.0 }
+    }
 }
 
 /// Decides one stretch.
@@ -62,7 +71,9 @@ pub(super) fn decide(scene: &Scene<'_>, asked: &Asked) -> Decided {
     };
     let decision = decision.unwrap_or_else(|| absent::nothing(scene, &hits));
     let best = best_of(&decision, &hits);
-    Decided { decision, coverage: best.map_or(0.0, |it| it.coverage), score: best.map_or(0.0, |it| it.score) }
+    let of = |part: fn(&Hit) -> f32| best.map_or(0.0, part);
+    let (coverage, score, explained) = (of(|it| it.coverage), of(|it| it.score), of(|it| it.explained));
+    Decided { decision, coverage, score, explained }
 }
 
 fn best_of<'a>(decision: &Decision, hits: &'a [Hit]) -> Option<&'a Hit> {

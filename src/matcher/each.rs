@@ -2,16 +2,24 @@
 //! Which initiative they are of has been decided before.
 
 use super::asked::Asked;
+use super::cue::Cue;
 use super::index::Doc;
-use super::lexicon::Cue;
 use super::score::Scene;
-use super::weights::{LABELLED, NAMED_OUTRIGHT};
+use super::weights::{ITEM, LABELLED, NAMED_OUTRIGHT};
 
 /// True where the stretch names several things at once: 各, 分别, 省级、市级, or two things joined.
 pub(super) fn is_listed(scene: &Scene<'_>, stretch: &[usize], asked: &Asked) -> bool {
-    let joins = |at: &usize| scene.pieces[*at].mark == Some(',') || scene.pieces[*at].is(Cue::Join);
+    let joins = |at: &usize| joins(scene, stretch, *at);
     let outright = asked.is(Cue::Each) || asked.is(Cue::Total) || scene.are_apart(&asked.scopes);
     outright || (asked.counted.is_none() && stretch.iter().any(joins))
+}
+
+/// True for a mark or 和 between two things: not at the start (与社区结对), not behind a whole clause.
+fn joins(scene: &Scene<'_>, stretch: &[usize], at: usize) -> bool {
+    let said = |it: &&usize| **it < at && scene.pieces[**it].is_content;
+    let before = stretch.iter().filter(said).count();
+    let piece = &scene.pieces[at];
+    (piece.is(Cue::Join) && before > 0) || (piece.mark == Some(',') && (1..=ITEM).contains(&before))
 }
 
 /// For each word that fits just one figure of the initiative, that figure.

@@ -5,8 +5,9 @@ use super::index::{DocId, Index};
 use super::lexicon::Lexicon;
 use super::pieces::Piece;
 use super::reading::Tier;
+use super::role::Role;
 use super::trie::TermId;
-use super::vocabulary::{Role, Vocabulary};
+use super::vocabulary::Vocabulary;
 use super::weights::{ABSENT_WORD, ALIKE, BELONGS, EXPLAINED, FAINT, GRAM, INSIDE, SINGLE, SYNONYM, TIER};
 
 /// What one word of a question says.
@@ -68,6 +69,7 @@ fn add_whole(term: TermId, words: &Vocabulary, index: &Index, of: &mut [f32]) {
                 raise(index.of_term(term), 1.0, of)
             }
             Role::Stop
+            | Role::Infix
             | Role::Cue(_)
             | Role::Unit(_)
             | Role::Said(_)

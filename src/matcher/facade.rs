@@ -36,10 +36,16 @@ impl Matcher {
         Self { lexicon, words, index, heads, headings }
     }
 
-    /// Understands a question. `last` is what the last answer of the conversation showed, the first one first.
+    /// Understands a question. `last` is what the last answer of the conversation showed, `shown` what was shown lately.
     #[must_use]
-    pub fn understand(&self, reports: &[Report], question: &str, last: &[Doc]) -> Understanding {
-        self.look(reports, question, last, |scene| understand(scene, &self.headings, last))
+    pub fn understand(
+        &self,
+        reports: &[Report],
+        question: &str,
+        last: &[Doc],
+        shown: &[Doc],
+    ) -> Understanding {
+        self.look(reports, question, last, |scene| understand(scene, &self.headings, shown))
     }
 
     /// How a question is read and scored, as a table for people.

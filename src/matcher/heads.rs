@@ -3,8 +3,9 @@
 
 use super::index::{Doc, Index};
 use super::pieces::Piece;
+use super::role::Role;
 use super::trie::TermId;
-use super::vocabulary::{Role, Vocabulary, key};
+use super::vocabulary::{Vocabulary, key};
 use crate::report::Report;
 
 /// For each document the words and groups of synonyms that its label and aliases end with.

@@ -1,12 +1,13 @@
 //! What each figure, fact and initiative is known by, and where each word stands.
 //! Built once for a set of reports; knows no question.
 
-use super::lexicon::{Cue, Lexicon};
+use super::grams::{add_words, longest_piece};
+use super::lexicon::Lexicon;
+use super::role::Role;
 use super::texts::{Field, Known, Texts, add_homes, collect};
 use super::trie::TermId;
-use super::vocabulary::{Role, Vocabulary, key};
+use super::vocabulary::{Vocabulary, key};
 use crate::report::Report;
-use crate::text::is_hanzi;
 use rustc_hash::{FxHashMap, FxHashSet};
 use std::ops::Range;
 
@@ -114,6 +115,7 @@ impl Index {
                     raise(&mut self.by_term[term as usize], doc, field.weight());
                 }
                 Role::Stop
+                | Role::Infix
                 | Role::Cue(_)
                 | Role::Unit(_)
                 | Role::Said(_)
@@ -153,41 +155,9 @@ fn raise(list: &mut Vec<(DocId, f32)>, doc: DocId, weight: f32) {
 /// Every known word of a text.
 fn terms_in(text: &str, words: &Vocabulary) -> Vec<TermId> {
     let text = key(text);
-    (0..text.len())
-        .flat_map(|start| words.prefixes(&text[start..]).map(|(_, term)| term).collect::<Vec<_>>())
-        .collect()
-}
-
-/// The longest piece of a text that is a word of its own: four characters of a name, two of a sentence.
-fn longest_piece(field: Field) -> usize {
-    match field {
-        Field::Label | Field::Bound | Field::Name | Field::Other => 4,
-        Field::Heading => 3,
-        Field::Text => 2,
-    }
-}
-
-/// Names and headings stand as a whole; every text stands by its pieces too.
-fn add_words(text: &str, longest: usize, particles: &FxHashSet<char>, words: &mut Vocabulary) {
-    let text = key(text);
-    if longest > 2 && text.len() >= 2 {
-        words.add_key(&text, Role::Name);
-    }
-    let is_word = |letter: &char| is_hanzi(*letter) && !particles.contains(letter);
-    for size in 2..=longest.min(4) {
-        for piece in text.windows(size) {
-            if piece.iter().all(is_word) && words.get(piece).is_none() && !asks(piece, words) {
-                words.add_key(piece, Role::Gram);
-            }
-        }
-    }
-}
-
-/// True where a piece holds a question word, as aliases such as 信箱有几种 do: it would hide the question.
-fn asks(piece: &[char], words: &Vocabulary) -> bool {
-    let is_ask =
-        |term: TermId| words.roles(term).iter().any(|it| matches!(it, Role::Cue(Cue::HowMany | Cue::Which)));
-    (0..piece.len()).any(|start| words.prefixes(&piece[start..]).any(|(_, term)| is_ask(term)))
+    let mut terms = Vec::with_capacity(text.len() * 2);
+    (0..text.len()).for_each(|start| terms.extend(words.prefixes(&text[start..]).map(|(_, term)| term)));
+    terms
 }
 
 fn measure(doc: Doc, reports: &[Report], lexicon: &Lexicon) -> Option<usize> {

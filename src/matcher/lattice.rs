@@ -1,11 +1,13 @@
 //! Covers a text with words at the least cost: first with words as typed; where that leaves gaps, also with words of the
 //! same sound and words one slip away. A shortest path over character positions (Viterbi).
 
-use super::lexicon::Cue;
+use super::cue::Cue;
+use super::mixed;
 use super::reading::Tier;
 use super::repair;
+use super::role::Role;
 use super::trie::TermId;
-use super::vocabulary::{Role, Vocabulary};
+use super::vocabulary::Vocabulary;
 use crate::text::is_hanzi;
 use crate::text::numerals::Number;
 
@@ -68,6 +70,11 @@ pub(super) struct Step {
 /// The cheapest cover of `text`, from left to right, with the position where each step starts.
 pub(super) fn cover(text: &[char], numbers: &[Number], words: &Vocabulary) -> Vec<(usize, Edge)> {
     let mut steps = exact_steps(text, numbers, words);
+    let mixed = mixed::steps(text, words);
+    if !mixed.is_empty() {
+        steps.extend(mixed);
+        steps.sort_by_key(|step| step.start);
+    }
     let path = cheapest(text.len(), &steps);
     let repairs = repair::steps(text, &path, words);
     if repairs.is_empty() {
@@ -104,7 +111,7 @@ fn exact_steps(text: &[char], numbers: &[Number], words: &Vocabulary) -> Vec<Ste
             if !splits_latin(text, start, length) {
                 let edge = Edge::Words { terms: vec![term], tier: Tier::Exact, length };
                 let cost = word_cost(length, is_piece(term, words)) - favour(term, words);
-                // Right behind 几 or 多少 stands a measure word, not the middle of a name.
+                // Right behind 几, 多少 or a number stands a measure word, not the middle of a name.
                 let behind = if asked[start] && is_piece(term, words) { BEHIND_ASK } else { 0.0 };
                 steps.push(Step { start, cost: cost + behind, edge });
                 asked[start + length] |= length > 0 && is_ask(term, words);
@@ -113,6 +120,7 @@ fn exact_steps(text: &[char], numbers: &[Number], words: &Vocabulary) -> Vec<Ste
         for (at, number) in numbers.iter().enumerate().filter(|(_, number)| number.start == start) {
             let length = number.end - number.start;
             steps.push(Step { start, cost: WORD - LENGTH, edge: Edge::Number { at, length } });
+            asked[start + length] = true;
         }
     }
     steps

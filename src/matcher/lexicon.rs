@@ -1,6 +1,7 @@
 //! The words that any league's questions share, as they stand in `data/common/`, and a report's own.
 //! Only reads and merges them: what a word does to a question is decided by its role, in [`super::reading`].
 
+use super::cue::Cue;
 use serde::Deserialize;
 use std::collections::BTreeMap;
 
@@ -16,6 +17,10 @@ pub struct Lexicon {
     pub stop: Vec<String>,
     /// Characters that hold sentences together: a piece of text with one of them is no word.
     pub particles: Vec<String>,
+    /// Characters that people put inside a verb: 入了团 is 入团.
+    pub infixes: Vec<String>,
+    /// How people wave something aside: any of these words before any of those, 不 问, 莫 管.
+    pub waved: Waved,
     /// Words that ask or steer: each list is one intention.
     pub cues: BTreeMap<Cue, Vec<String>>,
     /// What people count in, and how they ask for it.
@@ -73,6 +78,17 @@ pub struct ScopeWords {
     pub words: Vec<String>,
 }
 
+/// The two halves of a word that waves something aside.
+#[derive(Debug, Clone, Default, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields, default)]
+pub struct Waved {
+    /// 不 别 莫 不用.
+    pub no: Vec<String>,
+    /// 问 说 管.
+    pub verbs: Vec<String>,
+}
+
 /// Words that lead out of a report.
 #[derive(Debug, Clone, Default, Deserialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
@@ -117,6 +133,9 @@ impl Lexicon {
     pub fn merge(&mut self, other: Self) {
         self.stop.extend(other.stop);
         self.particles.extend(other.particles);
+        self.infixes.extend(other.infixes);
+        self.waved.no.extend(other.waved.no);
+        self.waved.verbs.extend(other.waved.verbs);
         for (cue, words) in other.cues {
             self.cues.entry(cue).or_default().extend(words);
         }
@@ -128,67 +147,4 @@ impl Lexicon {
         self.elsewhere.refused.extend(other.elsewhere.refused);
         self.elsewhere.subjects.extend(other.elsewhere.subjects);
     }
-}
-
-/// What a steering word does; the key of its list in the files.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize)]
-#[cfg_attr(test, derive(schemars::JsonSchema))]
-#[serde(rename_all = "snake_case")]
-pub enum Cue {
-    /// 多少 几 好多: asks for a number.
-    HowMany,
-    /// 数量 数目: asks for a number when it stands behind what is counted.
-    Amount,
-    /// 哪些 什么 叫啥: asks for names or a description.
-    Which,
-    /// 列出 所有 数据: asks for a list.
-    List,
-    /// 比 相差: holds two things side by side.
-    Compare,
-    /// 多 少 大 小: with 哪个 or 谁, compares.
-    More,
-    /// 最多 前三 排名: orders by size, the largest first.
-    Most,
-    /// 最少: orders by size, the smallest first.
-    Least,
-    /// 加起来 合计: asks for a total.
-    Total,
-    /// 各 分别: asks for each of several.
-    Each,
-    /// 不是 不问 除了: what follows is not asked.
-    Not,
-    /// 不算 不要 除外: what stands before is not asked.
-    NotBefore,
-    /// 是什么 指的是 哪项: asks what a number stands for.
-    StandsFor,
-    /// 目前 现有 在册: asks what stands now, not what was added.
-    Standing,
-    /// 报告 总结: the report itself.
-    Report,
-    /// 部分 板块: its parts.
-    Part,
-    /// 小节 章节: its sections.
-    Section,
-    /// 举措 项工作: its initiatives.
-    Initiative,
-    /// 数据 数字 指标: its figures.
-    Data,
-    /// 你好 你是谁 怎么用: asks for the bot.
-    Help,
-    /// 哈哈 收到 谢谢: chatter that asks nothing.
-    Chat,
-    /// 今年 全年 去年: the year of the report, as people say it.
-    ThisYear,
-    /// 前年 明年: another year.
-    OtherYear,
-    /// 乘以 等于: arithmetic.
-    Arithmetic,
-    /// 刚才 回到: points back into the conversation.
-    Back,
-    /// 和 与 还是: joins things of one kind.
-    Join,
-    /// 呢: asks the same of something else.
-    Likewise,
-    /// 吗 是不是: asks for yes or no.
-    YesNo,
 }

@@ -2,8 +2,8 @@
 //! Which numbers fit which figures is [`super::numbers`]'s.
 
 use super::asked::Asked;
+use super::cue::Cue;
 use super::index::Doc;
-use super::lexicon::Cue;
 use super::numbers;
 use super::pieces::Piece;
 use super::score::Scene;

@@ -1,8 +1,8 @@
 //! The headings of a report: which one a question names, and what stands below it.
 //! Knows no figures.
 
+use super::cue::Cue;
 use super::index::Doc;
-use super::lexicon::Cue;
 use super::pieces::Piece;
 use super::texts::named;
 use super::trie::TermId;
@@ -29,11 +29,13 @@ pub enum Heading {
 #[must_use]
 pub(super) fn asked(pieces: &[Piece], reports: &[Report], headings: &Headings) -> Option<Heading> {
     let is = |cue: Cue| pieces.iter().any(|it| it.is(cue));
-    let asks = is(Cue::Which) || is(Cue::HowMany) || is(Cue::List) || is(Cue::Each) || is(Cue::Data);
+    let orders = is(Cue::Most) || is(Cue::Least);
+    let asks =
+        is(Cue::Which) || is(Cue::HowMany) || is(Cue::List) || is(Cue::Each) || is(Cue::Data) || orders;
     if let Some(found) = ordinal(pieces, reports) {
         return (asks || pieces.len() <= 3).then_some(found);
     }
-    let named = pieces.iter().find_map(|piece| headings.of(piece));
+    let named = pieces.iter().find_map(|piece| headings.of(piece)).or_else(|| headings.like(pieces));
     if let Some(found) = named {
         return (asks || is(Cue::Part) || is(Cue::Section)).then_some(found);
     }
@@ -86,6 +88,7 @@ fn ordinal(pieces: &[Piece], reports: &[Report]) -> Option<Heading> {
 #[derive(Debug, Default)]
 pub(crate) struct Headings {
     by_term: FxHashMap<TermId, Heading>,
+    names: Vec<(Vec<char>, Heading)>,
 }
 
 impl Headings {
@@ -101,13 +104,32 @@ impl Headings {
                 .enumerate()
                 .map(|(it, section)| (&section.name, Heading::Section(at, it)));
             for (name, heading) in parts.chain(sections) {
-                let terms = named(name).filter_map(|it| words.get(&key(it)));
-                terms.for_each(|term| {
-                    headings.by_term.entry(term).or_insert(heading);
-                });
+                for name in named(name).map(key) {
+                    if let Some(term) = words.get(&name) {
+                        headings.by_term.entry(term).or_insert(heading);
+                    }
+                    headings.names.push((name, heading));
+                }
             }
         }
         headings
+    }
+
+    /// 统一战线那一节: the one heading of that level whose name holds every word that says something.
+    fn like(&self, pieces: &[Piece]) -> Option<Heading> {
+        let is = |cue: Cue| pieces.iter().any(|it| it.is(cue));
+        let says = |it: &&Piece| it.is_content && !it.is_light && it.nouns.is_empty() && it.cues.is_empty();
+        let words: Vec<&[char]> = pieces.iter().filter(says).map(|it| it.text.as_slice()).collect();
+        let fits = |(name, heading): &&(Vec<char>, Heading)| {
+            let level = match heading {
+                Heading::Section(..) => is(Cue::Section),
+                _ => is(Cue::Part),
+            };
+            level && words.iter().all(|word| name.windows(word.len()).any(|it| it == *word))
+        };
+        let mut found = self.names.iter().filter(fits).map(|(_, heading)| *heading);
+        let first = found.next().filter(|_| !words.is_empty())?;
+        found.all(|it| it == first).then_some(first)
     }
 
     /// The heading whose name a piece is.

@@ -1,10 +1,13 @@
 //! The words of a question with all that they may mean: the form in which the rest of the matcher handles them.
 //! Judges nothing.
 
-use super::lexicon::{Cue, Lexicon};
+use super::cue::Cue;
+use super::lexicon::Lexicon;
+use super::negation;
 use super::reading::{Tier, Token, What};
+use super::role::Role;
 use super::trie::TermId;
-use super::vocabulary::{Role, Vocabulary};
+use super::vocabulary::Vocabulary;
 use crate::text::numerals::Number;
 
 /// A word of a question with its possible meanings.
@@ -50,6 +53,8 @@ pub(super) struct Piece {
     pub is_place: bool,
     /// True where it names a place inside a report's place.
     pub is_within: bool,
+    /// True where it is excluded from what is asked.
+    pub is_excluded: bool,
     /// True where nothing explains it.
     pub is_unknown: bool,
     /// The number that it is.
@@ -71,6 +76,18 @@ impl Piece {
         !self.units.is_empty() || !self.said.is_empty()
     }
 
+    /// True for 的: what stands before describes what stands behind.
+    #[must_use]
+    pub(super) fn links(&self) -> bool {
+        self.text.as_slice() == ['的']
+    }
+
+    /// True where it is a unit as reports print it, and no noun for a count.
+    #[must_use]
+    pub(super) fn is_bare_unit(&self) -> bool {
+        !self.units.is_empty() && self.nouns.is_empty()
+    }
+
     /// True where it parts clauses.
     #[must_use]
     pub(super) fn is_break(&self) -> bool {
@@ -81,7 +98,9 @@ impl Piece {
 /// The pieces of a question that has been read.
 #[must_use]
 pub(super) fn pieces(tokens: Vec<Token>, words: &Vocabulary, lexicon: &Lexicon) -> Vec<Piece> {
-    tokens.into_iter().map(|token| piece(token, words, lexicon)).collect()
+    let mut pieces: Vec<Piece> = tokens.into_iter().map(|token| piece(token, words, lexicon)).collect();
+    negation::mark(&mut pieces);
+    pieces
 }
 
 fn piece(token: Token, words: &Vocabulary, lexicon: &Lexicon) -> Piece {
@@ -103,7 +122,7 @@ fn piece(token: Token, words: &Vocabulary, lexicon: &Lexicon) -> Piece {
 
 fn add_role(piece: &mut Piece, role: Role, lexicon: &Lexicon) {
     match role {
-        Role::Stop => {}
+        Role::Stop | Role::Infix => {}
         Role::Cue(cue) => {
             piece.cues.push(cue);
             piece.is_elsewhere |= cue == Cue::OtherYear;

@@ -3,8 +3,9 @@
 
 use super::latin;
 use super::lattice::{self, Edge};
+use super::role::Role;
 use super::trie::TermId;
-use super::vocabulary::{Role, Vocabulary};
+use super::vocabulary::Vocabulary;
 use crate::text::numerals::{self, Number};
 use crate::text::{fold, is_hanzi};
 

@@ -1,7 +1,7 @@
 //! Questions that no report answers: other years, arithmetic, people who want something else of the bot, mere chatter.
 //! Looks at words alone.
 
-use super::lexicon::Cue;
+use super::cue::Cue;
 use super::numbers;
 use super::pieces::Piece;
 use super::score::Scene;
@@ -47,6 +47,8 @@ pub(super) fn refused(scene: &Scene<'_>) -> Option<Verdict> {
     };
     if pieces.iter().any(says)
         || is(Cue::HowMany)
+        || is(Cue::Last)
+        || is(Cue::Those)
         || is(Cue::List)
         || is(Cue::Data)
         || is(Cue::Most)

@@ -1,11 +1,14 @@
 //! Steps for what was not typed as known: words of the same sound, words one slip away, only where a cover has gaps.
 //! Chooses none of them: the cheapest cover is [`super::lattice`]'s.
 
+use super::cue::Cue;
+use super::gaps::{gaps, unknown};
 use super::lattice::{Edge, LENGTH, Step, is_piece};
 use super::reading::Tier;
+use super::role::Role;
 use super::trie::TermId;
-use super::vocabulary::{Role, Vocabulary};
-use crate::text::is_hanzi;
+use super::vocabulary::Vocabulary;
+use crate::text::{is_hanzi, pinyin};
 
 /// A word of the same sound, and what each character that differs adds: below two unknown characters, above any word as typed.
 const SOUND: f32 = 1.1;
@@ -37,6 +40,7 @@ pub(super) fn steps(text: &[char], path: &[(usize, Edge)], words: &Vocabulary) -
             let strange = length > 2 || unknown[start] || unknown[start + 1];
             if strange && gaps[start..start + length].iter().any(|gap| *gap) {
                 add_alike(&mut steps, start, window, words);
+                add_parted(&mut steps, start, window, words);
                 let next = &text[start + length - 1..];
                 let goes_on = words.prefixes(next).any(|(more, term)| more > 1 && !is_piece(term, words));
                 if !goes_on {
@@ -46,41 +50,6 @@ pub(super) fn steps(text: &[char], path: &[(usize, Edge)], words: &Vocabulary) -
         }
     }
     steps
-}
-
-/// Which characters a cover leaves unexplained or explains by mere pieces; empty if none.
-fn gaps(path: &[(usize, Edge)], length: usize, words: &Vocabulary) -> Vec<bool> {
-    let mut gaps = vec![false; length];
-    let (mut any, mut after_single) = (false, false);
-    for (start, edge) in path {
-        let is_gap = match edge {
-            Edge::Unknown | Edge::Doubled => true,
-            Edge::Words { terms, length, .. } => {
-                *length == 1 || terms.iter().all(|term| is_piece(*term, words))
-            }
-            _ => false,
-        };
-        let single = is_gap && edge.length() == 1;
-        any |=
-            matches!(edge, Edge::Unknown | Edge::Doubled) || (is_gap && !single) || (single && after_single);
-        after_single = single;
-        gaps[*start..*start + edge.length()].fill(is_gap);
-    }
-    if any { gaps } else { Vec::new() }
-}
-
-/// Which characters no word explains: unknown ones, doubled ones, mere pieces of text.
-fn unknown(path: &[(usize, Edge)], length: usize, words: &Vocabulary) -> Vec<bool> {
-    let mut unknown = vec![false; length];
-    let is_broken = |edge: &Edge| match edge {
-        Edge::Unknown | Edge::Doubled => true,
-        Edge::Words { terms, .. } => terms.iter().all(|term| is_piece(*term, words)),
-        Edge::Number { .. } | Edge::Latin { .. } | Edge::Mark => false,
-    };
-    for (start, edge) in path.iter().filter(|(_, edge)| is_broken(edge)) {
-        unknown[*start..*start + edge.length()].fill(true);
-    }
-    unknown
 }
 
 /// A question word with one wrong character, where a measure word ends the question right behind it.
@@ -96,14 +65,27 @@ fn add_ask(steps: &mut Vec<Step>, start: usize, text: &[char], words: &Vocabular
     }
 }
 
+/// 入了团: a verb of two characters with a particle inside.
+fn add_parted(steps: &mut Vec<Step>, start: usize, window: &[char], words: &Vocabulary) {
+    let [first, inside, last] = *window else { return };
+    let is_infix = words.get(&[inside]).is_some_and(|it| words.roles(it).contains(&Role::Infix));
+    let Some(term) = words.get(&[first, last]).filter(|it| is_infix && may_slip(*it, words)) else { return };
+    let edge = Edge::Words { terms: vec![term], tier: Tier::Exact, length: window.len() };
+    steps.push(Step { start, cost: SOUND, edge });
+}
+
 fn add_alike(steps: &mut Vec<Step>, start: usize, window: &[char], words: &Vocabulary) {
+    if window.iter().any(|it| is_asking(*it, words)) {
+        return;
+    }
     let mut terms = Vec::new();
     let mut fewest = usize::MAX;
     for term in words.slips().alike(window) {
         let text = &words.term(*term).text;
         let differ = text.iter().zip(window).filter(|(a, b)| a != b).count();
         // A word of two characters that shares none of them is another word: 时间 is not 实践.
-        if text.len() != window.len() || differ == text.len() || !may_slip(*term, words) {
+        let far = text.len() == 2 && !is_name(*term, words) && !sounds_exactly(text, window);
+        if text.len() != window.len() || differ == text.len() || far || !may_slip(*term, words) {
             continue;
         }
         if differ < fewest {
@@ -125,6 +107,18 @@ fn add_alike(steps: &mut Vec<Step>, start: usize, window: &[char], words: &Vocab
     }
 }
 
+/// Two characters are soon mistaken for others: only a name is known by a southern ear (特长 is not 特产).
+fn sounds_exactly(known: &[char], typed: &[char]) -> bool {
+    let same = |a: char, b: char| {
+        pinyin::sounds(a).iter().any(|x| pinyin::sounds(b).iter().any(|y| x.exact == y.exact))
+    };
+    known.iter().zip(typed).all(|(a, b)| same(*a, *b))
+}
+
+fn is_name(term: TermId, words: &Vocabulary) -> bool {
+    words.roles(term).contains(&Role::Name)
+}
+
 /// Only words that say something are looked for behind a slip; question words and fillers are typed right or not at all.
 fn may_slip(term: TermId, words: &Vocabulary) -> bool {
     words.roles(term).iter().any(|role| matches!(role, Role::Name | Role::Group(_) | Role::Scope(_)))
@@ -132,8 +126,8 @@ fn may_slip(term: TermId, words: &Vocabulary) -> bool {
 
 /// The last tier: candidates from the slip keys, graded by `strsim`.
 fn add_slipped(steps: &mut Vec<Step>, start: usize, window: &[char], words: &Vocabulary) {
-    // What stands in the report as typed is no slip.
-    if words.get(window).is_some() {
+    // What stands in the report as typed is no slip, and a question word is none either.
+    if words.get(window).is_some() || window.iter().any(|it| is_asking(*it, words)) {
         return;
     }
     let typed: String = window.iter().collect();
@@ -156,6 +150,13 @@ fn add_slipped(steps: &mut Vec<Step>, start: usize, window: &[char], words: &Voc
         let cost = SLIP - LENGTH * window.len() as f32;
         steps.push(Step { start, cost, edge: Edge::Words { terms, tier: Tier::Slip, length: window.len() } });
     }
+}
+
+/// True for 几 and 哪: in a name of a report they stand by chance.
+fn is_asking(letter: char, words: &Vocabulary) -> bool {
+    let asks =
+        |term: TermId| words.roles(term).iter().any(|it| matches!(it, Role::Cue(Cue::HowMany | Cue::Which)));
+    words.get(&[letter]).is_some_and(asks)
 }
 
 /// 青创项目获铜奖 is not 青创项目获奖 with a slip, 在村里 not 在哪里: a known word in it was meant as typed.

@@ -22,6 +22,8 @@ pub(super) struct Hit {
     pub score: f32,
     /// How much of what is asked it explains, 0 to 1.
     pub coverage: f32,
+    /// The weight of the words that speak for it.
+    pub explained: f32,
     /// How strongly the question names it by words that stand in its label, programmes or initiative's name.
     pub named: f32,
     /// Why it cannot be meant.
@@ -62,9 +64,16 @@ impl Scene<'_> {
     fn hit(&self, at: usize, asked: &Asked, whole: f32, pinned: Option<usize>) -> Hit {
         if self.is_untouched(at, asked) {
             let doc = DocId::try_from(at).unwrap_or(DocId::MAX);
-            return Hit { doc, score: f32::NEG_INFINITY, coverage: 0.0, named: 0.0, veto: None };
+            return Hit {
+                doc,
+                score: f32::NEG_INFINITY,
+                coverage: 0.0,
+                explained: 0.0,
+                named: 0.0,
+                veto: None,
+            };
         }
-        let (mut sum, mut explained, mut named, mut light) = (0.0, 0.0, 0.0_f32, 0.0);
+        let (mut sum, mut explained, mut named, mut light, mut whole) = (0.0, 0.0, 0.0_f32, 0.0, whole);
         for piece in &asked.content {
             let (strength, weight) = (self.evidence[*piece].of[at], self.weight(*piece));
             if self.pieces[*piece].is_light {
@@ -73,6 +82,10 @@ impl Scene<'_> {
                 sum += strength * weight;
                 explained += weight * if strength >= STANDS { strength.max(IN_TEXT) } else { strength };
                 named = named.max(strength * weight);
+                // A piece of another text is no more than characters that nothing explains.
+                if self.pieces[*piece].is_gram && strength < STANDS {
+                    whole -= (weight - unknown_weight(&self.pieces[*piece])).max(0.0);
+                }
             }
         }
         let coverage = if whole > 0.0 { (explained / whole).min(1.0_f32) } else { 0.0 };
@@ -90,7 +103,7 @@ impl Scene<'_> {
             score += TOPIC;
         }
         let doc = DocId::try_from(at).unwrap_or(DocId::MAX);
-        Hit { doc, score, coverage, named, veto }
+        Hit { doc, score, coverage, explained: sum, named, veto }
     }
 
     /// True where the question says something, and no word of it speaks for the document.
@@ -114,7 +127,7 @@ impl Scene<'_> {
     }
 
     /// What the measure adds; nothing where the figure is counted in something else.
-    fn measure(&self, at: usize, asked: &Asked) -> Option<f32> {
+    pub(super) fn measure(&self, at: usize, asked: &Asked) -> Option<f32> {
         if asked.measures.is_empty() && asked.said.is_empty() {
             return Some(self.carried_measure(at));
         }
@@ -146,7 +159,7 @@ impl Scene<'_> {
         let ends =
             |piece: usize| self.evidence[piece].of[at] > 0.0 && self.heads.ends(at, &self.pieces[piece]);
         match (asked.counted, asked.before) {
-            (Some(_), _) if asked.phrase.iter().any(|it| ends(*it)) => HEAD,
+            _ if asked.phrase.iter().any(|it| ends(*it)) => HEAD,
             (Some(piece), _) if self.evidence[piece].of[at] < 0.85 && !self.pieces[piece].is_light => {
                 -NOT_HEAD
             }

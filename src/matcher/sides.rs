@@ -1,23 +1,39 @@
 //! Two things side by side, several in a row: where a comparison is cut, and what is ranked.
 //! Finds figures only; differences and order are shown by the answer.
 
+use super::cue::Cue;
 use super::decide::Decision;
 use super::index::{Doc, DocId};
-use super::lexicon::Cue;
 use super::pieces::Piece;
 use super::score::Scene;
 use super::single::stretch_decision;
+use crate::text::numerals::{Decimal, parse_value};
 
 /// The two figures that a question compares; nothing where it does not hold two.
 #[must_use]
 pub(super) fn compared(scene: &Scene<'_>, measures: &[usize]) -> Option<(DocId, DocId)> {
+    best_cut(scene, measures, parts)
+}
+
+/// The two figures that a question adds up: on both sides of 和 or 加 something is named, and both are counted alike.
+#[must_use]
+pub(super) fn added(scene: &Scene<'_>, measures: &[usize]) -> Option<(DocId, DocId)> {
+    let is = |cue: Cue| scene.pieces.iter().any(|it| it.is(cue));
+    let is_join = |it: &Piece| it.is(Cue::Plus) || (is(Cue::Total) && it.is(Cue::Join));
+    let (a, b) = best_cut(scene, measures, is_join)?;
+    let measure = |doc: DocId| scene.index.measures[doc as usize];
+    (measure(a) == measure(b)).then_some((a, b))
+}
+
+fn best_cut(scene: &Scene<'_>, measures: &[usize], parts: impl Fn(&Piece) -> bool) -> Option<(DocId, DocId)> {
+    let says = |from: usize, to: usize| scene.pieces[from..to].iter().any(|it| it.is_content && !it.is_light);
     // 青联和学联哪个搞的活动更多: what stands behind 哪个 is asked of both.
     let which = scene.pieces.iter().position(|it| it.is(Cue::Which));
     let tail = which.filter(|_| scene.pieces.iter().any(|it| it.is(Cue::More))).unwrap_or(scene.pieces.len())
         ..scene.pieces.len();
     let mut best: Option<(f32, DocId, DocId)> = None;
     for cut in 1..scene.pieces.len().saturating_sub(1) {
-        if !parts(&scene.pieces[cut]) {
+        if !parts(&scene.pieces[cut]) || !says(0, cut) || !says(cut + 1, scene.pieces.len()) {
             continue;
         }
         let left: Vec<usize> = (0..cut).chain(tail.clone()).collect();
@@ -48,14 +64,28 @@ fn side(scene: &Scene<'_>, stretch: Vec<usize>, measures: &[usize], topic: &[usi
     }
 }
 
+/// True where a mark stands right before this place.
+fn parts_before(scene: &Scene<'_>, at: usize) -> bool {
+    at > 0 && parts(&scene.pieces[at - 1])
+}
+
 /// The figures of a row of names: 走播队、青骑兵、突击队. Nothing where fewer than two are found.
+/// What stands behind 谁 or 哪个 is asked of each.
 #[must_use]
-pub(super) fn row(scene: &Scene<'_>) -> Vec<DocId> {
+pub(super) fn row(scene: &Scene<'_>, measures: &[usize]) -> Vec<DocId> {
     let mut found: Vec<DocId> = Vec::new();
-    let cuts: Vec<usize> = (0..scene.pieces.len()).filter(|at| parts(&scene.pieces[*at])).collect();
+    let which = scene.pieces.iter().position(|it| it.is(Cue::Which));
+    let first = (0..scene.pieces.len()).find(|at| parts(&scene.pieces[*at]));
+    let tail = which.filter(|at| first.is_some_and(|first| first < *at)).unwrap_or(scene.pieces.len());
+    let cuts: Vec<usize> = (0..tail).filter(|at| parts(&scene.pieces[*at])).collect();
+    let ends = cuts.into_iter().chain((!parts_before(scene, tail)).then_some(tail));
+    let measures = if tail < scene.pieces.len() { measures } else { &[] };
     let mut start = 0;
-    for end in cuts.into_iter().chain([scene.pieces.len()]) {
-        if let Some((doc, _)) = side(scene, (start..end).collect(), &[], &[])
+    for end in ends {
+        let names = scene.pieces[start..end].iter().any(|it| it.is_content && !it.is_light);
+        let stretch = (start..end).chain(tail..scene.pieces.len()).collect();
+        if names
+            && let Some((doc, _)) = side(scene, stretch, measures, &[])
             && !found.contains(&doc)
         {
             found.push(doc);
@@ -68,13 +98,14 @@ pub(super) fn row(scene: &Scene<'_>) -> Vec<DocId> {
 /// The figures of one measure, the largest (or smallest) first; ties in the order printed.
 #[must_use]
 pub(super) fn ranked(scene: &Scene<'_>, mut docs: Vec<DocId>, smallest: bool) -> Vec<DocId> {
-    let size = |doc: &DocId| match scene.index.docs[*doc as usize] {
-        Doc::Figure(report, at) => {
-            let figure = &scene.reports[report].figures[at];
-            crate::text::numerals::parse_value(&figure.value, &figure.unit).map(|it| it.value)
-        }
-        _ => None,
-    };
+    let size = |doc: &DocId| size(scene, *doc);
     docs.sort_by(|a, b| if smallest { size(a).cmp(&size(b)) } else { size(b).cmp(&size(a)) });
     docs
+}
+
+/// How much a figure is, in single units; nothing where it is no plain number.
+pub(super) fn size(scene: &Scene<'_>, doc: DocId) -> Option<Decimal> {
+    let Doc::Figure(report, at) = scene.index.docs[doc as usize] else { return None };
+    let figure = &scene.reports[report].figures[at];
+    parse_value(&figure.value, &figure.unit).map(|it| it.value)
 }

@@ -5,7 +5,7 @@ use super::asked::{self};
 use super::decide::{Decided, Decision, decide};
 use super::score::Scene;
 use super::stretch::{Clause, clauses};
-use super::weights::{CONDITION, FEW, WHOLE};
+use super::weights::{CONDITION, FEW, WHOLE, WINDOWS};
 use super::{each, several};
 
 /// Decides the whole question; several asks give several figures.
@@ -31,7 +31,7 @@ fn best_of(several: Vec<Decided>, one: Decided) -> Vec<Decided> {
 /// One ask: the window of clauses round it that is explained best, wide ones first.
 fn one(scene: &Scene<'_>, clauses: &[Clause]) -> Decided {
     let Some(last) = clauses.len().checked_sub(1) else {
-        return Decided { decision: Decision::Unknown, coverage: 0.0, score: 0.0 };
+        return Decided::unknown();
     };
     let asking: Vec<usize> = (0..=last).filter(|at| !clauses[*at].asks.is_empty()).collect();
     let (from, to) = match (asking.first(), asking.last()) {
@@ -50,7 +50,7 @@ fn widest(scene: &Scene<'_>, clauses: &[Clause], low: usize, high: usize, must: 
         }
     }
     windows.sort_by_key(|(start, end)| std::cmp::Reverse(end - start));
-    windows.truncate(24);
+    windows.truncate(WINDOWS);
     let mut best: Option<Decided> = None;
     let mut absent: Option<usize> = None;
     for (start, end) in windows {
@@ -72,16 +72,27 @@ fn widest(scene: &Scene<'_>, clauses: &[Clause], low: usize, high: usize, must: 
         if start == 0 && end == last && dropped_condition(scene, clauses, &decided) {
             return decided;
         }
-        let found = decided.decision.is_found();
-        if found && decided.coverage >= WHOLE {
-            return decided;
-        }
         let better = |known: &Decided| rank(&decided) > rank(known);
         if best.as_ref().is_none_or(better) {
+            if decided.decision.is_found() && decided.coverage >= WHOLE {
+                return decided;
+            }
             best = Some(decided);
         }
     }
-    best.unwrap_or(Decided { decision: Decision::Unknown, coverage: 0.0, score: 0.0 })
+    let best = best.unwrap_or(Decided::unknown());
+    if must > low || best.coverage >= WHOLE { best } else { with_remark(scene, clauses, low, best) }
+}
+
+/// 我们街上开了个青年之家,巴适得很,全市建了好多个嘛: the clause that asks, with an earlier one that names what is meant.
+fn with_remark(scene: &Scene<'_>, clauses: &[Clause], asking: usize, best: Decided) -> Decided {
+    let names = |clause: &&Clause| clause.pieces.iter().any(|at| scene.pieces[*at].is_name);
+    let earlier = clauses[..asking.saturating_sub(1)].iter().filter(names).take(WINDOWS);
+    let together = |clause: &Clause| {
+        let stretch: Vec<usize> = clause.pieces.iter().chain(&clauses[asking].pieces).copied().collect();
+        stretch_decision(scene, &stretch, None)
+    };
+    earlier.map(together).fold(best, |best, it| if rank(&it) > rank(&best) { it } else { best })
 }
 
 /// Found beats a tie beats absent beats nothing; then what explains more.
@@ -92,9 +103,7 @@ fn rank(decided: &Decided) -> (u8, u32) {
         Decision::Absent(..) => 1,
         Decision::Unknown => 0,
     };
-    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a share between 0 and 1")]
-    let coverage = (decided.coverage * 1000.0) as u32;
-    (sort, coverage)
+    (sort, decided.explained.max(0.0).to_bits())
 }
 
 /// 成都呢,青马多少人: a short clause that leads elsewhere must not be dropped to find an answer.

@@ -1,9 +1,10 @@
 //! Words that sound like what was typed, and words one slip away from it.
 //! Finds candidates; whether one is meant, [`super::lattice`] decides.
 
-use super::lexicon::Cue;
+use super::cue::Cue;
+use super::role::Role;
 use super::trie::TermId;
-use super::vocabulary::{Role, Term};
+use super::vocabulary::Term;
 use crate::text::pinyin;
 use rustc_hash::FxHashMap;
 

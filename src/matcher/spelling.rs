@@ -1,8 +1,9 @@
 //! Words by their pinyin and by their initials.
 //! Finds candidates; [`super::latin`] chooses among them.
 
+use super::role::Role;
 use super::trie::{TermId, Trie};
-use super::vocabulary::{Role, Term};
+use super::vocabulary::Term;
 use crate::text::pinyin;
 use rustc_hash::FxHashMap;
 
@@ -21,7 +22,7 @@ impl Spelling {
     /// Of all words; two syllables spell too many things to be taken for a mere piece of text.
     pub(super) fn of(terms: &[Term]) -> Self {
         let mut spelling = Self::default();
-        let is_spelt = |term: &Term| term.is_spelt() && !(term.is_piece() && term.text.len() <= 2);
+        let is_spelt = |term: &Term| term.is_spoken() && !(term.is_piece() && term.text.len() <= 2);
         for (id, term) in terms.iter().enumerate().filter(|(_, term)| is_spelt(term)) {
             spelling.add(TermId::try_from(id).unwrap_or(TermId::MAX), term);
         }

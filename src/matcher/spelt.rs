@@ -1,9 +1,10 @@
 //! Of words that are spelt alike, those that are meant, and what they cost in a spelling.
 //! Spells nothing: that is [`super::latin`]'s.
 
-use super::lexicon::Cue;
+use super::cue::Cue;
+use super::role::Role;
 use super::trie::TermId;
-use super::vocabulary::{Role, Vocabulary};
+use super::vocabulary::Vocabulary;
 use crate::text::pinyin;
 
 /// A known word of two characters or more costs one, as in the lattice of Chinese text.

@@ -2,7 +2,7 @@
 //! Which cut is best is decided by trying: a stretch is good if what it says is explained.
 
 use super::asked;
-use super::lexicon::Cue;
+use super::cue::Cue;
 use super::pieces::Piece;
 
 /// A clause: positions of its pieces, and the positions in it that ask for a number.
@@ -40,16 +40,8 @@ pub(super) fn clauses(pieces: &[Piece]) -> Vec<Clause> {
 
 /// An ask is a question word or a measure noun outside of what is excluded; 几 and its noun are one ask.
 fn find_asks(pieces: &[Piece], clause: &mut Clause) {
-    let excluded = clause.pieces.iter().position(|at| pieces[*at].is(Cue::Not));
-    let dropped = clause.pieces.iter().rposition(|at| pieces[*at].is(Cue::NotBefore));
-    for (place, at) in clause.pieces.iter().enumerate() {
-        let is_excluded = excluded.is_some_and(|it| place > it)
-            || dropped.is_some_and(|it| place < it && excluded.is_none());
-        let is_strong = pieces[*at].is(Cue::HowMany);
-        if asked::asks(pieces, *at) && (!is_excluded || (is_strong && excluded.is_none())) {
-            clause.asks.push(*at);
-        }
-    }
+    let asks = |at: &usize| !pieces[*at].is_excluded && asked::asks(pieces, *at);
+    clause.asks = clause.pieces.iter().copied().filter(asks).collect();
     // 另外少先队中队呢: asks the same of something else.
     let likewise = clause.pieces.iter().rfind(|at| pieces[**at].is(Cue::Likewise)).copied();
     if let (true, Some(at), false) = (clause.asks.is_empty(), likewise, clause.pieces.len() < 2) {

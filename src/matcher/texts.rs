@@ -2,7 +2,8 @@
 //! Looks no word up: that is [`super::index`]'s.
 
 use super::index::Doc;
-use super::vocabulary::{Role, Vocabulary};
+use super::role::Role;
+use super::vocabulary::Vocabulary;
 use super::weights::FIELD;
 use crate::report::{Initiative, Named, Report};
 

@@ -2,12 +2,12 @@
 //! Each thing is found in a file of its own; this one only says which goes first.
 
 use super::asked::{self, Asked};
+use super::cue::Cue;
 use super::index::{Doc, DocId};
-use super::lexicon::Cue;
 use super::outline::{Heading, Headings};
 use super::score::Scene;
 use super::veto::Veto;
-use super::{context, lists, lookup, outline, ranking, refusing, sides};
+use super::{context, lists, lookup, outline, ranking, recall, refusing, shared, sides};
 
 /// Why a question is not for this report.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -67,29 +67,28 @@ pub struct Understanding {
     pub carried: Option<Doc>,
 }
 
-/// Understands a question that has been read. `last` is what the last answer showed.
+/// Understands a question that has been read. `shown` is what was shown lately.
 #[must_use]
-pub(super) fn understand(scene: &Scene<'_>, headings: &Headings, last: &[Doc]) -> Understanding {
+pub(super) fn understand(scene: &Scene<'_>, headings: &Headings, shown: &[Doc]) -> Understanding {
     let plain = |verdict| Understanding { verdict, carried: None };
     if let Some(verdict) = refusing::refused(scene) {
         return plain(verdict);
     }
-    if let Some(verdict) = place_in(scene, last) {
+    if let Some(verdict) = recall::shown(scene, shown) {
         return plain(verdict);
     }
     if let Some(verdict) = special(scene, headings) {
         return plain(verdict);
     }
-    context::figures(scene)
-}
-
-/// 第二个呢: a place in the last answer.
-fn place_in(scene: &Scene<'_>, last: &[Doc]) -> Option<Verdict> {
-    let strong = scene.pieces.iter().any(refusing::is_strong_word);
-    let number = scene.pieces.iter().find_map(|it| it.number.as_ref().filter(|number| number.ordinal))?;
-    let place = usize::try_from(number.value.as_whole()?).ok()?.checked_sub(1)?;
-    let doc = *last.get(place).filter(|_| last.len() >= 2 && !strong)?;
-    Some(Verdict::Figures { docs: vec![doc], total: false })
+    if let Some(initiatives) = shared::named(scene, &whole(scene)) {
+        return plain(Verdict::Tie(initiatives));
+    }
+    let found = context::figures(scene);
+    let several = matches!(&found.verdict, Verdict::Figures { docs, .. } if docs.len() > 1);
+    match sides::added(scene, &whole(scene).measures).filter(|_| !several) {
+        Some((a, b)) => plain(Verdict::Figures { docs: vec![doc(scene, a), doc(scene, b)], total: true }),
+        None => found,
+    }
 }
 
 /// Numbers, outlines, comparisons, ranks and lists.
@@ -101,7 +100,11 @@ fn special(scene: &Scene<'_>, headings: &Headings) -> Option<Verdict> {
     }
     if let Some(heading) = outline::asked(scene.pieces, scene.reports, headings) {
         let figures = outline::figures(heading, scene.reports);
-        return Some(if is(Cue::Data) && !figures.is_empty() {
+        if let Some(verdict) = ranking::within(scene, &asked, &figures) {
+            return Some(verdict);
+        }
+        let data = is(Cue::Data) || (is(Cue::Amount) && !is(Cue::HowMany) && !is(Cue::Which));
+        return Some(if data && !figures.is_empty() {
             Verdict::List(figures)
         } else {
             Verdict::Outline(heading)
@@ -120,7 +123,8 @@ fn special(scene: &Scene<'_>, headings: &Headings) -> Option<Verdict> {
     {
         return Some(Verdict::Compare(doc(scene, a), doc(scene, b)));
     }
-    if (is(Cue::List) || is(Cue::Data)) && !is(Cue::HowMany) {
+    let by_unit = scene.pieces.windows(2).any(|it| it[0].is(Cue::CountedIn) && it[1].is_bare_unit());
+    if by_unit || ((is(Cue::List) || is(Cue::Data)) && !is(Cue::HowMany)) {
         let docs = lists::of(scene, &asked);
         if docs.len() >= 2 {
             return Some(Verdict::List(docs.into_iter().map(|it| doc(scene, it)).collect()));

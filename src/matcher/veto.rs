@@ -2,12 +2,13 @@
 //! Adds nothing up: that is [`super::score`]'s.
 
 use super::asked::Asked;
+use super::cue::Cue;
 use super::index::Doc;
-use super::lexicon::{Cue, ScopeWords};
+use super::lexicon::ScopeWords;
 use super::pieces::Piece;
 use super::reading::Tier;
 use super::score::Scene;
-use super::weights::{CHANGE, EXPLAINED, LABELLED, MENTIONED, NAMES};
+use super::weights::{CHANGE, EXPLAINED, FAINT, LABELLED, MENTIONED, NAMES};
 use crate::report::Nature;
 
 /// Why a document cannot be meant.
@@ -46,6 +47,9 @@ impl Scene<'_> {
             if is_name && strength < MENTIONED && self.evidence[*piece].weight > NAMES {
                 return Some(Veto::Name);
             }
+            if self.is_nowhere(*piece) {
+                return Some(Veto::Scope);
+            }
             if it.is_elsewhere && strength < EXPLAINED {
                 return Some(Veto::Elsewhere);
             }
@@ -53,7 +57,8 @@ impl Scene<'_> {
                 return Some(Veto::Within);
             }
             let is_head = asked.counted != Some(*piece) || self.heads.ends(at, it);
-            let other = is_figure && it.is_aspect && !self.is_modifier(it, at, asked);
+            let modifies = || self.is_modifier(it, at, asked) || self.is_relative(*piece, at, asked);
+            let other = is_figure && it.is_aspect && !modifies();
             if other && !named && it.text.len() > 1 && (strength < NAMES || !is_head) {
                 return Some(Veto::Aspect);
             }
@@ -62,7 +67,17 @@ impl Scene<'_> {
             return Some(Veto::Name);
         }
         let Doc::Figure(report, figure) = self.index.docs[at] else { return None };
+        if self.counts_other(at, asked) {
+            return Some(Veto::Measure);
+        }
         self.figure_veto(at, report, figure, asked)
+    }
+
+    /// 国家级, 金奖: a scope that nothing in the reports has. What was added or stands is said of anything.
+    fn is_nowhere(&self, piece: usize) -> bool {
+        let (it, evidence) = (&self.pieces[piece], &self.evidence[piece]);
+        let of_kind = it.scopes.iter().all(|at| self.lexicon.scopes[*at].dimension != CHANGE);
+        !it.scopes.is_empty() && of_kind && evidence.of.iter().all(|strength| *strength < FAINT)
     }
 
     /// The one initiative that the question names outright, by a name that no other has.
@@ -95,10 +110,18 @@ impl Scene<'_> {
     /// 走出校门参加的实践有多少场: a word for people says nothing of what is counted where the unit is another and fits.
     fn is_modifier(&self, piece: &Piece, at: usize, asked: &Asked) -> bool {
         let of_group = piece.groups.iter().find_map(|it| self.lexicon.synonyms[*it].measure.as_ref());
-        let Some(own) = self.index.measures[at].filter(|_| asked.by_unit && of_group.is_some()) else {
-            return false;
+        let Some(own) = self.index.measures[at].filter(|_| of_group.is_some()) else { return false };
+        let fits = asked.measures.contains(&own) || asked.said.contains(&own);
+        fits && Some(&self.lexicon.measures[own].id) != of_group
+    }
+
+    /// 参与城市治理的志愿队伍: a verb before 的 describes the noun behind it, and that noun is what the figure counts.
+    fn is_relative(&self, verb: usize, at: usize, asked: &Asked) -> bool {
+        let Some(linked) = self.pieces.iter().skip(verb).position(Piece::links) else { return false };
+        let counts = |it: &usize| {
+            *it > verb + linked && self.evidence[*it].of[at] > 0.0 && self.heads.ends(at, &self.pieces[*it])
         };
-        asked.measures.contains(&own) && Some(&self.lexicon.measures[own].id) != of_group
+        asked.content.iter().any(counts)
     }
 
     /// True where a name is that of a programme which other figures of the initiative are about, not this one.

@@ -1,47 +1,14 @@
 //! Every word the bot knows, with the roles it can play, and the ways to find it: by letters, sound, initials, slips.
 //! Knows no question and no score.
 
-use super::lexicon::{Cue, Lexicon};
+use super::cue::Cue;
+use super::lexicon::Lexicon;
+use super::role::Role;
 use super::slips::Slips;
 use super::spelling::Spelling;
 use super::trie::{TermId, Trie};
 use crate::text::{fold, is_hanzi};
 use std::sync::OnceLock;
-
-/// What a word can be in a question. One word may have several roles.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Role {
-    /// Carries nothing.
-    Stop,
-    /// Asks or steers.
-    Cue(Cue),
-    /// A unit or measure word: position in [`Lexicon::measures`].
-    Unit(usize),
-    /// A measure word that people say for a unit: position in [`Lexicon::measures`].
-    Said(usize),
-    /// A noun that asks for a measure: position in [`Lexicon::measures`].
-    MeasureNoun(usize),
-    /// A word of a group of synonyms: position in [`Lexicon::synonyms`].
-    Group(usize),
-    /// A word for a scope: position in [`Lexicon::scopes`].
-    Scope(usize),
-    /// Another place or body.
-    Elsewhere,
-    /// Another subject.
-    Subject,
-    /// Lies in the place of a report: figures are not broken down to it.
-    Within,
-    /// The body or place of a report: position of the report.
-    Home(usize),
-    /// A name, label or alias of a report.
-    Name,
-    /// A programme of a report.
-    Programme,
-    /// Words of people who want something else of the bot: the whole message is refused.
-    Refused,
-    /// A piece of a report's text.
-    Gram,
-}
 
 /// A known word.
 #[derive(Debug)]
@@ -93,13 +60,24 @@ impl Vocabulary {
     pub(super) fn of(lexicon: &Lexicon) -> Self {
         let mut words = Self::default();
         words.add_all(&lexicon.stop, Role::Stop);
+        words.add_all(&lexicon.infixes, Role::Infix);
         for (cue, list) in &lexicon.cues {
             words.add_all(list, Role::Cue(*cue));
+        }
+        for (no, verb) in
+            lexicon.waved.no.iter().flat_map(|no| lexicon.waved.verbs.iter().map(move |it| (no, it)))
+        {
+            words.add(&format!("{no}{verb}"), Role::Cue(Cue::Not));
+            words.add(&format!("{no}{verb}"), Role::Cue(Cue::NotBefore));
         }
         for (at, measure) in lexicon.measures.iter().enumerate() {
             words.add_all(&measure.units, Role::Unit(at));
             words.add_all(&measure.said, Role::Said(at));
             words.add_all(&measure.nouns, Role::MeasureNoun(at));
+            // 支数, 封数: how many there are in that unit.
+            if let Some(unit) = measure.units.first().filter(|it| it.chars().all(is_hanzi)) {
+                words.add(&format!("{unit}数"), Role::MeasureNoun(at));
+            }
         }
         for (at, group) in lexicon.synonyms.iter().enumerate() {
             words.add_all(&group.words, Role::Group(at));
@@ -186,6 +164,12 @@ impl Term {
     #[must_use]
     pub(super) fn is_piece(&self) -> bool {
         self.roles.iter().all(|role| matches!(role, Role::Gram))
+    }
+
+    /// True where it can be typed in letters: Chinese characters, and the letters of a name such as UP学习社.
+    pub(super) fn is_spoken(&self) -> bool {
+        let known = |it: &char| is_hanzi(*it) || it.is_ascii_alphabetic();
+        self.text.len() <= LONGEST && self.text.iter().any(|it| is_hanzi(*it)) && self.text.iter().all(known)
     }
 
     /// True where only Chinese characters stand in it, not too many to be typed in one go.

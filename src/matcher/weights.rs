@@ -104,7 +104,11 @@ pub(super) const FACT_LEAD: f32 = 0.25;
 pub(super) const WHOLE: f32 = 0.7;
 /// A word stands in a figure's label or names its programme as typed.
 pub(super) const NAMED_OUTRIGHT: f32 = 0.89;
+/// An item of a list is named by at most so many words; what is longer is a clause.
+pub(super) const ITEM: usize = 3;
 /// With so few clauses none is a mere remark.
 pub(super) const FEW: usize = 2;
+/// At most so many windows of a question are tried: more clauses than that are no question.
+pub(super) const WINDOWS: usize = 24;
 /// A clause of at most so many pieces that names another place is a condition, not a remark.
 pub(super) const CONDITION: usize = 4;

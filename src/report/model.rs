@@ -4,7 +4,7 @@
 pub use super::written::{Nature, Place};
 
 /// A name and what else people call it.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Named {
     /// The name as printed.
     pub name: String,
@@ -13,7 +13,7 @@ pub struct Named {
 }
 
 /// One body's report on one year. Never changes once it is built.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Hash)]
 pub struct Report {
     /// Short identifier, such as `anyplace-2024`.
     pub id: String,
@@ -42,7 +42,7 @@ pub struct Report {
 }
 
 /// A part of a report.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Hash)]
 pub struct Part {
     /// The heading and other names for it.
     pub name: Named,
@@ -51,7 +51,7 @@ pub struct Part {
 }
 
 /// A section of a part.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Hash)]
 pub struct Section {
     /// The heading and other names for it.
     pub name: Named,
@@ -62,7 +62,7 @@ pub struct Section {
 }
 
 /// One paragraph of a report.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Hash)]
 pub struct Initiative {
     /// Short identifier, unique in the report.
     pub id: String,
@@ -81,7 +81,7 @@ pub struct Initiative {
 }
 
 /// A figure of achievement.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Hash)]
 pub struct Figure {
     /// Short identifier, unique in the report.
     pub id: String,
@@ -108,7 +108,7 @@ pub struct Figure {
 }
 
 /// Something that an initiative says without a figure.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Hash)]
 pub struct Fact {
     /// What the items are.
     pub label: String,

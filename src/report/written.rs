@@ -31,7 +31,7 @@ pub struct ReportFile {
 }
 
 /// A name, and what else people call it.
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, Clone, Deserialize, Hash)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Named {
@@ -43,7 +43,7 @@ pub struct Named {
 }
 
 /// A place, what it lies in and what lies in it: a question about those is another question.
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, Clone, Deserialize, Hash)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Place {
@@ -148,7 +148,7 @@ pub struct FigureFile {
 }
 
 /// Whether a figure is counted over the year or stands at its end.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, Hash)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(rename_all = "lowercase")]
 pub enum Nature {

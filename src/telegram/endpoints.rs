@@ -63,7 +63,7 @@ pub(super) async fn top(desk: Arc<Desk>, message: Message, unit: String) -> Outc
     let top = engine.top(&unit);
     count(&desk, &message, top.as_ref().map_or(Kind::Choose, |it| it.kind), begun);
     let page = match top {
-        Some(answer) => pages.answer(&answer, Topic { targets: answer.targets.clone() }),
+        Some(answer) => pages.answer(&answer, Topic::of(answer.targets.clone())),
         None if unit.is_empty() => pages.view(&View::Units, None),
         None => pages.units(words::no_such_unit().to_owned()),
     };
@@ -80,7 +80,7 @@ pub(super) async fn number(desk: Arc<Desk>, message: Message, number: String) ->
     }
     let page = match found {
         Some(answer) => {
-            let topic = Topic { targets: answer.targets.clone() };
+            let topic = Topic::of(answer.targets.clone());
             desk.pages(&engine, desk.asker(&message)).answer(&answer, topic)
         }
         None if number.is_empty() => {

@@ -45,7 +45,7 @@ impl Pages<'_> {
 
     /// What a button or a link opens.
     pub(super) fn view(&self, view: &View, back: Option<View>) -> Page {
-        let about = |target| Topic { targets: vec![target] };
+        let about = |target| Topic::of(vec![target]);
         match view {
             View::Place(target) => self.answer_from(&self.engine.open(*target), about(*target), back),
             View::Choices(targets) => self.choices(targets, back),
@@ -53,7 +53,7 @@ impl Pages<'_> {
             View::Units => self.units(words::which_unit().to_owned()),
             View::Top(unit) => match self.engine.units().get(*unit).and_then(|it| self.engine.top(it)) {
                 Some(answer) => {
-                    let topic = Topic { targets: answer.targets.clone() };
+                    let topic = Topic::of(answer.targets.clone());
                     self.answer_from(&answer, topic, back)
                 }
                 None => self.units(words::which_unit().to_owned()),

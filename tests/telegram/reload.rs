@@ -95,12 +95,15 @@ async fn a_talk_goes_on_where_the_same_report_is_loaded_again() {
 fn an_engine_passes_over_places_that_it_does_not_have() {
     let (old, new) = (engine(), other());
     for figure in 0..old.reports()[0].figures.len() {
-        let topic = Topic { targets: vec![league_bot::answer::Target::Figure(0, figure)] };
-        let foreign = Topic { targets: vec![league_bot::answer::Target::Figure(7, figure)] };
+        let topic = Topic::of(vec![league_bot::answer::Target::Figure(0, figure)]);
+        let foreign = Topic::of(vec![league_bot::answer::Target::Figure(7, figure)]);
         for question in ["那多少期", "多少人", "为什么", "还有呢"] {
             let _ = new.ask(question, &topic);
             let (answer, topic) = new.ask(question, &foreign);
-            assert!(topic.targets.iter().all(|it| new.has(*it)), "{question}: {answer:?}");
+            assert!(
+                topic.targets.iter().chain(&topic.shown).all(|it| new.has(*it)),
+                "{question}: {answer:?}"
+            );
         }
     }
 }

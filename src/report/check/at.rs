@@ -25,9 +25,20 @@ impl At<'_> {
 
     /// The JSON pointer to it.
     pub(super) fn pointer(&self) -> String {
-        let Some(around) = self.around else { return String::new() };
-        let item = self.item.map(|number| format!("/{number}")).unwrap_or_default();
-        format!("{}/{}{item}", around.pointer(), self.field)
+        let mut pointer = String::with_capacity(64);
+        self.push_to(&mut pointer);
+        pointer
+    }
+
+    fn push_to(&self, pointer: &mut String) {
+        let Some(around) = self.around else { return };
+        around.push_to(pointer);
+        pointer.push('/');
+        pointer.push_str(self.field);
+        if let Some(number) = self.item {
+            pointer.push('/');
+            pointer.push_str(&number.to_string());
+        }
     }
 }
 

@@ -88,11 +88,11 @@ impl<'f> Names<'f, '_> {
         for (number, figure) in it.figures.iter().enumerate() {
             let at = at.item("figures", number);
             for (row, alias) in figure.aliases.iter().enumerate() {
-                let pointer = at.item("aliases", row).pointer();
+                let at = at.item("aliases", row);
                 let key = (fold(alias), &figure.scope, &figure.programmes);
-                let first = seen.entry(key).or_insert_with(|| (number, pointer.clone(), alias));
+                let first = seen.entry(key).or_insert_with(|| (number, at.pointer(), alias));
                 if first.0 != number {
-                    let told = Finding::warning(pointer, words::same_alias(alias, first.2));
+                    let told = Finding::warning(at.pointer(), words::same_alias(alias, first.2));
                     self.findings.push(told.against(first.1.clone()));
                 }
             }

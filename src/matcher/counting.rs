@@ -1,0 +1,37 @@
+//! Whether a question counts what a figure counts, or something in or at it: 街区里有多少家商户.
+//! Adds nothing up: that is [`super::score`]'s.
+
+use super::asked::{Asked, WIDE};
+use super::score::Scene;
+use super::weights::{BELONGS, LABELLED, LOOSE, NAMES};
+
+impl Scene<'_> {
+    /// True where the noun that is counted is not what the figure counts.
+    ///
+    /// Either the question has named what the figure counts before it asks for something else (青年之家有多少个房间), or
+    /// the unit fits only carelessly and the noun says nothing of the figure.
+    pub(super) fn counts_other(&self, at: usize, asked: &Asked) -> bool {
+        let Some(noun) = asked.counted.or(asked.strange) else { return false };
+        let strength = |piece: usize| self.evidence[piece].of[at];
+        let ends = |piece: &usize| strength(*piece) > 0.0 && self.heads.ends(at, &self.pieces[*piece]);
+        if asked.phrase.iter().any(ends) || self.is_counted_so(noun, at, asked) {
+            return false;
+        }
+        let named =
+            |it: &usize| *it < noun && ends(it) && strength(*it) >= LABELLED && !self.pieces[*it].is_light;
+        let is_container = asked.content.iter().any(named);
+        let loose = self.measure(at, asked) == Some(LOOSE);
+        let strange = asked.strange.is_some();
+        (is_container && (strange || loose || strength(noun) < BELONGS))
+            || (loose && !strange && strength(noun) < NAMES)
+    }
+
+    /// True where the very unit was asked for (几对), or the noun is a word for what such things are counted in (几个娃儿).
+    fn is_counted_so(&self, noun: usize, at: usize, asked: &Asked) -> bool {
+        let Some(own) = self.index.measures[at] else { return false };
+        let own_id = &self.lexicon.measures[own].id;
+        let of_group = |group: &usize| self.lexicon.synonyms[*group].measure.as_ref() == Some(own_id);
+        let exact = asked.by_unit && asked.measures.contains(&own) && own_id != WIDE;
+        exact || self.pieces[noun].groups.iter().any(of_group)
+    }
+}

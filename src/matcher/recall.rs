@@ -1,0 +1,59 @@
+//! Questions that point back at what was shown: 第二个呢, 两个加起来呢, 这三家谁最多.
+//! Looks for no figure by its words.
+
+use super::cue::Cue;
+use super::index::{Doc, DocId};
+use super::refusing::is_strong_word;
+use super::score::Scene;
+use super::sides;
+use super::understand::{Verdict, doc};
+
+/// What a question asks of the figures that were shown lately, in the order shown; nothing where it names something new.
+pub(super) fn shown(scene: &Scene<'_>, shown: &[Doc]) -> Option<Verdict> {
+    if shown.len() < 2 || scene.pieces.iter().any(is_strong_word) {
+        return None;
+    }
+    place(scene, shown).or_else(|| together(scene, shown))
+}
+
+/// 第二个呢, 最后一个呢: a place among them.
+fn place(scene: &Scene<'_>, shown: &[Doc]) -> Option<Verdict> {
+    let is_last = scene.pieces.iter().any(|it| it.is(Cue::Last));
+    let ordinal = || scene.pieces.iter().find_map(|it| it.number.as_ref().filter(|number| number.ordinal));
+    let place = if is_last {
+        shown.len() - 1
+    } else {
+        usize::try_from(ordinal()?.value.as_whole()?).ok()?.checked_sub(1)?
+    };
+    Some(Verdict::Figures { docs: vec![*shown.get(place)?], total: false })
+}
+
+/// 两个加起来, 这三家谁最多, 哪个更多: as many of them as are said, the last ones.
+fn together(scene: &Scene<'_>, shown: &[Doc]) -> Option<Verdict> {
+    let is = |cue: Cue| scene.pieces.iter().any(|it| it.is(cue));
+    let said = scene.pieces.iter().find_map(|it| it.number.as_ref()?.value.as_whole());
+    let said = said.and_then(|it| usize::try_from(it).ok());
+    let count = match said {
+        Some(count) => (2..=shown.len()).contains(&count).then_some(count)?,
+        None => is(Cue::Those).then_some(shown.len())?,
+    };
+    let all = &shown[shown.len() - count..];
+    if !all.iter().all(|it| matches!(it, Doc::Figure(..))) {
+        return None;
+    }
+    let place =
+        |it: &Doc| scene.index.docs.iter().position(|doc| doc == it).and_then(|at| DocId::try_from(at).ok());
+    let ids: Vec<DocId> = all.iter().filter_map(place).collect();
+    if is(Cue::Total) {
+        return Some(Verdict::Figures { docs: all.to_vec(), total: true });
+    }
+    let compares = is(Cue::Compare) || (is(Cue::Which) && is(Cue::More));
+    match (all, compares) {
+        ([a, b], true) => Some(Verdict::Compare(*a, *b)),
+        _ if compares || is(Cue::Most) || is(Cue::Least) => {
+            let ranked = sides::ranked(scene, ids, is(Cue::Least));
+            Some(Verdict::Rank(ranked.into_iter().map(|it| doc(scene, it)).collect(), is(Cue::Least)))
+        }
+        _ => None,
+    }
+}
