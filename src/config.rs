@@ -1,10 +1,14 @@
 //! Settings: command line first, environment second. The one place, with `main`, that reads the environment.
 //! Loads nothing and checks nothing beyond the form of a setting.
 
+mod environment;
+mod operations;
 mod telegram;
 
 use clap::builder::{FalseyValueParser, OsStringValueParser};
 use clap::{Args, CommandFactory, Parser, Subcommand};
+use environment::{parse, parse_from, variable};
+pub(crate) use operations::OperationsArgs;
 use std::ffi::OsString;
 use std::io::IsTerminal;
 use std::path::PathBuf;
@@ -95,7 +99,7 @@ pub(crate) enum Asked<'a> {
 impl Config {
     /// Reads the command line and the environment; ends the process on `--help` and on a mistake.
     pub(crate) fn read() -> Self {
-        Self::parse()
+        parse()
     }
 
     /// Where the report data is; none for what is built in.
@@ -107,7 +111,7 @@ impl Config {
     pub(crate) fn telegram(&self) -> TelegramArgs {
         match &self.command {
             Some(Command::Telegram(args)) => args.clone(),
-            _ => EnvironmentAlone::parse_from(["league-bot"]).telegram,
+            _ => parse_from::<EnvironmentAlone>(vec!["league-bot".into()]).telegram,
         }
     }
 
@@ -148,13 +152,14 @@ impl CheckArgs {
     }
 }
 
+/// What is logged: what `RUST_LOG` says, else this level.
+pub(crate) fn log_filter(level: &str) -> String {
+    variable("RUST_LOG").unwrap_or_else(|| level.to_owned())
+}
+
 /// The bot's token. Never from an argument: everyone on the machine reads those.
 fn token() -> Option<String> {
     variable("TELOXIDE_TOKEN")
-}
-
-fn variable(name: &str) -> Option<String> {
-    std::env::var(name).ok().map(|it| it.trim().to_owned()).filter(|it| !it.is_empty())
 }
 
 /// True where a person looks at the output and wants colour.

@@ -8,5 +8,6 @@ pub mod report;
 pub mod matcher;
 pub mod answer;
 pub mod engine;
+pub mod operations;
 pub mod telegram;
 pub mod terminal;

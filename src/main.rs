@@ -2,17 +2,17 @@
 //! Answers nothing itself.
 
 mod config;
+mod probing;
+mod serving;
 
 use config::{Asked, Command, Config};
 use league_bot::engine::Engine;
-use league_bot::report::{self, Problem};
-use league_bot::telegram::{self, Settings};
+use league_bot::operations;
+use league_bot::report::Problem;
 use league_bot::terminal::{self, Look, Verdict};
 use std::io::{self, ErrorKind, IsTerminal, Write};
 use std::panic;
 use std::process::ExitCode;
-use std::sync::Arc;
-use tokio::sync::watch;
 
 /// Nothing was found, or data has problems.
 const NOTHING_FOUND: u8 = 1;
@@ -48,9 +48,9 @@ fn main() -> ExitCode {
 
 fn run(config: &Config) -> Result<ExitCode, Failure> {
     match &config.command {
-        None if config.wants_telegram() => telegram(config),
+        None if config.wants_telegram() => serving::telegram(config),
         None => chat(config),
-        Some(Command::Telegram(_)) => telegram(config),
+        Some(Command::Telegram(_)) => serving::telegram(config),
         Some(Command::Ask(args)) => match args.asked() {
             Asked::Once(question) => ask(config, &question),
             Asked::Lines => ask_lines(config),
@@ -96,39 +96,9 @@ fn ask_lines(config: &Config) -> Result<ExitCode, Failure> {
     Ok(ExitCode::SUCCESS)
 }
 
-/// Runs the Telegram bot until it is told to stop, on one thread: answering takes microseconds.
-fn telegram(config: &Config) -> Result<ExitCode, Failure> {
-    let args = config.telegram();
-    let token = args.token().map_err(|it| Failure::Said(format!("the token file cannot be read: {it}")))?;
-    let Some(token) = token else {
-        return Err(Failure::Said(
-            "no Telegram token: set TELOXIDE_TOKEN to the token that @BotFather gave you".to_owned(),
-        ));
-    };
-    let settings = Settings {
-        api_url: args.api_url.clone(),
-        nicknames: args.nicknames(),
-        per_minute_in_private: args.per_minute,
-        per_minute_in_group: args.per_minute_in_group,
-        webhook: args.webhook(),
-        ..Settings::new(token)
-    };
-    // The sender lives as long as the bot does: a reload sends the new engine through it.
-    let (_reload, engines) = watch::channel(Arc::new(engine(config)?));
-    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
-    runtime.block_on(telegram::run(settings, engines)).map_err(|it| Failure::Said(it.to_string()))?;
-    Ok(ExitCode::SUCCESS)
-}
-
 /// The engine over the report data that was named, or over what is built in.
 fn engine(config: &Config) -> Result<Engine, Failure> {
-    let loaded = match config.data() {
-        Some(path) => report::load(&path),
-        None => report::load_builtin(),
-    };
-    let loaded = loaded.map_err(Failure::Data)?;
-    loaded.warnings.iter().for_each(|it| log::info!("{it}"));
-    Engine::load(loaded).map_err(Failure::Data)
+    operations::load(config.data().as_deref()).map_err(Failure::Data)
 }
 
 fn look() -> Look {
@@ -146,7 +116,7 @@ fn exit_code(verdict: Verdict) -> ExitCode {
 /// Logs go to standard error: warnings in a terminal, the bot's life as well where it serves for months.
 fn start_logging(config: &Config) {
     let level = if config.wants_telegram() { "info" } else { "warn" };
-    env_logger::Builder::from_env(env_logger::Env::default().default_filter_or(level)).init();
+    env_logger::Builder::from_default_env().parse_filters(&config::log_filter(level)).init();
 }
 
 /// Tells a failure on standard error. A reader that has gone away (`| head`) is none.

@@ -6,7 +6,9 @@ mod binary;
 
 use binary::{command, finish, folder, report_with, run};
 use serde_json::{Value, json};
+use std::collections::BTreeSet;
 use std::io::{BufRead, BufReader, Write};
+use std::path::Path;
 use std::time::{Duration, Instant};
 
 /// The one line on standard error; there is no backtrace and nothing on standard output.
@@ -50,6 +52,34 @@ fn help_names_every_command_and_variable() {
     assert!(help(&["telegram", "--help"]).contains("TELOXIDE_API_URL"));
     assert_eq!(help(&["--version"]), format!("league-bot {}\n", env!("CARGO_PKG_VERSION")));
     assert!(help(&["completions", "bash"]).contains("complete -F"));
+}
+
+/// The words of a text that are names of environment variables.
+fn variables(text: &str) -> BTreeSet<&str> {
+    let words = text.split(|it: char| !(it.is_ascii_uppercase() || it == '_'));
+    let is_one = |it: &&str| {
+        ["LEAGUE_BOT_", "TELOXIDE_"].iter().any(|start| it.starts_with(start))
+            || ["RUST_LOG", "NO_COLOR"].contains(it)
+    };
+    words.filter(is_one).collect()
+}
+
+#[test]
+fn every_variable_stands_in_the_documents() {
+    let helps: Vec<String> = ["", "ask", "check", "explain", "telegram", "completions"]
+        .iter()
+        .map(|it| run(&[*it, "--help"].into_iter().filter(|it| !it.is_empty()).collect::<Vec<_>>(), b"").out)
+        .collect();
+    let known: BTreeSet<&str> = helps.iter().flat_map(|it| variables(it)).collect();
+    assert!(known.len() >= 17, "{known:?}");
+    for document in ["README.md", "README.zh.md", ".env.example"] {
+        let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(document);
+        let text = std::fs::read_to_string(path).unwrap();
+        let missing: Vec<_> = known.difference(&variables(&text)).copied().collect();
+        assert!(missing.is_empty(), "{document} does not name {missing:?}");
+        let strange: Vec<_> = variables(&text).difference(&known).copied().collect();
+        assert!(strange.is_empty(), "{document} names {strange:?}, which --help does not");
+    }
 }
 
 // Bad input

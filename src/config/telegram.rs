@@ -1,7 +1,9 @@
 //! Settings of the Telegram bot, each with its flag and its environment variable.
 //! Starts nothing.
 
-use super::{token, variable};
+use super::environment::variable;
+use super::operations::OperationsArgs;
+use super::token;
 use clap::Args;
 use clap::builder::OsStringValueParser;
 use league_bot::telegram::Webhook;
@@ -49,6 +51,8 @@ pub(crate) struct TelegramArgs {
     #[arg(long, value_name = "N", env = "LEAGUE_BOT_PER_MINUTE_IN_GROUP", default_value_t = 10)]
     #[arg(hide_env_values = true)]
     pub(crate) per_minute_in_group: usize,
+    #[command(flatten)]
+    pub(crate) operations: OperationsArgs,
 }
 
 impl TelegramArgs {

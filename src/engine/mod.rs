@@ -69,8 +69,10 @@ impl Engine {
     }
 
     /// Answers one question within a conversation; returns the answer and what the talk is about now.
+    /// Places that these reports do not have are passed over: they belong to a report that is no longer loaded.
     #[must_use]
     pub fn ask(&self, question: &str, topic: &Topic) -> (Answer, Topic) {
+        let topic = &self.known(topic);
         let docs = |all: &[Target]| all.iter().filter_map(|it| doc(*it)).collect::<Vec<Doc>>();
         let (last, shown) = (docs(&topic.targets), docs(&topic.shown));
         let understanding = self.matcher.understand(&self.reports, question, &last, &shown);
@@ -83,6 +85,12 @@ impl Engine {
             _ => topic.after(&answer.targets),
         };
         (answer, topic)
+    }
+
+    /// What a topic has of these reports.
+    fn known(&self, topic: &Topic) -> Topic {
+        let known = |all: &[Target]| all.iter().copied().filter(|it| self.has(*it)).collect();
+        Topic { targets: known(&topic.targets), shown: known(&topic.shown) }
     }
 
     fn initiative_of(&self, about: Doc) -> Target {

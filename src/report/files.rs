@@ -5,6 +5,7 @@ use super::problem::{Problem, Severity};
 use super::{builtin, words};
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::time::SystemTime;
 
 /// The report of a folder.
 const REPORT: &str = "report.json";
@@ -59,6 +60,40 @@ pub(super) fn gather(path: &Path) -> Gathered {
 
 fn owned((path, text): builtin::Embedded) -> FileText {
     (PathBuf::from(path), text.to_owned())
+}
+
+/// Each report file of a path with the time of its last change and its length: another value, other data.
+pub type Stamps = Vec<(PathBuf, Option<SystemTime>, u64)>;
+
+/// The stamps of everything that [`super::load()`] would read; a missing file has none.
+#[must_use]
+pub fn stamps(path: &Path) -> Stamps {
+    let mut found = Vec::new();
+    if path.is_dir() {
+        stamp_folder(path, &mut found);
+        subfolders(path).iter().for_each(|it| stamp_folder(it, &mut found));
+    } else {
+        stamp(path.to_owned(), &mut found);
+        stamp(path.with_file_name(LEXICON), &mut found);
+    }
+    found.sort();
+    found
+}
+
+fn stamp_folder(folder: &Path, found: &mut Stamps) {
+    let entries = fs::read_dir(folder).into_iter().flatten().flatten().map(|it| it.path());
+    entries.filter(|it| it.extension().is_some_and(|it| it == "json")).for_each(|it| stamp(it, found));
+}
+
+fn subfolders(folder: &Path) -> Vec<PathBuf> {
+    let entries = fs::read_dir(folder).into_iter().flatten().flatten().map(|it| it.path());
+    entries.filter(|it| it.is_dir()).collect()
+}
+
+fn stamp(path: PathBuf, found: &mut Stamps) {
+    if let Ok(known) = fs::metadata(&path) {
+        found.push((path, known.modified().ok(), known.len()));
+    }
 }
 
 /// Reads a text file: UTF-8, with or without a byte order mark.

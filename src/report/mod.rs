@@ -19,7 +19,7 @@ mod words;
 pub mod written;
 
 pub use build::build;
-pub use files::read_text;
+pub use files::{Stamps, read_text, stamps};
 pub use load::{LexiconText, Loaded, load, load_builtin};
 pub use model::{Fact, Figure, Initiative, Named, Nature, Part, Place, Report, Section};
 pub use problem::{Problem, Severity};

@@ -2,9 +2,11 @@
 //! Retries nothing ([`super::outbox`] does). A failure holds no token and nothing that people wrote.
 
 use super::{Error, Settings};
+use crate::operations::Operations;
 use reqwest::{Client, Url};
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
+use std::sync::Arc;
 use std::time::Duration;
 use teloxide::Bot;
 use teloxide::requests::Payload;
@@ -49,6 +51,8 @@ pub(super) struct Api {
     client: Client,
     prefix: String,
     bot: Bot,
+    /// Where calls are counted, and whether Telegram is reached is noted.
+    pub(super) operations: Arc<Operations>,
 }
 
 impl Api {
@@ -64,7 +68,8 @@ impl Api {
             .map_err(|()| Error::MalformedUrl)?
             .pop_if_empty()
             .push(&format!("bot{}", settings.token));
-        Ok(Self { client, prefix: format!("{url}/"), bot })
+        let operations = Arc::clone(&settings.operations);
+        Ok(Self { client, prefix: format!("{url}/"), bot, operations })
     }
 
     /// The bot as teloxide's dispatcher wants it.

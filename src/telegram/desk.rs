@@ -8,6 +8,7 @@ use super::outbox::{self, Sent};
 use super::page::{Page, Pages};
 use super::{Engines, Settings, guard};
 use crate::engine::Engine;
+use crate::operations::Operations;
 use std::collections::HashSet;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use teloxide::payloads::{
@@ -36,6 +37,8 @@ pub(super) struct Desk {
     pub(super) names: Vec<String>,
     /// How many questions a person may ask within a minute, in private and in a group.
     pub(super) per_minute: (usize, usize),
+    /// Who may ask for the bot's state and for a reload.
+    pub(super) admins: Vec<u64>,
 }
 
 impl Desk {
@@ -46,7 +49,13 @@ impl Desk {
         names.retain(|it| !it.is_empty());
         let per_minute = (settings.per_minute_in_private, settings.per_minute_in_group);
         let (memory, limits, shut) = Default::default();
-        Self { api, engines, memory, limits, shut, me, names, per_minute }
+        let admins = settings.admins.clone();
+        Self { api, engines, memory, limits, shut, me, names, per_minute, admins }
+    }
+
+    /// What counts, reloads and keeps.
+    pub(super) fn operations(&self) -> &Operations {
+        &self.api.operations
     }
 
     /// The engine over the reports as they are loaded now.

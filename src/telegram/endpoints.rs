@@ -3,9 +3,11 @@
 
 use super::api::Failure;
 use super::desk::Desk;
+use super::hearing::is_written_by_asker;
 use super::page::Page;
 use super::view::{View, opened};
 use super::{repeats, words};
+use crate::answer::Kind;
 use crate::engine::{Engine, Topic};
 use std::sync::Arc;
 use std::time::Instant;
@@ -17,7 +19,12 @@ pub(super) type Outcome = Result<(), Failure>;
 /// A question.
 pub(super) async fn ask(desk: Arc<Desk>, message: Message, question: String) -> Outcome {
     let (engine, topic) = (desk.engine(), desk.memory().topic(&message, Instant::now()));
+    let begun = Instant::now();
     let (answer, topic) = engine.ask(&question, &topic);
+    count(&desk, &message, answer.kind, begun);
+    if !answer.kind.is_answered() && is_written_by_asker(&question, &message) {
+        desk.operations().unanswered.keep(&question, answer.kind);
+    }
     let page = match repeats::earlier(&desk, &message, &answer) {
         Some(link) => Page { topic, ..words::said_before(&answer, &link).into() },
         None => desk.pages(&engine, desk.asker(&message)).answer(&answer, topic),
@@ -52,7 +59,10 @@ pub(super) async fn list(desk: Arc<Desk>, message: Message) -> Outcome {
 pub(super) async fn top(desk: Arc<Desk>, message: Message, unit: String) -> Outcome {
     let engine = desk.engine();
     let pages = desk.pages(&engine, desk.asker(&message));
-    let page = match engine.top(&unit) {
+    let begun = Instant::now();
+    let top = engine.top(&unit);
+    count(&desk, &message, top.as_ref().map_or(Kind::Choose, |it| it.kind), begun);
+    let page = match top {
         Some(answer) => pages.answer(&answer, Topic::of(answer.targets.clone())),
         None if unit.is_empty() => pages.view(&View::Units, None),
         None => pages.units(words::no_such_unit().to_owned()),
@@ -63,7 +73,12 @@ pub(super) async fn top(desk: Arc<Desk>, message: Message, unit: String) -> Outc
 /// `/number`, with a number or without.
 pub(super) async fn number(desk: Arc<Desk>, message: Message, number: String) -> Outcome {
     let engine = desk.engine();
-    let page = match engine.number(&number) {
+    let begun = Instant::now();
+    let found = engine.number(&number);
+    if !number.is_empty() {
+        count(&desk, &message, found.as_ref().map_or(Kind::Unknown, |it| it.kind), begun);
+    }
+    let page = match found {
         Some(answer) => {
             let topic = Topic::of(answer.targets.clone());
             desk.pages(&engine, desk.asker(&message)).answer(&answer, topic)
@@ -79,8 +94,8 @@ pub(super) async fn number(desk: Arc<Desk>, message: Message, number: String) ->
 
 /// `/about`.
 pub(super) async fn about(desk: Arc<Desk>, message: Message) -> Outcome {
-    let engine = desk.engine();
-    say(&desk, &message, words::about(engine.reports(), engine.age()).into(), &engine).await
+    let (engine, keeps) = (desk.engine(), desk.operations().unanswered.is_kept());
+    say(&desk, &message, words::about(engine.reports(), engine.age(), keeps).into(), &engine).await
 }
 
 /// The bot's name, and nothing more.
@@ -101,6 +116,15 @@ pub(super) async fn flooded(desk: Arc<Desk>, message: Message) -> Outcome {
 /// What gets no reply.
 pub(super) async fn nothing() -> Outcome {
     Ok(())
+}
+
+/// Counts a question, by the kind of its answer; an edit asks anew.
+fn count(desk: &Desk, message: &Message, kind: Kind, begun: Instant) {
+    let metrics = &desk.operations().metrics;
+    metrics.asked(kind, if message.chat.is_private() { "private" } else { "group" }, begun.elapsed());
+    if matches!(kind, Kind::Unknown | Kind::Absent) {
+        metrics.unanswered.inc();
+    }
 }
 
 async fn show(desk: &Desk, message: &Message, engine: &Engine, view: &View) -> Outcome {

@@ -36,6 +36,9 @@ pub(super) fn done() -> UpdateHandler<Failure> {
             (end, SPOKE.with(Cell::get))
         };
         let (end, spoke) = SPOKE.scope(Cell::new(false), chain).await;
+        if spoke && matches!(end, Ok(ControlFlow::Break(Ok(())))) {
+            intake.replied(&update);
+        }
         intake.done(&update, spoke);
         end.unwrap_or(ControlFlow::Break(Ok(())))
     };
@@ -53,7 +56,10 @@ pub(super) fn apology() -> UpdateHandler<Failure> {
         let desk: Arc<Arc<Desk>> = deps.get();
         match AssertUnwindSafe(rest(deps)).catch_unwind().await {
             Ok(end) => end,
-            Err(_) => ControlFlow::Break(apologise(&desk, &update).await),
+            Err(_) => {
+                desk.operations().metrics.panics.inc();
+                ControlFlow::Break(apologise(&desk, &update).await)
+            }
         }
     };
     dptree::from_fn_with_description(

@@ -23,6 +23,12 @@ pub(super) enum Heard {
     About,
     /// A question.
     Ask(String),
+    /// How is the bot?
+    Status,
+    /// Load the report data anew.
+    Reload,
+    /// Which questions found no answer?
+    Unanswered,
     /// Called by name, and nothing asked.
     Called,
 }
@@ -39,7 +45,10 @@ pub(super) fn heard(desk: Arc<Desk>, message: Message) -> Option<Heard> {
     }
     match command::parse(text) {
         Some(command) if !is_ours(&command, &desk) => None,
-        Some(command) => meaning(command, &message).or(private.then_some(Heard::Help)),
+        Some(command) => match wish(&command, &message, &desk) {
+            Some(wish) => Some(wish),
+            None => meaning(command, &message).or(private.then_some(Heard::Help)),
+        },
         None => match addressed(text, &message, &desk) {
             Some(question) => Some(ask(question, &message)),
             None => private.then(|| Heard::Ask(text.to_owned())),
@@ -56,6 +65,11 @@ pub(super) fn is_worth_a_change(desk: Arc<Desk>, message: Message) -> bool {
     is_fresh || desk.memory().reply(&message).is_some()
 }
 
+/// True where the one who sent a message wrote this, and neither quoted nor forwarded it.
+pub(super) fn is_written_by_asker(question: &str, message: &Message) -> bool {
+    message.forward_origin().is_none() && text(message).is_some_and(|it| it.contains(question))
+}
+
 fn text(message: &Message) -> Option<&str> {
     message.text().or_else(|| message.caption())
 }
@@ -69,6 +83,18 @@ fn is_from_person(message: &Message) -> bool {
 
 fn is_ours(command: &Command, desk: &Desk) -> bool {
     command.bot.as_ref().is_none_or(|it| desk.me.username().eq_ignore_ascii_case(it))
+}
+
+/// What only administrators may ask for, and only in private; for others there is no such command.
+fn wish(command: &Command, message: &Message, desk: &Desk) -> Option<Heard> {
+    let asker = message.from.as_ref().filter(|_| message.chat.is_private())?;
+    let wish = match command.name.as_str() {
+        "status" => Heard::Status,
+        "reload" => Heard::Reload,
+        "unanswered" => Heard::Unanswered,
+        _ => return None,
+    };
+    desk.admins.contains(&asker.id.0).then_some(wish)
 }
 
 fn meaning(command: Command, message: &Message) -> Option<Heard> {

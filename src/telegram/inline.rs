@@ -5,9 +5,10 @@ use super::desk::Desk;
 use super::endpoints::Outcome;
 use super::view::{code, opened};
 use super::words;
-use crate::answer::{Role, Target, plain};
+use crate::answer::{Kind, Role, Target, plain};
 use crate::engine::Engine;
 use std::sync::Arc;
+use std::time::Instant;
 use teloxide::payloads::{AnswerInlineQuery, AnswerInlineQuerySetters};
 use teloxide::types::{
     InlineQuery, InlineQueryResult, InlineQueryResultArticle, InlineQueryResultsButton,
@@ -23,7 +24,10 @@ const CACHE_SECONDS: u32 = 60;
 pub(super) async fn type_ahead(desk: Arc<Desk>, query: InlineQuery) -> Outcome {
     let engine = desk.engine();
     let typed = query.query.trim();
+    let begun = Instant::now();
     let found = if typed.is_empty() { engine.highlights(RESULTS) } else { engine.matches(typed, RESULTS) };
+    let kind = if found.is_empty() { Kind::Unknown } else { Kind::List };
+    desk.operations().metrics.asked(kind, "inline", begun.elapsed());
     let results: Vec<InlineQueryResult> = found.into_iter().map(|it| result(&desk, &engine, it)).collect();
     let is_empty = results.is_empty();
     let mut answer = AnswerInlineQuery::new(query.id, results).cache_time(CACHE_SECONDS).is_personal(false);

@@ -4,11 +4,14 @@
 //! A chat gets its next answer only once Telegram knows that the earlier one is out: whatever kills the process,
 //! at most one answer a chat is given twice. While another chat's answer holds up the confirmation, order alone counts.
 
+mod counting;
 mod waiting;
 mod window;
 
+use crate::operations::Metrics;
 use std::collections::{BTreeMap, HashMap, HashSet, VecDeque};
 use std::sync::{Mutex, MutexGuard, PoisonError};
+use std::time::Instant;
 use teloxide::types::{ChatId, Update, UpdateId};
 use tokio::sync::{Notify, oneshot};
 use window::Window;
@@ -21,6 +24,7 @@ pub(super) struct Intake {
     state: Mutex<State>,
     arrived: Notify,
     finished: Notify,
+    metrics: Metrics,
 }
 
 #[derive(Default)]
@@ -36,6 +40,8 @@ struct State {
     fallen: HashSet<u32>,
     /// Nothing is ever confirmed by an offset: a webhook's updates are confirmed one by one.
     is_pushed: bool,
+    /// When each one came that is not handled yet.
+    arrived_at: HashMap<u32, Instant>,
     /// What may be handed out now.
     ready: VecDeque<Update>,
     closed: bool,
@@ -47,14 +53,10 @@ impl Intake {
         self.lock().window.is_new(id)
     }
 
-    /// Updates come by a webhook: each is confirmed by the reply to it.
-    pub(super) fn for_webhook() -> Self {
-        Self { state: Mutex::new(State { is_pushed: true, ..State::default() }), ..Self::default() }
-    }
-
     /// Queues an update behind the earlier ones of its chat; where too many wait, the oldest falls out.
     pub(super) fn push(&self, update: Update) {
         let mut state = self.lock();
+        self.count_in(&mut state, update.id);
         let Some(lane) = lane(&update) else { return self.hand_out(&mut state, update) };
         let Some(waiting) = state.lanes.get_mut(&lane) else {
             state.lanes.insert(lane, VecDeque::new());
@@ -102,6 +104,7 @@ impl Intake {
         self.settle(update.id);
         let mut state = self.lock();
         state.in_hand = state.in_hand.saturating_sub(1);
+        self.count_out(&mut state, update.id);
         self.finished.notify_one();
         let has_fallen = state.fallen.remove(&update.id.0);
         let Some(lane) = lane(update).filter(|_| !has_fallen) else { return self.arrived.notify_one() };

@@ -35,7 +35,16 @@ pub(super) enum Turn {
 
 /// What becomes of the question in this message.
 pub(super) fn turn(desk: Arc<Desk>, intake: Arc<Intake>, update: Update, message: Message) -> Turn {
-    if intake.is_fallen(update.id) {
+    let has_fallen = intake.is_fallen(update.id);
+    let turn = judge(&desk, has_fallen, &message);
+    if turn != Turn::Answered {
+        desk.operations().metrics.dropped(if has_fallen { "flood" } else { "limit" });
+    }
+    turn
+}
+
+fn judge(desk: &Desk, has_fallen: bool, message: &Message) -> Turn {
+    if has_fallen {
         return match desk.limits().turn((message.chat.id, EVERYBODY), 1, Instant::now()) {
             Turn::Answered => Turn::Flooded,
             _ => Turn::Ignored,

@@ -20,6 +20,7 @@ mod limits;
 mod listener;
 mod membership;
 mod memory;
+mod office;
 mod outbox;
 mod page;
 mod polling;
@@ -38,6 +39,7 @@ pub use running::{run, run_until};
 pub use webhook::Webhook;
 
 use crate::engine::Engine;
+use crate::operations::Operations;
 use std::fmt;
 use std::sync::Arc;
 
@@ -62,6 +64,10 @@ pub struct Settings {
     pub per_minute_in_group: usize,
     /// Updates are pushed here instead of polled for.
     pub webhook: Option<Webhook>,
+    /// Who may ask for the bot's state and for a reload, by the numbers of their accounts.
+    pub admins: Vec<u64>,
+    /// What counts, reloads and keeps; shared with the rest of the process.
+    pub operations: Arc<Operations>,
 }
 
 impl Settings {
@@ -69,8 +75,18 @@ impl Settings {
     #[must_use]
     pub fn new(token: String) -> Self {
         let api_url = API_URL.to_owned();
-        let nicknames = Vec::new();
-        Self { token, api_url, nicknames, per_minute_in_private: 20, per_minute_in_group: 10, webhook: None }
+        let (nicknames, admins, webhook, operations) = Default::default();
+        let (per_minute_in_private, per_minute_in_group) = (20, 10);
+        Self {
+            token,
+            api_url,
+            nicknames,
+            per_minute_in_private,
+            per_minute_in_group,
+            webhook,
+            admins,
+            operations,
+        }
     }
 }
 

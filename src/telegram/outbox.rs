@@ -43,6 +43,7 @@ where
         if begun.elapsed() + wait > PATIENCE {
             return Err(failure);
         }
+        api.operations.metrics.retries.inc();
         log::debug!("{}: {failure}; tried again", api::method::<P>());
         tokio::time::sleep(wait).await;
         pause = (pause * 2).min(LONGEST_PAUSE);

@@ -62,6 +62,7 @@ async fn poll(api: &Api, intake: &Intake, hold: Duration) -> Result<Vec<Box<RawV
         .timeout(u32::try_from(hold.as_secs()).unwrap_or(0))
         .allowed_updates(allowed());
     let batch = api.call(&payload, hold + SLACK).await?;
+    api.operations.health.reached();
     intake.confirmed(offset);
     Ok(batch)
 }

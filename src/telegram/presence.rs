@@ -9,10 +9,10 @@ use teloxide::payloads::{
     GetMyCommands, GetMyCommandsSetters, GetMyShortDescription, SetMyCommands, SetMyCommandsSetters,
     SetMyShortDescription, SetMyShortDescriptionSetters,
 };
-use teloxide::types::{BotCommand, BotCommandScope, True};
+use teloxide::types::{BotCommand, BotCommandScope, ChatId, True};
 
-/// Sets commands and description where they differ from what is wanted.
-pub(super) async fn announce(api: Arc<Api>) {
+/// Sets commands and description where they differ from what is wanted; those who may ask for more see more.
+pub(super) async fn announce(api: Arc<Api>, admins: Vec<u64>) {
     for (scope, commands) in [
         (BotCommandScope::AllPrivateChats, words::commands_in_private()),
         (BotCommandScope::AllGroupChats, words::commands_in_groups()),
@@ -20,6 +20,13 @@ pub(super) async fn announce(api: Arc<Api>) {
         log(set_commands(&api, scope, commands).await);
     }
     log(set_description(&api).await);
+    for admin in admins.into_iter().filter_map(|it| i64::try_from(it).ok()) {
+        let scope = BotCommandScope::Chat { chat_id: ChatId(admin).into() };
+        // Who never wrote to the bot has no chat with it, and types the commands unseen.
+        if let Err(failure) = set_commands(&api, scope, &words::commands_of_admins()).await {
+            log::debug!("an administrator's commands could not be set: {failure}");
+        }
+    }
 }
 
 async fn set_commands(api: &Api, scope: BotCommandScope, commands: &[(&str, &str)]) -> Result<(), Failure> {

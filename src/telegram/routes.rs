@@ -4,7 +4,7 @@
 use super::api::Failure;
 use super::hearing::{Heard, heard, is_worth_a_change};
 use super::limits::{Turn, turn};
-use super::{endpoints, guard, inline, membership, presses};
+use super::{endpoints, guard, inline, membership, office, presses};
 use teloxide::dispatching::{UpdateFilterExt, UpdateHandler};
 use teloxide::dptree::case;
 use teloxide::types::Update;
@@ -34,5 +34,8 @@ fn conversation() -> UpdateHandler<Failure> {
         .branch(case![Heard::Top(unit)].endpoint(endpoints::top))
         .branch(case![Heard::Number(number)].endpoint(endpoints::number))
         .branch(case![Heard::About].endpoint(endpoints::about))
+        .branch(case![Heard::Status].endpoint(office::status))
+        .branch(case![Heard::Reload].endpoint(office::reload))
+        .branch(case![Heard::Unanswered].endpoint(office::unanswered))
         .branch(case![Heard::Called].endpoint(endpoints::called))
 }

@@ -52,9 +52,9 @@ pub async fn run_until(
         () = &mut stop => return Ok(()),
     };
     log::info!("@{} hears", me.username());
-    let announcing = tokio::spawn(presence::announce(Arc::clone(&api)));
+    let announcing = tokio::spawn(presence::announce(Arc::clone(&api), settings.admins.clone()));
     let desk = Arc::new(Desk::new(Arc::clone(&api), engines, me, &settings));
-    let intake = Arc::new(if is_pushed { Intake::for_webhook() } else { Intake::default() });
+    let intake = Arc::new(Intake::new(is_pushed, settings.operations.metrics.clone()));
     let serving = serve(api.bot(), desk, Arc::clone(&intake));
     let mut serving = std::pin::pin!(serving);
     let end = tokio::select! {

@@ -7,12 +7,12 @@ mod server;
 use super::api::{Api, Failure};
 use super::intake::Intake;
 use super::{Error, Settings, polling};
+use crate::operations;
 use reqwest::Url;
 use secret::Secret;
 use server::Door;
 use std::net::SocketAddr;
 use std::sync::Arc;
-use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
 use teloxide::payloads::{DeleteWebhook, SetWebhook, SetWebhookSetters};
 use tokio::net::TcpListener;
@@ -57,16 +57,15 @@ impl Hook {
 
     /// Tells Telegram and serves until the token is refused.
     pub(super) async fn hear(self, api: &Api, intake: Arc<Intake>) -> Failure {
-        let is_set = Arc::new(AtomicBool::new(false));
-        let door = Door { secret: self.secret.clone(), intake, is_set: Arc::clone(&is_set) };
-        let path = self.url.path().to_owned();
-        let serving = tokio::spawn(server::serve(self.listener, path, door));
+        let door = Door { secret: self.secret.clone(), intake };
+        let routes = server::routes(self.url.path(), door, &api.operations);
+        let serving = tokio::spawn(operations::serve(self.listener, routes));
         let refused = tell(api, &self.url, &self.secret).await;
         if let Err(failure) = refused {
             serving.abort();
             return failure;
         }
-        is_set.store(true, Ordering::Relaxed);
+        api.operations.health.pushed(true);
         log::info!("Telegram pushes updates here");
         std::future::pending().await
     }
@@ -74,6 +73,7 @@ impl Hook {
 
 /// Takes the webhook away; Telegram keeps what comes meanwhile.
 pub(super) async fn remove(api: &Api) {
+    api.operations.health.pushed(false);
     if let Err(failure) = api.call::<_, bool>(&DeleteWebhook::new(), TRY).await {
         log::warn!("the webhook could not be taken away: {failure}");
     }

@@ -1,5 +1,11 @@
 //! Every sentence that only Telegram says, one small function each. The answers themselves are the engine's.
-//! Decides nothing and counts nothing.
+//! Decides nothing and counts nothing. What only administrators read stands in `words/office.rs`.
+
+mod commands;
+mod office;
+
+pub(super) use commands::{commands_in_groups, commands_in_private, commands_of_admins};
+pub(super) use office::{State, broken, built_in, kept, not_kept, nothing_kept, refused, reloaded, status};
 
 use crate::answer::{Answer, html};
 use crate::report::Report;
@@ -113,7 +119,7 @@ pub(super) fn no_number() -> &'static str {
 }
 
 /// Which reports are loaded, since when, by which version.
-pub(super) fn about(reports: &[Report], age: Duration) -> String {
+pub(super) fn about(reports: &[Report], age: Duration, keeps: bool) -> String {
     let rows = reports.iter().take(ABOUT).map(|it| {
         format!("<b>{}</b>({} 年)\n来源:{}", html::escape(&it.title), it.year, html::escape(&it.source))
     });
@@ -121,11 +127,12 @@ pub(super) fn about(reports: &[Report], age: Duration) -> String {
     let more =
         if reports.len() > ABOUT { format!("\n共 {} 份报告", reports.len()) } else { String::new() };
     let (version, loaded) = (env!("CARGO_PKG_VERSION"), ago(age));
-    format!(
-        "{}{more}\n载入:{loaded}\n版本:league-bot {version}\n数字照报告原文,不记录提问。",
-        rows.join("\n")
-    )
+    let promise = if keeps { KEPT } else { "数字照报告原文,不记录提问。" };
+    format!("{}{more}\n载入:{loaded}\n版本:league-bot {version}\n{promise}", rows.join("\n"))
 }
+
+/// Where the operator has questions kept that find no answer, people are told.
+const KEPT: &str = "数字照报告原文。问不到的问题会匿名记下,供整理报告用。";
 
 /// So many reports are named by `/about`.
 const ABOUT: usize = 3;
@@ -163,28 +170,4 @@ pub(super) fn nothing_inline() -> &'static str {
 /// Under the bot's name, before the first message.
 pub(super) fn short_description() -> &'static str {
     "问年度报告里的数字:多少人、多少场、多少钱,马上答,并告诉你出处。"
-}
-
-/// The commands as a private chat shows them.
-pub(super) fn commands_in_private() -> &'static [(&'static str, &'static str)] {
-    &[
-        ("help", "怎么问,举几个例子"),
-        ("list", "报告里有什么"),
-        ("top", "排名:/top 场、/top 人"),
-        ("number", "一个数字指什么"),
-        ("about", "数据来源、年份、版本"),
-        ("ask", "提问:/ask 后面接问题"),
-    ]
-}
-
-/// The commands as a group shows them.
-pub(super) fn commands_in_groups() -> &'static [(&'static str, &'static str)] {
-    &[
-        ("ask", "提问:/ask 后面接问题"),
-        ("list", "报告里有什么"),
-        ("top", "排名:/top 场、/top 人"),
-        ("number", "一个数字指什么"),
-        ("help", "怎么问,举几个例子"),
-        ("about", "数据来源、年份、版本"),
-    ]
 }

@@ -15,13 +15,22 @@ pub(crate) struct Ended {
 }
 
 /// Settings of the machine that runs the tests must not reach the binary.
-const SETTINGS: [&str; 8] = [
+const SETTINGS: [&str; 17] = [
     "TELOXIDE_TOKEN",
     "TELOXIDE_API_URL",
     "LEAGUE_BOT_DATA",
     "LEAGUE_BOT_JSONL",
     "LEAGUE_BOT_SOURCE",
     "LEAGUE_BOT_NICKNAMES",
+    "LEAGUE_BOT_TOKEN_FILE",
+    "LEAGUE_BOT_WEBHOOK_URL",
+    "LEAGUE_BOT_WEBHOOK_SECRET",
+    "LEAGUE_BOT_LISTEN",
+    "LEAGUE_BOT_PER_MINUTE",
+    "LEAGUE_BOT_PER_MINUTE_IN_GROUP",
+    "LEAGUE_BOT_METRICS_LISTEN",
+    "LEAGUE_BOT_ADMINS",
+    "LEAGUE_BOT_UNANSWERED_FILE",
     "RUST_LOG",
     "NO_COLOR",
 ];

@@ -4,6 +4,9 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
+/// The crate's roots, and what puts it together.
+const BINARY: [&str; 5] = ["src/lib.rs", "src/main.rs", "src/config.rs", "src/serving.rs", "src/probing.rs"];
+
 /// One source file.
 pub(crate) struct Source {
     /// Path from the repository's root, with `/`.
@@ -44,7 +47,7 @@ fn walk(folder: &Path, found: &mut Vec<Source>) {
 impl Source {
     /// True for what belongs to the library; the rest puts it together.
     pub(crate) fn is_library(&self) -> bool {
-        let of_binary = ["src/lib.rs", "src/main.rs", "src/config.rs"].contains(&self.path.as_str());
+        let of_binary = BINARY.contains(&self.path.as_str());
         !of_binary && !self.path.starts_with("src/config/")
     }
 

@@ -9,5 +9,7 @@ mod faults;
 mod inline;
 mod manners;
 mod membership;
+mod office;
+mod reload;
 mod speaking;
 mod webhook;

@@ -68,7 +68,7 @@ fn of_a_flood_the_oldest_fall_out() {
 
 #[test]
 fn who_waits_for_an_update_is_told() {
-    let intake = Intake::for_webhook();
+    let intake = Intake::new(true, Metrics::default());
     arrive(&intake, 1, 1);
     let mut waiting = intake.handled(1);
     assert!(waiting.try_recv().is_err());
