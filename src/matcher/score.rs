@@ -8,8 +8,8 @@ use super::lexicon::Lexicon;
 use super::pieces::Piece;
 use super::veto::Veto;
 use super::weights::{
-    CHANGE, HEAD, HEAD_BEFORE, IN_TEXT, LABELLED, LIGHT, LOOSE, MARKED, MEASURE, NOT_HEAD, SAID, SAID_FOR,
-    STANDS, TOPIC, TOPIC_MEASURE, UNKNOWN, UNKNOWN_LATIN, UNKNOWN_MOST,
+    CHANGE, HEAD, HEAD_BEFORE, IN_TEXT, LABELLED, LIGHT, MARKED, NOT_HEAD, SAID, STANDS, TOPIC, UNKNOWN,
+    UNKNOWN_LATIN, UNKNOWN_MOST,
 };
 use crate::report::{Nature, Report};
 
@@ -124,35 +124,6 @@ impl Scene<'_> {
     #[must_use]
     pub(crate) fn weight(&self, at: usize) -> f32 {
         self.evidence[at].weight
-    }
-
-    /// What the measure adds; nothing where the figure is counted in something else.
-    pub(super) fn measure(&self, at: usize, asked: &Asked) -> Option<f32> {
-        if asked.measures.is_empty() && asked.said.is_empty() {
-            return Some(self.carried_measure(at));
-        }
-        let own = self.index.measures[at];
-        let asks_for = |own: usize| asked.measures.contains(&own);
-        if own.is_some_and(asks_for) {
-            return Some(MEASURE);
-        }
-        if own.is_some_and(|own| asked.said.contains(&own)) {
-            return Some(SAID_FOR);
-        }
-        let loosely = |at: &usize| {
-            let measure = &self.lexicon.measures[*at];
-            own.is_some_and(|own| measure.loosely.contains(&self.lexicon.measures[own].id))
-        };
-        asked.measures.iter().chain(&asked.said).any(loosely).then_some(LOOSE)
-    }
-
-    /// 新增的呢: what the last answer was counted in goes on.
-    fn carried_measure(&self, at: usize) -> f32 {
-        if self.last_measure.is_some() && self.last_measure == self.index.measures[at] {
-            TOPIC_MEASURE
-        } else {
-            0.0
-        }
     }
 
     fn counted(&self, at: usize, asked: &Asked) -> f32 {
