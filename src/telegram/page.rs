@@ -69,7 +69,7 @@ impl Pages<'_> {
 
     fn answer_from(&self, answer: &Answer, topic: Topic, back: Option<View>) -> Page {
         let view = shown(answer);
-        let html = rendering::message(answer, &self.links(answer));
+        let html = rendering::message(answer, &self.links(answer, &topic));
         Page { html, keyboard: self.buttons(back).of_answer(answer, view.as_ref()), topic }
     }
 
@@ -117,16 +117,18 @@ impl Pages<'_> {
     }
 
     /// A link for each source of an answer, in their order; none where that cannot be told.
-    fn links(&self, answer: &Answer) -> Vec<String> {
+    /// An answer that tells no figure stands on what the talk is about then.
+    fn links(&self, answer: &Answer, topic: &Topic) -> Vec<String> {
+        let targets = if answer.targets.is_empty() { &topic.targets } else { &answer.targets };
         let initiative = |it: &Target| match it {
             Target::Figure(..) => self.engine.above(*it),
             other => Some(*other),
         };
-        let mut places: Vec<Target> = answer.targets.iter().filter_map(initiative).collect();
+        let mut places: Vec<Target> = targets.iter().filter_map(initiative).collect();
         places.dedup();
         let sources = answer.lines.iter().filter(|it| it.role == Role::Source).count();
         // A single figure is linked itself.
-        if let [only] = answer.targets[..] {
+        if let [only] = targets[..] {
             places = vec![only];
         }
         if places.len() < sources {
