@@ -10,6 +10,7 @@ mod inline;
 mod manners;
 mod membership;
 mod office;
+mod paging;
 mod places;
 mod reload;
 mod speaking;
