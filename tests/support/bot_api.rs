@@ -147,6 +147,12 @@ impl BotApi {
         }
     }
 
+    /// Somebody else sets this scope's commands meanwhile.
+    pub(crate) fn change_commands(&self, scope: &str) {
+        let commands = json!([{"command": "old", "description": "old"}]);
+        self.lock().commands.insert(json!(scope).to_string(), commands);
+    }
+
     fn fault(&self, method: &str) -> Option<Fault> {
         let mut state = self.lock();
         let at = state.faults.iter().position(|(it, _)| it == method)?;
