@@ -74,9 +74,9 @@ impl Pages<'_> {
     }
 
     fn choices(&self, targets: &[Target], back: Option<View>) -> Page {
-        let rows: Vec<String> = targets.iter().map(|it| words::choice(self.engine.name_of(*it))).collect();
+        let rows: Vec<String> = targets.iter().map(|it| words::choice(self.short_name(*it))).collect();
         let suggestions = targets.iter().map(|it| {
-            let label = self.engine.name_of(*it).to_owned();
+            let label = self.short_name(*it).to_owned();
             crate::answer::Suggestion { question: label.clone(), label, target: Some(*it) }
         });
         let answer = Answer {
@@ -88,6 +88,17 @@ impl Pages<'_> {
         let view = View::Choices(targets.to_vec());
         let html = html::escape(&words::which(&rows));
         Page { html, keyboard: self.buttons(back).of_answer(&answer, Some(&view)), topic: Topic::default() }
+    }
+
+    /// What a choice calls it: as the engine does where it offers the choice first.
+    fn short_name(&self, target: Target) -> &str {
+        let alias = match target {
+            Target::Initiative(report, at) => {
+                self.engine.reports()[report].initiatives[at].name.aliases.first()
+            }
+            _ => None,
+        };
+        alias.map_or_else(|| self.engine.name_of(target), String::as_str)
     }
 
     fn list(&self, under: Option<Target>, page: usize, back: Option<View>) -> Page {

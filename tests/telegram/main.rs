@@ -12,6 +12,7 @@ mod membership;
 mod office;
 mod paging;
 mod places;
+mod recall;
 mod reload;
 mod speaking;
 mod webhook;
