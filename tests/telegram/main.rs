@@ -14,5 +14,6 @@ mod paging;
 mod places;
 mod recall;
 mod reload;
+mod repeats;
 mod speaking;
 mod webhook;
