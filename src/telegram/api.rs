@@ -143,19 +143,22 @@ struct Parameters {
     migrate_to_chat_id: Option<ChatId>,
 }
 
-/// How Telegram words it that a bot may not speak in a chat; it has no code of its own.
-const SHUT: [&str; 6] = [
+/// How Telegram words it that a bot may not speak in a chat; it has no code of its own. Some come in capitals, with `_`.
+const SHUT: [&str; 9] = [
     "bot was",
     "not enough rights",
     "have no rights",
     "user is deactivated",
+    "user is blocked",
     "chat not found",
+    "chat was deactivated",
+    "chat restricted",
     "write forbidden",
 ];
 
 impl<T> Reply<T> {
     fn meaning(&self, status: u16) -> Failure {
-        let says = |words: &str| self.description.to_lowercase().contains(words);
+        let said = self.description.to_lowercase().replace('_', " ");
         if let Some(seconds) = self.parameters.retry_after {
             return Failure::Wait(Duration::from_secs(seconds));
         }
@@ -169,9 +172,12 @@ impl<T> Reply<T> {
             429 => Failure::Wait(Duration::from_secs(1)),
             code if code >= 500 => Failure::Server(code),
             403 => Failure::Shut,
-            _ if SHUT.iter().any(|words| says(words)) => Failure::Shut,
-            _ if says("message is not modified") => Failure::Unchanged,
+            _ if SHUT.iter().any(|words| said.contains(words)) => Failure::Shut,
+            _ if said.contains("message is not modified") => Failure::Unchanged,
             code => Failure::Refused(code),
         }
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -167,17 +167,4 @@ impl<K: Eq + Hash + Clone, V> Recent<K, V> {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn the_oldest_is_forgotten_first() {
-        let mut recent = Recent::default();
-        for at in 0..=REPLIES {
-            recent.insert(at, at);
-        }
-        recent.insert(REPLIES, 0);
-        assert_eq!((recent.get(&0), recent.get(&1), recent.get(&REPLIES)), (None, Some(&1), Some(&0)));
-        assert_eq!(recent.values.len(), REPLIES);
-    }
-}
+mod tests;
