@@ -11,6 +11,7 @@ mod manners;
 mod membership;
 mod office;
 mod paging;
+mod pictures;
 mod places;
 mod recall;
 mod reload;
