@@ -101,7 +101,9 @@ pub(super) async fn about(desk: Arc<Desk>, message: Said) -> Outcome {
 
 /// The bot's name, and nothing more.
 pub(super) async fn called(desk: Arc<Desk>, message: Said) -> Outcome {
-    desk.reply(&message, &words::here().into()).await.map(drop)
+    let examples = desk.engine().help().suggestions;
+    let example = examples.first().map(|it| it.question.as_str());
+    desk.reply(&message, &words::here(example).into()).await.map(drop)
 }
 
 /// One question too many of one person, or a chat's questions faster than Telegram lets the bot answer.

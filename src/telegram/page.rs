@@ -50,13 +50,13 @@ impl Pages<'_> {
             View::Place(target) => self.answer_from(&self.engine.open(*target), about(*target), back),
             View::Choices(targets) => self.choices(targets, back),
             View::List(under, page) => self.list(*under, *page, back),
-            View::Units => self.units(words::which_unit().to_owned()),
+            View::Units => self.units(self.which_unit()),
             View::Top(unit) => match self.engine.units().get(*unit).and_then(|it| self.engine.top(it)) {
                 Some(answer) => {
                     let topic = Topic::of(answer.targets.clone());
                     self.answer_from(&answer, topic, back)
                 }
-                None => self.units(words::which_unit().to_owned()),
+                None => self.units(self.which_unit()),
             },
             View::Help => self.answer_from(&self.engine.help(), Topic::default(), back),
         }
@@ -64,7 +64,12 @@ impl Pages<'_> {
 
     /// A word on units, and the units.
     pub(super) fn units(&self, html: String) -> Page {
+        let html = if self.engine.units().is_empty() { words::no_units().to_owned() } else { html };
         Page { html, keyboard: self.buttons(None).of_units(), topic: Topic::default() }
+    }
+
+    fn which_unit(&self) -> String {
+        words::which_unit(self.engine.units().first().copied())
     }
 
     fn answer_from(&self, answer: &Answer, topic: Topic, back: Option<View>) -> Page {

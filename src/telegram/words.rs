@@ -16,9 +16,10 @@ pub(super) fn sorry() -> &'static str {
     "抱歉,这一句没答上来。请再问一次,或换个说法。"
 }
 
-/// Said when somebody calls the bot by name and asks nothing.
-pub(super) fn here() -> &'static str {
-    "在的。想查什么?例如:/ask 青年大学习多少期"
+/// Said when somebody calls the bot by name and asks nothing; with a question that the loaded report answers.
+pub(super) fn here(example: Option<&str>) -> String {
+    let example = example.map(|it| format!("例如:/ask {}", html::escape(it)));
+    format!("在的。想查什么?{}", example.unwrap_or_default())
 }
 
 /// The last line of an answer that was cut to the length of a message.
@@ -97,9 +98,15 @@ pub(super) fn which(rows: &[String]) -> String {
     format!("想问哪一个?\n{}", rows.join("\n"))
 }
 
-/// Above the units to rank by.
-pub(super) fn which_unit() -> &'static str {
-    "按什么排名?也可以直接发:/top 场"
+/// Above the units to rank by; with one of them as an example.
+pub(super) fn which_unit(example: Option<&str>) -> String {
+    let example = example.map(|it| format!("也可以直接发:/top {}", html::escape(it)));
+    format!("按什么排名?{}", example.unwrap_or_default())
+}
+
+/// No two figures are counted alike.
+pub(super) fn no_units() -> &'static str {
+    "报告里没有可以排名的数"
 }
 
 /// No figure is counted so.

@@ -5,6 +5,7 @@ mod support;
 
 mod buttons;
 mod edits;
+mod examples;
 mod faults;
 mod inline;
 mod manners;

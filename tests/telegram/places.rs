@@ -38,6 +38,13 @@ fn lines_on_a_phone(call: &Call) -> usize {
     wrapped + if folded.is_empty() { 0 } else { FOLDED }
 }
 
+/// What the button that copies puts into the clipboard.
+fn copied(call: &Call) -> String {
+    let rows = call.body["reply_markup"]["inline_keyboard"].as_array();
+    let mut buttons = rows.into_iter().flatten().filter_map(Value::as_array).flatten();
+    buttons.find_map(|it| it["copy_text"]["text"].as_str()).unwrap_or_default().to_owned()
+}
+
 /// The addresses of a message, in their order.
 fn links(call: &Call) -> Vec<String> {
     let html = call.body["text"].as_str().unwrap_or_default();
@@ -58,6 +65,10 @@ async fn a_link_opens_every_place_and_its_answer_can_be_shared() {
             assert!(first.contains(figure.printed.trim_end_matches(&figure.unit)), "{id}: {first}");
         }
         assert_eq!(links(&reply), [format!("https://t.me/judge_bot?start={id}")]);
+        if let Target::Figure(..) = place {
+            let source = phone(&reply).lines().find(|it| it.starts_with("出处")).map(str::to_owned);
+            assert_eq!(copied(&reply), format!("{first}(2024 年)\n{}", source.unwrap_or_default()));
+        }
     }
 }
 
@@ -85,7 +96,11 @@ const ASKED: [&str; 2] = [
 /// Every third question that can be sent: Telegram sends no blanks.
 fn asked() -> Vec<String> {
     let rows = ASKED.iter().flat_map(|it| it.lines());
-    let question = |it: &str| serde_json::from_str::<Value>(it).ok()?["q"].as_str().map(str::to_owned);
+    let question = |it: &str| {
+        let row: Value = serde_json::from_str(it).ok()?;
+        // What is held out is read by nobody, not even where a test fails.
+        (row["set"] == "open").then(|| row["q"].as_str().map(str::to_owned))?
+    };
     rows.filter_map(question).filter(|it| !it.trim().is_empty()).step_by(3).collect()
 }
 
@@ -98,6 +113,7 @@ fn tells_a_figure(line: &str) -> bool {
 async fn every_answer_fits_the_screen_tells_its_figure_first_and_links_its_sources() {
     let (mut talk, engine) = (patient().await, engine());
     let is_title = |line: &str| engine.reports()[0].initiatives.iter().any(|it| it.name.name == line);
+    assert!(asked().len() > 300, "{}", asked().len());
     for (at, question) in asked().iter().enumerate() {
         if at % 100 == 0 {
             // The server looks through all calls for each reply: a new one is quicker.
