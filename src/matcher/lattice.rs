@@ -10,6 +10,7 @@ use super::trie::TermId;
 use super::vocabulary::Vocabulary;
 use crate::text::is_hanzi;
 use crate::text::numerals::Number;
+use smallvec::{SmallVec, smallvec};
 
 /// A word costs one; fewer and longer words are better readings.
 const WORD: f32 = 1.0;
@@ -33,11 +34,14 @@ const LATIN: f32 = 1.0;
 const MARK: f32 = 0.0;
 /// A character typed twice.
 const DOUBLED: f32 = 0.5;
+/// The words that a step may be: one, but for words of the same sound.
+pub(super) type Terms = SmallVec<[TermId; 2]>;
+
 /// A step of the cover.
 #[derive(Debug, Clone)]
 pub(super) enum Edge {
     /// A word, or several of the same sound.
-    Words { terms: Vec<TermId>, tier: Tier, length: usize },
+    Words { terms: Terms, tier: Tier, length: usize },
     /// A number: position in the list of numbers.
     Number { at: usize, length: usize },
     /// A run of Latin letters.
@@ -109,7 +113,7 @@ fn exact_steps(text: &[char], numbers: &[Number], words: &Vocabulary) -> Vec<Ste
         }
         for (length, term) in words.prefixes(&text[start..]) {
             if !splits_latin(text, start, length) {
-                let edge = Edge::Words { terms: vec![term], tier: Tier::Exact, length };
+                let edge = Edge::Words { terms: smallvec![term], tier: Tier::Exact, length };
                 let cost = word_cost(length, is_piece(term, words)) - favour(term, words);
                 // Right behind 几, 多少 or a number stands a measure word, not the middle of a name.
                 let behind = if asked[start] && is_piece(term, words) { BEHIND_ASK } else { 0.0 };

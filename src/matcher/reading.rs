@@ -68,7 +68,7 @@ pub(super) fn read(question: &str, words: &Vocabulary) -> Vec<Token> {
 
 fn push(tokens: &mut Vec<Token>, text: &[char], edge: Edge, numbers: &[Number], words: &Vocabulary) {
     let (what, tier) = match edge {
-        Edge::Words { terms, tier, .. } => (What::Word(terms), tier),
+        Edge::Words { terms, tier, .. } => (What::Word(terms.into_vec()), tier),
         Edge::Number { at, .. } => (What::Number(numbers[at].clone()), Tier::Exact),
         Edge::Latin { .. } => return tokens.extend(latin::decode(text, words)),
         Edge::Mark => match text.first() {

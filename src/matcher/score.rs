@@ -106,10 +106,10 @@ impl Scene<'_> {
         Hit { doc, score, coverage, explained: sum, named, veto }
     }
 
-    /// True where the question says something, and no word of it speaks for the document.
+    /// True where the question says something, and no word of it that says more than 活动 or 青年 speaks for the document.
     fn is_untouched(&self, at: usize, asked: &Asked) -> bool {
         let mut says = asked.content.iter().filter(|it| !self.pieces[**it].is_light).peekable();
-        says.peek().is_some() && asked.content.iter().all(|it| self.evidence[*it].of[at] <= 0.0)
+        says.peek().is_some() && says.all(|it| self.evidence[*it].of[at] <= 0.0)
     }
 
     /// The weight of all that must be explained.

@@ -34,7 +34,9 @@ impl Slips {
     }
 
     fn add(&mut self, id: TermId, text: &[char]) {
-        if let Some(key) = sound_key(text).filter(|_| text.len() >= 2) {
+        let mut sound = Sounding::default();
+        text.iter().for_each(|letter| sound.push(*letter));
+        if let Some(key) = sound.key.filter(|_| text.len() >= 2) {
             self.by_sound.entry(key).or_default().push(id);
         }
         if text.len() >= SHORTEST_SLIP {
@@ -49,8 +51,8 @@ impl Slips {
     }
 
     /// Words that sound like these characters, southern speakers included.
-    pub(super) fn alike(&self, text: &[char]) -> &[TermId] {
-        sound_key(text).and_then(|key| self.by_sound.get(&key)).map_or(&[], Vec::as_slice)
+    pub(super) fn alike(&self, sound: Sounding) -> &[TermId] {
+        sound.key.and_then(|key| self.by_sound.get(&key)).map_or(&[], Vec::as_slice)
     }
 
     /// Words that one slip (a character wrong, dropped, doubled or swapped) may have turned into this text.
@@ -60,22 +62,60 @@ impl Slips {
     }
 }
 
-/// One number for how a text sounds, by first readings and southern ears; nothing where a character has no reading.
-fn sound_key(text: &[char]) -> Option<u64> {
-    text.iter().try_fold(text.len() as u64, |key, letter| {
-        let sound = pinyin::sounds(*letter).first()?;
-        Some(mix(key, u64::from(sound.fuzzy)))
-    })
+/// How a text sounds as one number, by first readings and southern ears; grows with the text.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Sounding {
+    /// Nothing where a character has no reading.
+    key: Option<u64>,
 }
 
-/// A key for the text itself and for the text without each one of its characters.
+impl Default for Sounding {
+    fn default() -> Self {
+        Self { key: Some(1) }
+    }
+}
+
+impl Sounding {
+    /// One character more.
+    pub(super) fn push(&mut self, letter: char) {
+        let sound = pinyin::sounds(letter).first();
+        self.key = self.key.zip(sound).map(|(key, sound)| mix(key, u64::from(sound.fuzzy)));
+    }
+}
+
+/// A key for the text itself and for the text without each one of its characters: a polynomial, so that each key follows
+/// from the one before it.
 fn deletions(text: &[char]) -> impl Iterator<Item = u64> + '_ {
-    (0..=text.len()).map(move |skip| {
-        let kept = text.iter().enumerate().filter(|(at, _)| *at != skip);
-        kept.fold(0, |key, (_, letter)| mix(key, u64::from(*letter)))
-    })
+    let letter = |it: &char| u64::from(*it).wrapping_add(1);
+    let whole = text.iter().fold(0_u64, |key, it| key.wrapping_mul(BASE).wrapping_add(letter(it)));
+    // From the end: `behind` is the key of what stands behind a character, `before` of what stands before it.
+    let (mut before, mut behind, mut power) = (whole, 0_u64, 1_u64);
+    let without = text.iter().rev().map(move |it| {
+        before = before.wrapping_sub(letter(it)).wrapping_mul(INVERSE);
+        let key = before.wrapping_mul(power).wrapping_add(behind);
+        behind = behind.wrapping_add(letter(it).wrapping_mul(power));
+        power = power.wrapping_mul(BASE);
+        key
+    });
+    std::iter::once(whole).chain(without)
+}
+
+/// An odd number, so that it can be divided by: [`INVERSE`] times this is 1 modulo 2^64.
+const BASE: u64 = 0x9E37_79B9_7F4A_7C15;
+/// See [`BASE`].
+const INVERSE: u64 = inverse(BASE);
+
+/// The inverse of an odd number modulo 2^64, by Newton's iteration: each step doubles the bits that are right.
+const fn inverse(odd: u64) -> u64 {
+    let mut it = odd;
+    let mut round = 0;
+    while round < 6 {
+        it = it.wrapping_mul(2_u64.wrapping_sub(odd.wrapping_mul(it)));
+        round += 1;
+    }
+    it
 }
 
 fn mix(key: u64, more: u64) -> u64 {
-    (key.rotate_left(7) ^ more).wrapping_mul(0x9E37_79B9_7F4A_7C15)
+    (key.rotate_left(7) ^ more).wrapping_mul(BASE)
 }
