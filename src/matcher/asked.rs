@@ -78,6 +78,7 @@ fn asked_before(pieces: &[Piece], at: usize) -> bool {
 #[must_use]
 pub(super) fn read(pieces: &[Piece], stretch: &[usize], lexicon: &Lexicon) -> Asked {
     let mut asked = Asked::default();
+    let has_number = pieces.iter().any(|it| it.number.is_some());
     let mut starts = true;
     for (place, at) in stretch.iter().enumerate() {
         let piece = &pieces[*at];
@@ -98,7 +99,10 @@ pub(super) fn read(pieces: &[Piece], stretch: &[usize], lexicon: &Lexicon) -> As
         if piece.is_unknown {
             asked.unknown.push(*at);
         }
-        asked.how_many |= piece.is(Cue::HowMany) || (piece.is(Cue::Amount) && piece.text.len() >= 2);
+        // 是啥数 asks what a number stands for, or for the number where none is there.
+        let what_number = piece.is(Cue::StandsFor) && piece.text.ends_with(&['数']) && !has_number;
+        let amount = piece.is(Cue::Amount) && piece.text.len() >= 2;
+        asked.how_many |= piece.is(Cue::HowMany) || amount || what_number;
         asked.scopes.extend(&piece.scopes);
         let likewise = stretch.get(place + 1).is_some_and(|next| pieces[*next].is(Cue::Likewise));
         let behind = |cue: Cue| place > 0 && pieces[stretch[place - 1]].is(cue);

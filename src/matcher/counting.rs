@@ -22,9 +22,18 @@ impl Scene<'_> {
         let is_container = asked.content.iter().any(named);
         let loose = self.measure(at, asked) == Some(LOOSE);
         let strange = asked.strange.is_some();
-        (is_container && (strange || loose || strength(noun) < BELONGS))
+        let other_kind = (loose || self.is_wide(at, asked)) && self.is_of_another_kind(noun, at);
+        other_kind
+            || (is_container && (strange || loose || strength(noun) < BELONGS))
             || (loose && !strange && strength(noun) < NAMES)
             || (self.is_wide(at, asked) && asked.phrase.last().is_some_and(|head| strength(*head) < BELONGS))
+    }
+
+    /// True where the noun is a word for what is counted in another unit: 队里有多少个志愿者 asks for people, not for teams.
+    fn is_of_another_kind(&self, noun: usize, at: usize) -> bool {
+        let own = self.index.measures[at].map(|own| &self.lexicon.measures[own].id);
+        let of_group = |group: &usize| self.lexicon.synonyms[*group].measure.as_ref();
+        self.pieces[noun].groups.iter().filter_map(of_group).any(|it| Some(it) != own)
     }
 
     /// True where 个 was asked for and is the figure's own unit: it says nothing of what is counted.

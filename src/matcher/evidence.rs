@@ -31,7 +31,10 @@ pub(super) fn of(piece: &Piece, words: &Vocabulary, index: &Index, lexicon: &Lex
     }
     for term in &piece.terms {
         add_whole(*term, words, index, &mut of);
-        add_inside(*term, words, index, lexicon, &mut of);
+        // Another subject is not known by a part of it: 就业率 is not 就业.
+        if !piece.is_elsewhere {
+            add_inside(*term, words, index, lexicon, &mut of);
+        }
     }
     prefer_exact(piece, index, &mut of);
     let tier = TIER[piece.tier.unwrap_or(Tier::None) as usize];

@@ -22,8 +22,8 @@ const PIECE: f32 = 0.9;
 const PIECE_LETTER: f32 = 0.4;
 /// See [`favour`]: less than a character's worth of a longer word.
 const FAVOUR: f32 = 0.015;
-/// A piece of text right behind a question word would hide the measure word.
-const BEHIND_ASK: f32 = 1.0;
+/// A piece of text right behind a question word would hide the measure word: dearer than two words of one character.
+const BEHIND_ASK: f32 = 1.6;
 /// Each character more is worth this much: of two covers with as many words the one with the longer word wins.
 pub(super) const LENGTH: f32 = 0.02;
 /// A character that nothing explains. Dearer than any word, so that known words are always used.
@@ -116,7 +116,9 @@ fn exact_steps(text: &[char], numbers: &[Number], words: &Vocabulary) -> Vec<Ste
                 let edge = Edge::Words { terms: smallvec![term], tier: Tier::Exact, length };
                 let cost = word_cost(length, is_piece(term, words)) - favour(term, words);
                 // Right behind 几, 多少 or a number stands a measure word, not the middle of a name.
-                let behind = if asked[start] && is_piece(term, words) { BEHIND_ASK } else { 0.0 };
+                let hides =
+                    asked[start] && (is_piece(term, words) || hides_unit(length, term, text, start, words));
+                let behind = if hides { BEHIND_ASK } else { 0.0 };
                 steps.push(Step { start, cost: cost + behind, edge });
                 asked[start + length] |= length > 0 && is_ask(term, words);
             }
@@ -135,6 +137,17 @@ fn exact_steps(text: &[char], numbers: &[Number], words: &Vocabulary) -> Vec<Ste
 fn favour(term: TermId, words: &Vocabulary) -> f32 {
     let turns = |role: &Role| matches!(role, Role::Name | Role::Elsewhere);
     if words.term(term).text.len() > 1 && words.roles(term).iter().any(turns) { FAVOUR } else { 0.0 }
+}
+
+/// 多少|支|队: a word that is no unit, made of a unit and another word.
+fn hides_unit(length: usize, term: TermId, text: &[char], start: usize, words: &Vocabulary) -> bool {
+    let is_unit =
+        |term: TermId| words.roles(term).iter().any(|it| matches!(it, Role::Unit(_) | Role::Said(_)));
+    let known = |part: &[char]| words.get(part);
+    length == 2
+        && words.roles(term).iter().all(|it| matches!(it, Role::Group(_) | Role::Gram))
+        && known(&text[start..=start]).is_some_and(is_unit)
+        && known(&text[start + 1..start + 2]).is_some()
 }
 
 fn is_ask(term: TermId, words: &Vocabulary) -> bool {

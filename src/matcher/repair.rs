@@ -146,6 +146,7 @@ fn add_slipped(steps: &mut Vec<Step>, start: usize, window: &[char], words: &Voc
             let text = &words.term(*term).text;
             let known: String = text.iter().collect();
             may_slip(*term, words)
+                && (text.len() > 3 || is_name(*term, words))
                 && !hides_word(window, text, words)
                 && is_inner_slip(window, text, words)
                 && strsim::osa_distance(&typed, &known) == 1
