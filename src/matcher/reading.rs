@@ -61,6 +61,12 @@ pub(super) fn read(question: &str, words: &Vocabulary) -> Vec<Token> {
     let path = lattice::cover(&folded, &numbers, words);
     let mut tokens: Vec<Token> = Vec::with_capacity(path.len());
     for (start, edge) in path {
+        // A blank between Chinese words parts them as a comma does, if more weakly.
+        let is_blank = folded[start] == ' ' && start > 0 && is_hanzi(folded[start - 1]);
+        if is_blank && folded.get(start + 1).is_some_and(|it| is_hanzi(*it)) {
+            tokens.push(Token { text: vec![' '], what: What::Break(' '), tier: Tier::Exact });
+            continue;
+        }
         push(&mut tokens, &folded[start..start + edge.length()], edge, &numbers, words);
     }
     tokens

@@ -60,7 +60,7 @@ fn best_cut(scene: &Scene<'_>, measures: &[usize], parts: impl Fn(&Piece) -> boo
 
 /// Where a comparison or a list may be cut.
 fn parts(piece: &Piece) -> bool {
-    piece.is(Cue::Join) || piece.is(Cue::Compare) || matches!(piece.mark, Some(',' | '/' | '?'))
+    piece.is(Cue::Join) || piece.is(Cue::Compare) || matches!(piece.mark, Some(',' | '/' | '?' | ' '))
 }
 
 /// What one side may mean, the best first: several where they are equally good.
