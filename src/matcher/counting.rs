@@ -14,17 +14,19 @@ impl Scene<'_> {
         let Some(noun) = asked.strange.or(asked.counted) else { return false };
         let strength = |piece: usize| self.evidence[piece].of[at];
         let ends = |piece: &usize| strength(*piece) > 0.0 && self.heads.ends(at, &self.pieces[*piece]);
+        let loose = self.measure(at, asked) == Some(LOOSE);
+        let goes_on = asked.phrase.iter().skip(1).any(ends);
+        if (loose || self.is_wide(at, asked)) && !goes_on && self.is_of_another_kind(noun, at) {
+            return true;
+        }
         if asked.phrase.iter().any(ends) || self.is_counted_so(noun, at, asked) {
             return false;
         }
         let named =
             |it: &usize| *it < noun && ends(it) && strength(*it) >= LABELLED && !self.pieces[*it].is_light;
         let is_container = asked.content.iter().any(named);
-        let loose = self.measure(at, asked) == Some(LOOSE);
         let strange = asked.strange.is_some();
-        let other_kind = (loose || self.is_wide(at, asked)) && self.is_of_another_kind(noun, at);
-        other_kind
-            || (is_container && (strange || loose || strength(noun) < BELONGS))
+        (is_container && (strange || loose || strength(noun) < BELONGS))
             || (loose && !strange && strength(noun) < NAMES)
             || (self.is_wide(at, asked) && asked.phrase.last().is_some_and(|head| strength(*head) < BELONGS))
     }
