@@ -16,13 +16,15 @@ const SHORTEST_SLIP: usize = 3;
 pub(super) struct Slips {
     by_sound: FxHashMap<u64, Vec<TermId>>,
     by_slip: FxHashMap<u64, Vec<TermId>>,
+    /// A bit for every key of `by_slip`: nearly all keys of a question are of no word, which a bit tells sooner than a map.
+    marks: Vec<u64>,
     asks: Vec<(TermId, [char; 2])>,
 }
 
 impl Slips {
     /// Of all words but mere pieces of text.
     pub(super) fn of(terms: &[Term]) -> Self {
-        let mut slips = Self::default();
+        let mut slips = Self { marks: vec![0; MARKS / 64], ..Self::default() };
         for (id, term) in terms.iter().enumerate().filter(|(_, term)| term.is_spelt() && !term.is_piece()) {
             let id = TermId::try_from(id).unwrap_or(TermId::MAX);
             slips.add(id, &term.text);
@@ -40,7 +42,11 @@ impl Slips {
             self.by_sound.entry(key).or_default().push(id);
         }
         if text.len() >= SHORTEST_SLIP {
-            deletions(text).for_each(|key| self.by_slip.entry(key).or_default().push(id));
+            deletions(text).for_each(|key| {
+                let (word, bit) = mark(key);
+                self.marks[word] |= bit;
+                self.by_slip.entry(key).or_default().push(id);
+            });
         }
     }
 
@@ -58,8 +64,21 @@ impl Slips {
     /// Words that one slip (a character wrong, dropped, doubled or swapped) may have turned into this text.
     /// Each is to be checked: the keys are coarse.
     pub(super) fn slipped<'a>(&'a self, text: &'a [char]) -> impl Iterator<Item = TermId> + 'a {
-        deletions(text).filter_map(|key| self.by_slip.get(&key)).flatten().copied()
+        let is_marked = |key: &u64| {
+            let (word, bit) = mark(*key);
+            self.marks[word] & bit != 0
+        };
+        deletions(text).filter(is_marked).filter_map(|key| self.by_slip.get(&key)).flatten().copied()
     }
+}
+
+/// Bits of [`Slips::marks`]: 64 KiB, some ten for each key of a report.
+const MARKS: usize = 1 << 19;
+
+/// The place of a key's bit: by its upper bits, which depend on all characters.
+fn mark(key: u64) -> (usize, u64) {
+    let place = usize::try_from(key >> 45).unwrap_or_default();
+    (place / 64, 1 << (place % 64))
 }
 
 /// How a text sounds as one number, by first readings and southern ears; grows with the text.
