@@ -29,6 +29,7 @@ pub(super) fn steps(text: &[char], path: &[(usize, Edge)], words: &Vocabulary) -
         return steps;
     }
     let unknown = unknown(path, text.len(), words);
+    let asking: Vec<bool> = text.iter().map(|it| is_asking(*it, words)).collect();
     for start in 0..text.len() {
         let mut sound = Sounding::default();
         sound.push(text[start]);
@@ -43,12 +44,16 @@ pub(super) fn steps(text: &[char], path: &[(usize, Edge)], words: &Vocabulary) -
             }
             // Two known characters may be two words: only an unknown one makes a slip of them.
             let strange = length > 2 || unknown[start] || unknown[start + 1];
+            let asks = asking[start..start + length].iter().any(|it| *it);
             if strange && gaps[start..start + length].iter().any(|gap| *gap) {
-                add_alike(&mut steps, start, window, words.slips().alike(sound), words);
+                if !asks {
+                    add_alike(&mut steps, start, window, words.slips().alike(sound), words);
+                }
                 add_parted(&mut steps, start, window, &text[start + length - 1..], words);
                 let next = &text[start + length - 1..];
                 let goes_on = words.prefixes(next).any(|(more, term)| more > 1 && !is_piece(term, words));
-                if !goes_on {
+                // What holds a question word is no slip.
+                if !goes_on && !asks {
                     add_slipped(&mut steps, start, window, words);
                 }
             }
@@ -83,9 +88,6 @@ fn add_parted(steps: &mut Vec<Step>, start: usize, window: &[char], end: &[char]
 }
 
 fn add_alike(steps: &mut Vec<Step>, start: usize, window: &[char], alike: &[TermId], words: &Vocabulary) {
-    if alike.is_empty() || window.iter().any(|it| is_asking(*it, words)) {
-        return;
-    }
     let mut terms = Terms::new();
     let mut fewest = usize::MAX;
     for term in alike {
@@ -134,14 +136,13 @@ fn may_slip(term: TermId, words: &Vocabulary) -> bool {
 
 /// The last tier: candidates from the slip keys, graded by `strsim`.
 fn add_slipped(steps: &mut Vec<Step>, start: usize, window: &[char], words: &Vocabulary) {
-    // What stands in the report as typed is no slip, and a question word is none either.
-    if words.get(window).is_some() || window.iter().any(|it| is_asking(*it, words)) {
+    // What stands in the report as typed is no slip.
+    let mut near = words.slips().slipped(window).peekable();
+    if near.peek().is_none() || words.get(window).is_some() {
         return;
     }
     let typed: String = window.iter().collect();
-    let mut terms: Terms = words
-        .slips()
-        .slipped(window)
+    let mut terms: Terms = near
         .filter(|term| {
             let text = &words.term(*term).text;
             let known: String = text.iter().collect();
