@@ -1,7 +1,8 @@
 //! Where a cover of a question leaves gaps: what nothing explains, mere pieces of text, rows of single characters.
 //! Closes none: that is [`super::repair`]'s.
 
-use super::lattice::{Edge, is_piece};
+use super::lattice::is_piece;
+use super::path::Edge;
 use super::role::Role;
 use super::vocabulary::Vocabulary;
 

@@ -3,6 +3,7 @@
 
 use super::cue::Cue;
 use super::mixed;
+use super::path::{Edge, Step, cheapest};
 use super::reading::Tier;
 use super::repair;
 use super::role::Role;
@@ -10,7 +11,7 @@ use super::trie::TermId;
 use super::vocabulary::Vocabulary;
 use crate::text::is_hanzi;
 use crate::text::numerals::Number;
-use smallvec::{SmallVec, smallvec};
+use smallvec::smallvec;
 
 /// A word costs one; fewer and longer words are better readings.
 const WORD: f32 = 1.0;
@@ -34,43 +35,6 @@ const LATIN: f32 = 1.0;
 const MARK: f32 = 0.0;
 /// A character typed twice.
 const DOUBLED: f32 = 0.5;
-/// The words that a step may be: one, but for words of the same sound.
-pub(super) type Terms = SmallVec<[TermId; 2]>;
-
-/// A step of the cover.
-#[derive(Debug, Clone)]
-pub(super) enum Edge {
-    /// A word, or several of the same sound.
-    Words { terms: Terms, tier: Tier, length: usize },
-    /// A number: position in the list of numbers.
-    Number { at: usize, length: usize },
-    /// A run of Latin letters.
-    Latin { length: usize },
-    /// A mark or a blank.
-    Mark,
-    /// The second of two equal characters.
-    Doubled,
-    /// One character that nothing explains.
-    Unknown,
-}
-
-impl Edge {
-    /// How many characters it covers.
-    pub(super) fn length(&self) -> usize {
-        match self {
-            Self::Words { length, .. } | Self::Number { length, .. } | Self::Latin { length } => *length,
-            Self::Mark | Self::Doubled | Self::Unknown => 1,
-        }
-    }
-}
-
-/// An edge with where it starts and what it costs.
-pub(super) struct Step {
-    pub(super) start: usize,
-    pub(super) cost: f32,
-    pub(super) edge: Edge,
-}
-
 /// The cheapest cover of `text`, from left to right, with the position where each step starts.
 pub(super) fn cover(text: &[char], numbers: &[Number], words: &Vocabulary) -> Vec<(usize, Edge)> {
     let mut steps = exact_steps(text, numbers, words);
@@ -185,26 +149,4 @@ fn splits_latin(text: &[char], start: usize, length: usize) -> bool {
     all_latin && text[start..end].iter().any(char::is_ascii_lowercase)
         || (start > 0 && latin(start - 1) && latin(start))
         || (latin(end - 1) && latin(end))
-}
-
-/// The cheapest path through steps that are sorted by where they start.
-fn cheapest(length: usize, steps: &[Step]) -> Vec<(usize, Edge)> {
-    let mut best = vec![(f32::INFINITY, usize::MAX); length + 1];
-    best[0].0 = 0.0;
-    for (at, step) in steps.iter().enumerate() {
-        let cost = best[step.start].0 + step.cost;
-        let end = step.start + step.edge.length();
-        if cost < best[end].0 {
-            best[end] = (cost, at);
-        }
-    }
-    let mut path = Vec::new();
-    let mut end = length;
-    while end > 0 {
-        let Some(step) = steps.get(best[end].1) else { return Vec::new() };
-        path.push((step.start, step.edge.clone()));
-        end = step.start;
-    }
-    path.reverse();
-    path
 }

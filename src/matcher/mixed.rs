@@ -1,7 +1,8 @@
 //! Steps for words typed half in characters, half in pinyin: 青qibing, ling头雁.
 //! Chooses none of them: the cheapest cover is [`super::lattice`]'s.
 
-use super::lattice::{Edge, LENGTH, Step, Terms, is_piece};
+use super::lattice::{LENGTH, is_piece};
+use super::path::{Edge, Step, Terms};
 use super::reading::Tier;
 use super::trie::TermId;
 use super::vocabulary::Vocabulary;

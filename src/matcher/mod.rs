@@ -21,6 +21,7 @@ mod outline;
 // A question as a row of known words.
 mod reading;
 mod lattice;
+mod path;
 mod gaps;
 mod repair;
 mod mixed;

@@ -3,7 +3,8 @@
 
 use super::cue::Cue;
 use super::latin;
-use super::lattice::{self, Edge};
+use super::lattice;
+use super::path::Edge;
 use super::role::Role;
 use super::trie::TermId;
 use super::vocabulary::Vocabulary;

@@ -3,7 +3,8 @@
 
 use super::cue::Cue;
 use super::gaps::{gaps, unknown};
-use super::lattice::{Edge, LENGTH, Step, Terms, is_piece};
+use super::lattice::{LENGTH, is_piece};
+use super::path::{Edge, Step, Terms};
 use super::reading::Tier;
 use super::role::Role;
 use super::slips::Sounding;
