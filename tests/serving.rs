@@ -8,7 +8,7 @@ mod binary;
 mod bot_api;
 
 use binary::{command, finish, folder, run, small};
-use bot_api::{BotApi, LIMIT, TOKEN};
+use bot_api::{BotApi, Fault, LIMIT, TOKEN};
 use serde_json::json;
 use std::fs;
 use std::io::{BufRead, BufReader, Read, Write};
@@ -100,6 +100,23 @@ fn ask(api: &BotApi, text: &str) {
         "message",
         json!({"message_id": id, "date": 1_700_000_000, "chat": chat, "from": from, "text": text}),
     );
+}
+
+// Chats
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_chat_that_shuts_the_bot_out_is_logged_once_until_it_is_let_in_again() {
+    let (service, api) = Service::start(&[], &[]).await;
+    for words in ["Forbidden: bot was blocked by the user", "Bad Request: CHAT_WRITE_FORBIDDEN"] {
+        api.fail("sendMessage", Fault::Refused(if words.starts_with('F') { 403 } else { 400 }, words));
+    }
+    for _ in 0..3 {
+        ask(&api, "/help");
+    }
+    service.logs("a chat lets the bot in again", 1).await;
+    let log = service.stop().await;
+    assert_eq!(log.matches("a chat has shut the bot out").count(), 1, "{log}");
+    assert!(!log.contains("could not be sent"), "{log}");
 }
 
 // Reload

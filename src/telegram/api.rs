@@ -8,9 +8,11 @@ use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 use std::sync::Arc;
 use std::time::Duration;
-use teloxide::Bot;
 use teloxide::requests::Payload;
 use teloxide::types::ChatId;
+
+/// Most calls are no longer, in bytes: an answer with its buttons.
+const USUAL: usize = 2_048;
 
 /// Why a call failed.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -49,8 +51,7 @@ impl Failure {
 /// The Bot API as one bot sees it.
 pub(super) struct Api {
     client: Client,
-    prefix: String,
-    bot: Bot,
+    base: Url,
     /// Where calls are counted, and whether Telegram is reached is noted.
     pub(super) operations: Arc<Operations>,
 }
@@ -63,18 +64,21 @@ impl Api {
         }
         let mut url = Url::parse(&settings.api_url).map_err(|_| Error::MalformedUrl)?;
         let client = teloxide::net::default_reqwest_settings().build().map_err(|_| Error::NoClient)?;
-        let bot = Bot::with_client(&settings.token, client.clone()).set_api_url(url.clone());
         url.path_segments_mut()
             .map_err(|()| Error::MalformedUrl)?
             .pop_if_empty()
             .push(&format!("bot{}", settings.token));
         let operations = Arc::clone(&settings.operations);
-        Ok(Self { client, prefix: format!("{url}/"), bot, operations })
+        Ok(Self { client, base: url, operations })
     }
 
-    /// The bot as teloxide's dispatcher wants it.
-    pub(super) fn bot(&self) -> Bot {
-        self.bot.clone()
+    /// Where a method is called. The address was read once: to read it again at each call costs more than to send it.
+    fn url<P: Payload>(&self) -> Url {
+        let mut url = self.base.clone();
+        if let Ok(mut path) = url.path_segments_mut() {
+            path.push(&method::<P>());
+        }
+        url
     }
 
     /// One try, over within `limit`.
@@ -83,15 +87,15 @@ impl Api {
         P: Payload + Serialize,
         T: DeserializeOwned,
     {
-        let body = serde_json::to_vec(payload).map_err(|_| Failure::Refused(0))?;
-        let url = format!("{}{}", self.prefix, method::<P>());
-        let request = self.client.post(url).header("content-type", "application/json").body(body);
+        let mut body = Vec::with_capacity(USUAL);
+        serde_json::to_writer(&mut body, payload).map_err(|_| Failure::Refused(0))?;
+        let request = self.client.post(self.url::<P>()).header("content-type", "application/json").body(body);
         let reply = request.timeout(limit).send().await.map_err(|error| Failure::Network(cause(&error)))?;
         let status = reply.status().as_u16();
         let body = reply.bytes().await.map_err(|error| Failure::Network(cause(&error)))?;
         match serde_json::from_slice::<Reply<T>>(&body) {
             Ok(Reply { ok: true, result: Some(result), .. }) => Ok(result),
-            Ok(Reply { ok: false, refusal, .. }) => Err(refusal.meaning(status)),
+            Ok(reply) if !reply.ok => Err(reply.meaning(status)),
             _ if status >= 500 => Err(Failure::Server(status)),
             // It was carried out, or never will be: to try again would do it twice.
             Ok(_) => Err(Failure::Odd),
@@ -126,12 +130,6 @@ fn cause(error: &reqwest::Error) -> &'static str {
 struct Reply<T> {
     ok: bool,
     result: Option<T>,
-    #[serde(flatten)]
-    refusal: Refusal,
-}
-
-#[derive(Deserialize)]
-struct Refusal {
     error_code: Option<u16>,
     #[serde(default)]
     description: String,
@@ -145,19 +143,22 @@ struct Parameters {
     migrate_to_chat_id: Option<ChatId>,
 }
 
-/// How Telegram words it that a bot may not speak in a chat; it has no code of its own.
-const SHUT: [&str; 6] = [
+/// How Telegram words it that a bot may not speak in a chat; it has no code of its own. Some come in capitals, with `_`.
+const SHUT: [&str; 9] = [
     "bot was",
     "not enough rights",
     "have no rights",
     "user is deactivated",
+    "user is blocked",
     "chat not found",
+    "chat was deactivated",
+    "chat restricted",
     "write forbidden",
 ];
 
-impl Refusal {
+impl<T> Reply<T> {
     fn meaning(&self, status: u16) -> Failure {
-        let says = |words: &str| self.description.to_lowercase().contains(words);
+        let said = self.description.to_lowercase().replace('_', " ");
         if let Some(seconds) = self.parameters.retry_after {
             return Failure::Wait(Duration::from_secs(seconds));
         }
@@ -171,9 +172,12 @@ impl Refusal {
             429 => Failure::Wait(Duration::from_secs(1)),
             code if code >= 500 => Failure::Server(code),
             403 => Failure::Shut,
-            _ if SHUT.iter().any(|words| says(words)) => Failure::Shut,
-            _ if says("message is not modified") => Failure::Unchanged,
+            _ if SHUT.iter().any(|words| said.contains(words)) => Failure::Shut,
+            _ if said.contains("message is not modified") => Failure::Unchanged,
             code => Failure::Refused(code),
         }
     }
 }
+
+#[cfg(test)]
+mod tests;

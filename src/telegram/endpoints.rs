@@ -5,6 +5,7 @@ use super::api::Failure;
 use super::desk::Desk;
 use super::hearing::is_written_by_asker;
 use super::page::Page;
+use super::said::Said;
 use super::view::{View, opened};
 use super::{repeats, words};
 use crate::answer::Kind;
@@ -17,7 +18,7 @@ use teloxide::types::Message;
 pub(super) type Outcome = Result<(), Failure>;
 
 /// A question.
-pub(super) async fn ask(desk: Arc<Desk>, message: Message, question: String) -> Outcome {
+pub(super) async fn ask(desk: Arc<Desk>, message: Said, question: String) -> Outcome {
     let (engine, topic) = (desk.engine(), desk.memory().topic(&message, Instant::now()));
     let begun = Instant::now();
     let (answer, topic) = engine.ask(&question, &topic);
@@ -33,7 +34,7 @@ pub(super) async fn ask(desk: Arc<Desk>, message: Message, question: String) -> 
 }
 
 /// `/start`, with the place that a link names, or without.
-pub(super) async fn start(desk: Arc<Desk>, message: Message, place: String) -> Outcome {
+pub(super) async fn start(desk: Arc<Desk>, message: Said, place: String) -> Outcome {
     let engine = desk.engine();
     match engine.target_of(&place) {
         Some(target) => show(&desk, &message, &engine, &opened(target)).await,
@@ -46,17 +47,17 @@ pub(super) async fn start(desk: Arc<Desk>, message: Message, place: String) -> O
 }
 
 /// `/help`.
-pub(super) async fn help(desk: Arc<Desk>, message: Message) -> Outcome {
+pub(super) async fn help(desk: Arc<Desk>, message: Said) -> Outcome {
     show(&desk, &message, &desk.engine(), &View::Help).await
 }
 
 /// `/list`.
-pub(super) async fn list(desk: Arc<Desk>, message: Message) -> Outcome {
+pub(super) async fn list(desk: Arc<Desk>, message: Said) -> Outcome {
     show(&desk, &message, &desk.engine(), &View::List(None, 0)).await
 }
 
 /// `/top`, with a unit or without.
-pub(super) async fn top(desk: Arc<Desk>, message: Message, unit: String) -> Outcome {
+pub(super) async fn top(desk: Arc<Desk>, message: Said, unit: String) -> Outcome {
     let engine = desk.engine();
     let pages = desk.pages(&engine, desk.asker(&message));
     let begun = Instant::now();
@@ -71,7 +72,7 @@ pub(super) async fn top(desk: Arc<Desk>, message: Message, unit: String) -> Outc
 }
 
 /// `/number`, with a number or without.
-pub(super) async fn number(desk: Arc<Desk>, message: Message, number: String) -> Outcome {
+pub(super) async fn number(desk: Arc<Desk>, message: Said, number: String) -> Outcome {
     let engine = desk.engine();
     let begun = Instant::now();
     let found = engine.number(&number);
@@ -93,23 +94,23 @@ pub(super) async fn number(desk: Arc<Desk>, message: Message, number: String) ->
 }
 
 /// `/about`.
-pub(super) async fn about(desk: Arc<Desk>, message: Message) -> Outcome {
+pub(super) async fn about(desk: Arc<Desk>, message: Said) -> Outcome {
     let (engine, keeps) = (desk.engine(), desk.operations().unanswered.is_kept());
     say(&desk, &message, words::about(engine.reports(), engine.age(), keeps).into(), &engine).await
 }
 
 /// The bot's name, and nothing more.
-pub(super) async fn called(desk: Arc<Desk>, message: Message) -> Outcome {
+pub(super) async fn called(desk: Arc<Desk>, message: Said) -> Outcome {
     desk.reply(&message, &words::here().into()).await.map(drop)
 }
 
 /// One question too many of one person, or a chat's questions faster than Telegram lets the bot answer.
-pub(super) async fn too_many(desk: Arc<Desk>, message: Message) -> Outcome {
+pub(super) async fn too_many(desk: Arc<Desk>, message: Said) -> Outcome {
     desk.reply(&message, &words::too_many().into()).await.map(drop)
 }
 
 /// A chat's questions come faster than they can be answered: the oldest are dropped.
-pub(super) async fn flooded(desk: Arc<Desk>, message: Message) -> Outcome {
+pub(super) async fn flooded(desk: Arc<Desk>, message: Said) -> Outcome {
     desk.reply(&message, &words::flooded().into()).await.map(drop)
 }
 

@@ -28,9 +28,11 @@ pub(super) fn has_spoken() {
 
 /// Marks the update done once the rest of the chain is through with it.
 pub(super) fn done() -> UpdateHandler<Failure> {
-    let run = |deps: dptree::di::DependencyMap, rest: dptree::Cont<'static, _>| async move {
+    let run = |mut deps: dptree::di::DependencyMap, rest: dptree::Cont<'static, _>| async move {
         let update: Arc<Update> = deps.get();
         let intake: Arc<Arc<Intake>> = deps.get();
+        // Handlers share it from here on: a copy of a whole update for each of them would cost more than most answers.
+        deps.insert(Arc::clone(&update));
         let chain = async {
             let end = AssertUnwindSafe(rest(deps)).catch_unwind().await;
             (end, SPOKE.with(Cell::get))
@@ -45,14 +47,14 @@ pub(super) fn done() -> UpdateHandler<Failure> {
     dptree::from_fn_with_description(
         DpHandlerDescription::entry(),
         run,
-        needs([Type::of::<Update>(), Type::of::<Arc<Intake>>()]),
+        signature([Type::of::<Update>(), Type::of::<Arc<Intake>>()], [Type::of::<Arc<Update>>()]),
     )
 }
 
 /// Apologises to whoever asked where the rest of the chain panics.
 pub(super) fn apology() -> UpdateHandler<Failure> {
     let run = |deps: dptree::di::DependencyMap, rest: dptree::Cont<'static, _>| async move {
-        let update: Arc<Update> = deps.get();
+        let update: Arc<Arc<Update>> = deps.get();
         let desk: Arc<Arc<Desk>> = deps.get();
         match AssertUnwindSafe(rest(deps)).catch_unwind().await {
             Ok(end) => end,
@@ -65,7 +67,7 @@ pub(super) fn apology() -> UpdateHandler<Failure> {
     dptree::from_fn_with_description(
         DpHandlerDescription::entry(),
         run,
-        needs([Type::of::<Update>(), Type::of::<Arc<Desk>>()]),
+        signature([Type::of::<Arc<Update>>(), Type::of::<Arc<Desk>>()], []),
     )
 }
 
@@ -79,11 +81,11 @@ async fn apologise(desk: &Desk, update: &Update) -> Result<(), Failure> {
     }
 }
 
-/// What a guard takes from what the dispatcher gives; it adds nothing and lets everything pass.
-fn needs(types: [Type; 2]) -> HandlerSignature {
+/// What a guard takes from what the dispatching gives, and what it adds; it lets everything pass.
+fn signature<const ADDED: usize>(needs: [Type; 2], adds: [Type; ADDED]) -> HandlerSignature {
     HandlerSignature::Other {
-        obligations: types.into_iter().map(|it| (it, Location::caller())).collect(),
-        guaranteed_outcomes: BTreeSet::new(),
+        obligations: needs.into_iter().map(|it| (it, Location::caller())).collect(),
+        guaranteed_outcomes: adds.into(),
         conditional_outcomes: BTreeSet::new(),
         continues: true,
     }

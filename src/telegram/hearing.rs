@@ -3,6 +3,7 @@
 
 use super::command::{self, Command};
 use super::desk::{Desk, replied_to};
+use super::said::Said;
 use std::sync::Arc;
 use teloxide::types::{Message, MessageEntityKind, MessageEntityRef};
 
@@ -34,7 +35,7 @@ pub(super) enum Heard {
 }
 
 /// What a message asks of the bot; nothing where it is not for the bot.
-pub(super) fn heard(desk: Arc<Desk>, message: Message) -> Option<Heard> {
+pub(super) fn heard(desk: Arc<Desk>, message: Said) -> Option<Heard> {
     let private = message.chat.is_private();
     let text = command::trim(text(&message)?);
     if text.is_empty() || !is_from_person(&message) {
@@ -60,7 +61,7 @@ pub(super) fn heard(desk: Arc<Desk>, message: Message) -> Option<Heard> {
 const SLIP_SECONDS: i64 = 120;
 
 /// Is an edited message one that was answered, or so fresh that it was meant to be?
-pub(super) fn is_worth_a_change(desk: Arc<Desk>, message: Message) -> bool {
+pub(super) fn is_worth_a_change(desk: Arc<Desk>, message: Said) -> bool {
     let is_fresh = message.edit_date().is_some_and(|it| (*it - message.date).num_seconds() <= SLIP_SECONDS);
     is_fresh || desk.memory().reply(&message).is_some()
 }

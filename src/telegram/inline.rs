@@ -41,14 +41,24 @@ pub(super) async fn type_ahead(desk: Arc<Desk>, query: InlineQuery) -> Outcome {
 }
 
 fn result(desk: &Desk, engine: &Engine, target: Target) -> InlineQueryResult {
-    let answer = engine.open(target);
-    let title = answer.lines.first().map(plain::line).unwrap_or_default();
-    let said = |role: Role| answer.lines.iter().find(|it| it.role == role).map(plain::line);
-    let description = said(Role::Detail).or_else(|| said(Role::Source)).unwrap_or_default();
+    let (title, description) = entry(engine, target);
     let page = desk.pages(engine, None).view(&opened(target), None);
     let text = InputMessageContentText::new(page.html).parse_mode(ParseMode::Html);
     let content = InputMessageContent::Text(text.link_preview_options(super::desk::no_preview()));
     InlineQueryResult::Article(
         InlineQueryResultArticle::new(code(target), title, content).description(description),
     )
+}
+
+/// Title and description: a figure and what it counts; an initiative and what it is.
+fn entry(engine: &Engine, target: Target) -> (String, String) {
+    let answer = engine.open(target);
+    let said = |role: Role| answer.lines.iter().find(|it| it.role == role);
+    if let (Target::Figure(..), Some(initiative)) = (target, engine.above(target)) {
+        let figure = said(Role::Headline).map(|it| it.strong.clone()).unwrap_or_default();
+        return (figure, words::counted(engine.name_of(target), engine.name_of(initiative)));
+    }
+    let title = answer.lines.first().map(plain::line).unwrap_or_default();
+    let description = said(Role::Detail).or_else(|| said(Role::Source)).map(plain::line);
+    (title, description.unwrap_or_default())
 }

@@ -3,10 +3,11 @@
 
 use super::desk::Desk;
 use super::intake::Intake;
+use super::said::Said;
 use std::collections::{HashMap, VecDeque};
 use std::sync::Arc;
 use std::time::{Duration, Instant};
-use teloxide::types::{CallbackQuery, ChatId, Message, Update, UserId};
+use teloxide::types::{CallbackQuery, ChatId, Message, UserId};
 
 /// The time over which questions are counted.
 const SPAN: Duration = Duration::from_secs(60);
@@ -34,8 +35,8 @@ pub(super) enum Turn {
 }
 
 /// What becomes of the question in this message.
-pub(super) fn turn(desk: Arc<Desk>, intake: Arc<Intake>, update: Update, message: Message) -> Turn {
-    let has_fallen = intake.is_fallen(update.id);
+pub(super) fn turn(desk: Arc<Desk>, intake: Arc<Intake>, message: Said) -> Turn {
+    let has_fallen = intake.is_fallen(message.update());
     let turn = judge(&desk, has_fallen, &message);
     if turn != Turn::Answered {
         desk.operations().metrics.dropped(if has_fallen { "flood" } else { "limit" });

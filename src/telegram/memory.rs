@@ -12,6 +12,9 @@ use teloxide::types::{ChatId, Message, MessageId, ThreadId, UserId};
 /// At most this many replies are remembered: some days of a busy group, about 2 MiB.
 const REPLIES: usize = 10_000;
 
+/// So many things shown one by one count: people name no more of them.
+const SHOWN: usize = 4;
+
 /// A figure told longer ago has scrolled away: it is told again.
 const FRESH: Duration = Duration::from_secs(600);
 
@@ -77,7 +80,9 @@ impl Memory {
             return;
         }
         let thread = self::topic(message);
-        self.talks.remember((message.chat.id, thread, Some(person)), topic.clone(), now);
+        let talk = (message.chat.id, thread, Some(person));
+        let topic = after(&self.talks.topic(&talk, now), topic);
+        self.talks.remember(talk, topic.clone(), now);
         self.tell((message.chat.id, message.id), thread, topic, now);
     }
 
@@ -115,6 +120,19 @@ impl Memory {
     }
 }
 
+/// A talk after a tap: what was shown one by one before goes on to count, unless a list begins anew.
+fn after(talk: &Topic, topic: Topic) -> Topic {
+    if topic.targets.len() >= 2 {
+        return topic;
+    }
+    let mut shown = talk.shown.clone();
+    shown.extend(topic.targets.iter().filter(|it| !talk.shown.contains(it)));
+    if shown.len() > SHOWN.max(talk.shown.len()) {
+        shown.remove(0);
+    }
+    Topic { shown, ..topic }
+}
+
 fn talk(message: &Message) -> Talk {
     (message.chat.id, topic(message), message.from.as_ref().map(|it| it.id))
 }
@@ -149,17 +167,4 @@ impl<K: Eq + Hash + Clone, V> Recent<K, V> {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn the_oldest_is_forgotten_first() {
-        let mut recent = Recent::default();
-        for at in 0..=REPLIES {
-            recent.insert(at, at);
-        }
-        recent.insert(REPLIES, 0);
-        assert_eq!((recent.get(&0), recent.get(&1), recent.get(&REPLIES)), (None, Some(&1), Some(&0)));
-        assert_eq!(recent.values.len(), REPLIES);
-    }
-}
+mod tests;

@@ -2,22 +2,21 @@
 //! Understands no question and computes no figure; reads no environment and never exits the process.
 //!
 //! The way of an update: `polling` fetches it, `reading` parses it, `intake` queues it behind the earlier ones
-//! of its chat, `listener` hands it to teloxide's dispatcher, whose `routes` decide by `hearing` which of the
-//! `endpoints` answers. The answer is rendered (`rendering`) and sent (`outbox`, `api`); only then is the
-//! update confirmed.
+//! of its chat, `dispatching` runs the `routes`, which decide by `hearing` which of the `endpoints` answers.
+//! The answer is rendered (`rendering`) and sent (`outbox`, `api`); only then is the update confirmed.
 
 mod api;
 mod arrivals;
 mod buttons;
 mod command;
 mod desk;
+mod dispatching;
 mod endpoints;
 mod guard;
 mod hearing;
 mod inline;
 mod intake;
 mod limits;
-mod listener;
 mod membership;
 mod memory;
 mod office;
@@ -31,6 +30,7 @@ mod rendering;
 mod repeats;
 mod routes;
 mod running;
+mod said;
 mod view;
 mod webhook;
 mod words;

@@ -3,17 +3,17 @@
 
 use super::desk::Desk;
 use super::endpoints::Outcome;
+use super::said::Said;
 use super::words::{self, State};
 use crate::answer::Kind;
 use crate::operations::Outcome as Reloaded;
 use std::sync::Arc;
-use teloxide::types::Message;
 
 /// As many questions, of 200 characters at most, fit into a message even where each letter is escaped.
 const QUESTIONS: usize = 12;
 
 /// `/status`.
-pub(super) async fn status(desk: Arc<Desk>, message: Message) -> Outcome {
+pub(super) async fn status(desk: Arc<Desk>, message: Said) -> Outcome {
     let (engine, operations) = (desk.engine(), desk.operations());
     let metrics = &operations.metrics;
     let questions = Kind::ALL.map(|it| (it, metrics.asked_so_far(it)));
@@ -33,7 +33,7 @@ pub(super) async fn status(desk: Arc<Desk>, message: Message) -> Outcome {
 }
 
 /// `/reload`, and what became of it.
-pub(super) async fn reload(desk: Arc<Desk>, message: Message) -> Outcome {
+pub(super) async fn reload(desk: Arc<Desk>, message: Said) -> Outcome {
     let said = match desk.operations().reloader.reload().await {
         Reloaded::Loaded => words::reloaded(desk.engine().reports()),
         Reloaded::BuiltIn => words::built_in().to_owned(),
@@ -44,7 +44,7 @@ pub(super) async fn reload(desk: Arc<Desk>, message: Message) -> Outcome {
 }
 
 /// `/unanswered`: the latest ones, if they are kept.
-pub(super) async fn unanswered(desk: Arc<Desk>, message: Message) -> Outcome {
+pub(super) async fn unanswered(desk: Arc<Desk>, message: Said) -> Outcome {
     let unanswered = &desk.operations().unanswered;
     let said = if unanswered.is_kept() {
         match unanswered.latest(QUESTIONS).await {

@@ -69,14 +69,14 @@ impl Pages<'_> {
 
     fn answer_from(&self, answer: &Answer, topic: Topic, back: Option<View>) -> Page {
         let view = shown(answer);
-        let html = rendering::message(answer, &self.links(answer));
+        let html = rendering::message(answer, &self.links(answer, &topic));
         Page { html, keyboard: self.buttons(back).of_answer(answer, view.as_ref()), topic }
     }
 
     fn choices(&self, targets: &[Target], back: Option<View>) -> Page {
-        let rows: Vec<String> = targets.iter().map(|it| words::choice(self.engine.name_of(*it))).collect();
+        let rows: Vec<String> = targets.iter().map(|it| words::choice(self.short_name(*it))).collect();
         let suggestions = targets.iter().map(|it| {
-            let label = self.engine.name_of(*it).to_owned();
+            let label = self.short_name(*it).to_owned();
             crate::answer::Suggestion { question: label.clone(), label, target: Some(*it) }
         });
         let answer = Answer {
@@ -88,6 +88,17 @@ impl Pages<'_> {
         let view = View::Choices(targets.to_vec());
         let html = html::escape(&words::which(&rows));
         Page { html, keyboard: self.buttons(back).of_answer(&answer, Some(&view)), topic: Topic::default() }
+    }
+
+    /// What a choice calls it: as the engine does where it offers the choice first.
+    fn short_name(&self, target: Target) -> &str {
+        let alias = match target {
+            Target::Initiative(report, at) => {
+                self.engine.reports()[report].initiatives[at].name.aliases.first()
+            }
+            _ => None,
+        };
+        alias.map_or_else(|| self.engine.name_of(target), String::as_str)
     }
 
     fn list(&self, under: Option<Target>, page: usize, back: Option<View>) -> Page {
@@ -117,16 +128,18 @@ impl Pages<'_> {
     }
 
     /// A link for each source of an answer, in their order; none where that cannot be told.
-    fn links(&self, answer: &Answer) -> Vec<String> {
+    /// An answer that tells no figure stands on what the talk is about then.
+    fn links(&self, answer: &Answer, topic: &Topic) -> Vec<String> {
+        let targets = if answer.targets.is_empty() { &topic.targets } else { &answer.targets };
         let initiative = |it: &Target| match it {
             Target::Figure(..) => self.engine.above(*it),
             other => Some(*other),
         };
-        let mut places: Vec<Target> = answer.targets.iter().filter_map(initiative).collect();
+        let mut places: Vec<Target> = targets.iter().filter_map(initiative).collect();
         places.dedup();
         let sources = answer.lines.iter().filter(|it| it.role == Role::Source).count();
         // A single figure is linked itself.
-        if let [only] = answer.targets[..] {
+        if let [only] = targets[..] {
             places = vec![only];
         }
         if places.len() < sources {

@@ -13,7 +13,14 @@ struct Numbered {
 
 /// The number of an update, which even an unknown kind has.
 pub(super) fn number(raw: &RawValue) -> Option<u32> {
-    serde_json::from_str::<Numbered>(raw.get()).ok().map(|it| it.update_id)
+    leading_number(raw.get())
+        .or_else(|| serde_json::from_str::<Numbered>(raw.get()).ok().map(|it| it.update_id))
+}
+
+/// The number where it stands first, as Telegram writes it: the rest, which may be long, need not be read for it.
+fn leading_number(raw: &str) -> Option<u32> {
+    let (number, _) = raw.strip_prefix("{\"update_id\":")?.split_once([',', '}'])?;
+    number.parse().ok()
 }
 
 /// The update, read whole or, failing that, reduced to what the bot looks at.

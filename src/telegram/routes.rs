@@ -4,16 +4,17 @@
 use super::api::Failure;
 use super::hearing::{Heard, heard, is_worth_a_change};
 use super::limits::{Turn, turn};
+use super::said::Said;
 use super::{endpoints, guard, inline, membership, office, presses};
 use teloxide::dispatching::{UpdateFilterExt, UpdateHandler};
-use teloxide::dptree::case;
+use teloxide::dptree::{self, case};
 use teloxide::types::Update;
 
 /// The routes, in the order in which they are tried.
 pub(super) fn schema() -> UpdateHandler<Failure> {
-    let edited = Update::filter_edited_message().filter(is_worth_a_change);
+    let edited = dptree::filter_map(Said::edited).filter(is_worth_a_change);
     guard::done()
-        .branch(Update::filter_message().filter_map(heard).chain(conversation()))
+        .branch(dptree::filter_map(Said::first).filter_map(heard).chain(conversation()))
         .branch(edited.filter_map(heard).chain(conversation()))
         .branch(Update::filter_callback_query().chain(guard::apology()).endpoint(presses::press))
         .branch(Update::filter_inline_query().endpoint(inline::type_ahead))
@@ -24,9 +25,15 @@ pub(super) fn schema() -> UpdateHandler<Failure> {
 fn conversation() -> UpdateHandler<Failure> {
     guard::apology()
         .map(turn)
+        .branch(answers())
         .branch(case![Turn::TooMany].endpoint(endpoints::too_many))
         .branch(case![Turn::Flooded].endpoint(endpoints::flooded))
         .branch(case![Turn::Ignored].endpoint(endpoints::nothing))
+}
+
+/// What is answered; what is asked most comes first, since every route that is tried costs a little.
+fn answers() -> UpdateHandler<Failure> {
+    case![Turn::Answered]
         .branch(case![Heard::Ask(question)].endpoint(endpoints::ask))
         .branch(case![Heard::Start(place)].endpoint(endpoints::start))
         .branch(case![Heard::Help].endpoint(endpoints::help))

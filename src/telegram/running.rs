@@ -4,18 +4,13 @@
 use super::api::{Api, Failure};
 use super::desk::Desk;
 use super::intake::Intake;
-use super::listener::Listener;
 use super::webhook::{self, Hook};
-use super::{Engines, Error, Settings, guard, polling, presence, routes};
-use std::future::ready;
+use super::{Engines, Error, Settings, dispatching, guard, polling, presence};
 use std::sync::Arc;
 use std::time::Duration;
-use teloxide::Bot;
-use teloxide::dispatching::Dispatcher;
-use teloxide::dptree;
-use teloxide::error_handlers::LoggingErrorHandler;
 use teloxide::payloads::{DeleteWebhook, GetMe};
 use teloxide::types::Me;
+use tokio::task::JoinSet;
 use tokio::time::{sleep, timeout};
 
 /// What is in hand when the bot is told to stop has this long to be finished.
@@ -55,16 +50,16 @@ pub async fn run_until(
     let announcing = tokio::spawn(presence::announce(Arc::clone(&api), settings.admins.clone()));
     let desk = Arc::new(Desk::new(Arc::clone(&api), engines, me, &settings));
     let intake = Arc::new(Intake::new(is_pushed, settings.operations.metrics.clone()));
-    let serving = serve(api.bot(), desk, Arc::clone(&intake));
-    let mut serving = std::pin::pin!(serving);
+    let mut serving = JoinSet::new();
+    serving.spawn(dispatching::serve(desk, Arc::clone(&intake)));
     let end = tokio::select! {
         _refused = hear(hook, &api, &intake) => Err(Error::RefusedToken),
-        () = &mut serving => return Ok(()),
+        _ended = serving.join_next() => return Ok(()),
         () = stop => Ok(()),
     };
     intake.close();
     announcing.abort();
-    if timeout(FAREWELL, serving).await.is_err() {
+    if timeout(FAREWELL, serving.join_next()).await.is_err() {
         log::warn!("not all was answered within {} s; Telegram will bring it again", FAREWELL.as_secs());
     }
     match end {
@@ -105,38 +100,6 @@ async fn introduce(api: &Api, keeps_webhook: bool) -> Result<Me, Error> {
     }
 }
 
-/// Dispatches until the intake ends.
-async fn serve(bot: Bot, desk: Arc<Desk>, intake: Arc<Intake>) {
-    let mut dispatcher = dispatcher(bot, desk, Arc::clone(&intake));
-    // The dispatcher asks once more who the bot is; where that fails, it asks again.
-    loop {
-        let listener = Listener::new(Arc::clone(&intake));
-        match dispatcher.try_dispatch_with_listener(listener, LoggingErrorHandler::new()).await {
-            Ok(()) => return,
-            Err(_) => log::warn!("Telegram does not answer yet; trying again"),
-        }
-        sleep(LONGEST_PAUSE).await;
-    }
-}
-
-/// The dispatcher with everything that its handlers depend on.
-///
-/// It puts no order of its own on updates: its queue for one chat would hold up all others.
-fn dispatcher(bot: Bot, desk: Arc<Desk>, intake: Arc<Intake>) -> Dispatcher<Bot, Failure, ()> {
-    Dispatcher::builder(bot, routes::schema())
-        .dependencies(dptree::deps![desk, intake])
-        .distribution_function(|_| None::<()>)
-        .default_handler(|_| ready(()))
-        .error_handler(Arc::new(|failure: Failure| {
-            // That a chat has shut the bot out was logged when it was first seen.
-            if failure != Failure::Shut {
-                log::warn!("a reply could not be sent: {failure}");
-            }
-            ready(())
-        }))
-        .build()
-}
-
 /// Comes when the process is asked to end.
 #[cfg(unix)]
 fn signal() -> Result<impl Future<Output = ()>, Error> {
@@ -160,23 +123,4 @@ fn signal() -> Result<impl Future<Output = ()>, Error> {
             std::future::pending::<()>().await;
         }
     })
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    /// The library panics where a handler asks for what it is not given.
-    #[test]
-    fn every_handler_finds_what_it_depends_on() {
-        let settings = Settings::new("1:abc".to_owned());
-        let api = Arc::new(Api::new(&settings).unwrap());
-        let me = r#"{"id":1,"is_bot":true,"first_name":"b","username":"b","can_join_groups":true,
-            "can_read_all_group_messages":false,"supports_inline_queries":true,"has_main_web_app":false}"#;
-        let me: Me = serde_json::from_str(me).unwrap();
-        let engine = crate::engine::Engine::new(Vec::new(), crate::matcher::Lexicon::default());
-        let (_sender, engines) = tokio::sync::watch::channel(Arc::new(engine));
-        let desk = Desk::new(Arc::clone(&api), engines, me, &settings);
-        drop(dispatcher(api.bot(), Arc::new(desk), Arc::default()));
-    }
 }

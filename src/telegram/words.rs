@@ -162,6 +162,11 @@ pub(super) fn not_yours() -> &'static str {
     "这是别人问的,想看请自己问一句"
 }
 
+/// What an inline result counts, and for which initiative.
+pub(super) fn counted(figure: &str, initiative: &str) -> String {
+    format!("{figure} · {initiative}")
+}
+
 /// Inline mode has found nothing: the button that opens the private chat.
 pub(super) fn nothing_inline() -> &'static str {
     "没有找到,点这里私聊问我"

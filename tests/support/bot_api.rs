@@ -19,6 +19,8 @@ pub(crate) const LIMIT: Duration = Duration::from_secs(8);
 pub(crate) enum Fault {
     /// An answer of this status with these `parameters`.
     Status(u16, Value),
+    /// Refused with these words.
+    Refused(u16, &'static str),
     /// The connection breaks before an answer.
     Reset,
     /// An answer that is no JSON.
@@ -147,6 +149,12 @@ impl BotApi {
         }
     }
 
+    /// Somebody else sets this scope's commands meanwhile.
+    pub(crate) fn change_commands(&self, scope: &str) {
+        let commands = json!([{"command": "old", "description": "old"}]);
+        self.lock().commands.insert(json!(scope).to_string(), commands);
+    }
+
     fn fault(&self, method: &str) -> Option<Fault> {
         let mut state = self.lock();
         let at = state.faults.iter().position(|(it, _)| it == method)?;
@@ -161,6 +169,10 @@ impl BotApi {
             Some(Fault::Garbage) => return Some((200, "<html>".to_owned())),
             Some(Fault::Status(code, parameters)) => {
                 let text = json!({"ok": false, "error_code": code, "description": "fault", "parameters": parameters});
+                return Some((code, text.to_string()));
+            }
+            Some(Fault::Refused(code, description)) => {
+                let text = json!({"ok": false, "error_code": code, "description": description});
                 return Some((code, text.to_string()));
             }
             Some(Fault::Slow(time)) => sleep(time).await,

@@ -1,6 +1,6 @@
 //! Inline mode: figures for a few letters, in any chat.
 
-use crate::support::{Talk, WANG, person};
+use crate::support::{Talk, WANG, engine, person, phone};
 use serde_json::{Value, json};
 
 async fn typed(talk: &Talk, text: &str) -> Value {
@@ -23,11 +23,12 @@ async fn a_name_shows_its_figures_first() {
     let body = typed(&talk, "青马").await;
     insta::assert_snapshot!(titles(&body), @"
     团的骨干队伍不断巩固增强
-    35 名 · 参加上级培训的团干部
-    13 期 · 举办的青马工程培训班
-    1269 人 · 青马工程培训覆盖青年
+    35 名
+    13 期
+    1269 人
     ");
     assert_eq!(body["cache_time"], 60);
+    insta::assert_snapshot!(body["results"][3]["description"].as_str().unwrap_or_default(), @"青马工程培训覆盖青年 · 团的骨干队伍不断巩固增强");
     let first = &body["results"][0];
     assert_eq!(first["input_message_content"]["parse_mode"], "HTML");
     insta::assert_snapshot!(first["description"].as_str().unwrap_or_default(), @"送团干部外出受训,自办青马培训,经验获团刊推介。");
@@ -61,6 +62,26 @@ async fn an_empty_query_shows_highlights_and_no_match_leads_to_the_private_chat(
     let body = typed(&talk, "zzzzqqqq").await;
     assert_eq!(body["results"], json!([]));
     insta::assert_snapshot!(body["button"], @r#"{"start_parameter":"inline","text":"没有找到,点这里私聊问我"}"#);
+    let opened = talk.reply_to(talk.private("/start inline")).await;
+    assert!(phone(&opened).contains("第一步"), "{}", phone(&opened));
+}
+
+#[tokio::test]
+async fn every_place_can_be_found_and_sent() {
+    let (talk, engine) = (Talk::start().await, engine());
+    let report = &engine.reports()[0];
+    for at in 0..report.figures.len() {
+        let label = &report.figures[at].label;
+        let body = typed(&talk, label).await;
+        let rows = body["results"].as_array().cloned().unwrap_or_default();
+        let shows =
+            |it: &&Value| it["description"].as_str().is_some_and(|it| it.starts_with(&format!("{label} · ")));
+        let row = rows.iter().find(shows).unwrap_or_else(|| panic!("{label} is not in {}", titles(&body)));
+        let title = row["title"].as_str().unwrap_or_default();
+        assert!(title.ends_with(&report.figures[at].unit), "{label}: {title}");
+        let text = row["input_message_content"]["message_text"].as_str().unwrap_or_default();
+        assert!(text.starts_with(&format!("<b>{title}</b> · ")), "{label}: {text}");
+    }
 }
 
 #[tokio::test]

@@ -106,18 +106,29 @@ async fn in_a_group_it_is_silent_otherwise() {
     .collect();
     for extra in [
         json!({"from": bot, "text": "@judge_bot 青马"}),
-        json!({"sender_chat": channel, "text": "@judge_bot 青马"}),
+        json!({"sender_chat": &channel, "text": "@judge_bot 青马"}),
         json!({"forward_origin": origin, "text": "@judge_bot 青马"}),
         json!({"via_bot": bot, "text": "@judge_bot 青马"}),
         json!({"reply_to_message": hers, "text": "青马多少人"}),
         json!({"reply_to_message": of_bot(5), "text": "@xiaoli 你看"}),
         json!({"new_chat_members": [person(LI)]}),
+        json!({"pinned_message": of_bot(5)}),
+        json!({"migrate_to_chat_id": -1_009}),
+        json!({"migrate_from_chat_id": -1_009}),
+        json!({"reply_to_message": of_bot(5), "voice": {"file_id": "v", "file_unique_id": "v", "duration": 1}}),
+        json!({"reply_to_message": of_bot(5), "photo": [{"file_id": "p", "file_unique_id": "p", "width": 1, "height": 1}]}),
         json!({"sticker": {"file_id": "s", "file_unique_id": "s", "type": "regular", "width": 1, "height": 1,
             "is_animated": false, "is_video": false}}),
     ] {
         ids.push(talk.write(merged(json!({"chat": group_chat(), "from": person(WANG)}), extra)));
     }
+    let post = json!({"chat": channel, "sender_chat": channel, "text": "@judge_bot 青马多少人",
+        "message_id": talk.api.message_id(), "date": 1_700_000_000});
+    talk.api.push("channel_post", post);
     assert!(talk.is_silent_to(&ids).await);
+    let chats: Vec<Value> =
+        talk.api.calls("sendMessage").iter().map(|it| it.body["chat_id"].clone()).collect();
+    assert_eq!(chats.len(), 2, "the check itself: {chats:?}");
 }
 
 #[tokio::test]

@@ -1,0 +1,53 @@
+//! What is forgotten, and when: told with times that the tests make up.
+
+use super::*;
+use crate::engine::Topic;
+use serde_json::json;
+
+/// A message of this number in the group.
+fn message(id: i32) -> Message {
+    let chat = json!({"id": -1_001, "type": "supergroup", "title": "g"});
+    let from = json!({"id": 1, "is_bot": false, "first_name": "a"});
+    let message = json!({"message_id": id, "date": 1_700_000_000, "chat": chat, "from": from, "text": "?"});
+    serde_json::from_value(message).unwrap()
+}
+
+#[test]
+fn the_oldest_is_forgotten_first() {
+    let mut recent = Recent::default();
+    for at in 0..=REPLIES {
+        recent.insert(at, at);
+    }
+    recent.insert(REPLIES, 0);
+    assert_eq!((recent.get(&0), recent.get(&1), recent.get(&REPLIES)), (None, Some(&1), Some(&0)));
+    assert_eq!(recent.values.len(), REPLIES);
+}
+
+#[test]
+fn what_was_told_ten_minutes_ago_is_told_again() {
+    let (mut memory, begun, figure) = (Memory::default(), Instant::now(), Target::Figure(0, 1));
+    let topic = || Topic::of(vec![figure]);
+    memory.remember(&message(1), MessageId(2), topic(), "", begun);
+    let told = |memory: &Memory, seconds| {
+        memory.told(ChatId(-1_001), None, figure, begun + Duration::from_secs(seconds))
+    };
+    assert_eq!((told(&memory, 599), told(&memory, 600)), (Some(MessageId(2)), None));
+    // The line that linked to it is not what a later one links to; a new answer is.
+    memory.remember(&message(3), MessageId(4), topic(), "", begun + Duration::from_secs(300));
+    assert_eq!((told(&memory, 599), told(&memory, 600)), (Some(MessageId(2)), None));
+    memory.remember(&message(5), MessageId(6), topic(), "", begun + Duration::from_secs(700));
+    assert_eq!((told(&memory, 1_299), told(&memory, 1_300)), (Some(MessageId(6)), None));
+}
+
+#[test]
+fn what_was_shown_one_by_one_is_bounded() {
+    let mut topic = Topic::default();
+    for at in 0..9 {
+        topic = after(&topic, Topic::of(vec![Target::Figure(0, at)]));
+    }
+    let last: Vec<Target> = (5..9).map(|at| Target::Figure(0, at)).collect();
+    assert_eq!((topic.shown.clone(), topic.targets.clone()), (last.clone(), vec![Target::Figure(0, 8)]));
+    assert_eq!(after(&topic, Topic::default()), Topic { targets: Vec::new(), shown: last });
+    let pair = Topic::of(vec![Target::Figure(0, 1), Target::Figure(0, 2)]);
+    assert_eq!(after(&topic, pair.clone()), pair);
+}
