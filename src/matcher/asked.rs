@@ -48,6 +48,21 @@ impl Asked {
         self.is(Cue::Which) || self.is(Cue::StandsFor)
     }
 
+    /// Notes an excluded word: to the phrase before it, unless 和 or a mark parts them.
+    fn exclude(&mut self, pieces: &[Piece], stretch: &[usize], place: usize) {
+        let piece = &pieces[stretch[place]];
+        let before = place.checked_sub(1).map(|it| &pieces[stretch[it]]).filter(|it| it.is_excluded);
+        let goes_on = before.is_some_and(|it| !it.is(Cue::Join) && !it.is_break());
+        if piece.is_content && !piece.is_light {
+            match self.excluded.last_mut() {
+                Some(phrase) if goes_on => phrase.push(stretch[place]),
+                _ => self.excluded.push(vec![stretch[place]]),
+            }
+        }
+        self.not_scopes.extend(&piece.scopes);
+        self.not_measures.extend(&piece.nouns);
+    }
+
     /// True where the stretch may express this intention.
     #[must_use]
     pub(super) fn is(&self, cue: Cue) -> bool {
@@ -78,32 +93,23 @@ fn asked_before(pieces: &[Piece], at: usize) -> bool {
 #[must_use]
 pub(super) fn read(pieces: &[Piece], stretch: &[usize], lexicon: &Lexicon) -> Asked {
     let mut asked = Asked::default();
-    let mut starts = true;
+    let has_number = pieces.iter().any(|it| it.number.is_some());
     for (place, at) in stretch.iter().enumerate() {
         let piece = &pieces[*at];
         asked.cues.extend(piece.cues.iter().copied());
         if piece.is_excluded {
-            let says = piece.is_content && !piece.is_light;
-            let goes_on = place > 0 && pieces[stretch[place - 1]].is_excluded && !starts;
-            match asked.excluded.last_mut() {
-                Some(run) if says && goes_on => run.push(*at),
-                _ if says => asked.excluded.push(vec![*at]),
-                _ => {}
-            }
-            starts = piece.is(Cue::Join) || piece.is_break();
-            asked.not_scopes.extend(&piece.scopes);
-            asked.not_measures.extend(&piece.nouns);
+            asked.exclude(pieces, stretch, place);
             continue;
         }
         if piece.is_unknown {
             asked.unknown.push(*at);
         }
-        asked.how_many |= piece.is(Cue::HowMany) || (piece.is(Cue::Amount) && piece.text.len() >= 2);
+        // 是啥数 asks what a number stands for, or for the number where none is there.
+        let what_number = piece.is(Cue::StandsFor) && piece.text.ends_with(&['数']) && !has_number;
+        let amount = piece.is(Cue::Amount) && piece.text.len() >= 2;
+        asked.how_many |= piece.is(Cue::HowMany) || amount || what_number;
         asked.scopes.extend(&piece.scopes);
-        let likewise = stretch.get(place + 1).is_some_and(|next| pieces[*next].is(Cue::Likewise));
-        let behind = |cue: Cue| place > 0 && pieces[stretch[place - 1]].is(cue);
-        let asked_for = behind(Cue::HowMany) || (behind(Cue::CountedIn) && piece.is_bare_unit());
-        let unit = piece.is_unit() && (asked_for || (likewise && !piece.is_content));
+        let unit = is_unit_asked_for(pieces, stretch, place);
         // 人呢,新增几个: 个 says no more than what was said before.
         let is_wide = piece.units.iter().any(|it| lexicon.measures[*it].id == WIDE);
         if unit && asked.by_unit && is_wide {
@@ -127,6 +133,15 @@ pub(super) fn read(pieces: &[Piece], stretch: &[usize], lexicon: &Lexicon) -> As
     asked.before = before(pieces, stretch).filter(|_| asked.counted.is_none());
     add_counted(pieces, lexicon, &mut asked);
     asked
+}
+
+/// A unit behind a question word (几期), behind 以 (以支计), or before 呢 (人呢).
+fn is_unit_asked_for(pieces: &[Piece], stretch: &[usize], place: usize) -> bool {
+    let piece = &pieces[stretch[place]];
+    let likewise = stretch.get(place + 1).is_some_and(|next| pieces[*next].is(Cue::Likewise));
+    let behind = |cue: Cue| place > 0 && pieces[stretch[place - 1]].is(cue);
+    let asked_for = behind(Cue::HowMany) || (behind(Cue::CountedIn) && piece.is_bare_unit());
+    piece.is_unit() && (asked_for || (likewise && !piece.is_content))
 }
 
 /// A noun such as 人数 or 金额 sets the measure, unless a unit set a narrower one already.

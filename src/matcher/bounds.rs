@@ -52,7 +52,15 @@ impl Scene<'_> {
         let again = |it: &usize| asked.content.iter().any(|c| self.pieces[*c].text == self.pieces[*it].text);
         let left: Vec<usize> = phrase.iter().copied().filter(|it| !again(it)).collect();
         let describes = left.iter().all(|it| self.evidence[*it].of[at] >= LABELLED);
-        !left.is_empty() && describes && !left.iter().all(|it| self.shared(*it, at))
+        let counts = |it: &usize| {
+            !self.pieces[*it].is_light
+                && self.evidence[*it].of[at] >= LABELLED
+                && self.heads.ends(at, &self.pieces[*it])
+        };
+        // What the question counts is meant, whatever else is said of it: 结对的社区几个,不问队伍.
+        let bare = left.iter().all(|it| self.pieces[*it].scopes.is_empty());
+        let is_counted = bare && asked.content.iter().any(counts);
+        !left.is_empty() && !is_counted && describes && !left.iter().all(|it| self.shared(*it, at))
     }
 
     /// True where scopes are asked for that exclude each other: several things are asked.

@@ -14,17 +14,28 @@ impl Scene<'_> {
         let Some(noun) = asked.strange.or(asked.counted) else { return false };
         let strength = |piece: usize| self.evidence[piece].of[at];
         let ends = |piece: &usize| strength(*piece) > 0.0 && self.heads.ends(at, &self.pieces[*piece]);
+        let loose = self.measure(at, asked) == Some(LOOSE);
+        let goes_on = asked.phrase.iter().skip(1).any(ends);
+        if (loose || self.is_wide(at, asked)) && !goes_on && self.is_of_another_kind(noun, at) {
+            return true;
+        }
         if asked.phrase.iter().any(ends) || self.is_counted_so(noun, at, asked) {
             return false;
         }
         let named =
             |it: &usize| *it < noun && ends(it) && strength(*it) >= LABELLED && !self.pieces[*it].is_light;
         let is_container = asked.content.iter().any(named);
-        let loose = self.measure(at, asked) == Some(LOOSE);
         let strange = asked.strange.is_some();
         (is_container && (strange || loose || strength(noun) < BELONGS))
             || (loose && !strange && strength(noun) < NAMES)
             || (self.is_wide(at, asked) && asked.phrase.last().is_some_and(|head| strength(*head) < BELONGS))
+    }
+
+    /// True where the noun is a word for what is counted in another unit: 队里有多少个志愿者 asks for people, not for teams.
+    fn is_of_another_kind(&self, noun: usize, at: usize) -> bool {
+        let own = self.index.measures[at].map(|own| &self.lexicon.measures[own].id);
+        let of_group = |group: &usize| self.lexicon.synonyms[*group].measure.as_ref();
+        self.pieces[noun].groups.iter().filter_map(of_group).any(|it| Some(it) != own)
     }
 
     /// True where 个 was asked for and is the figure's own unit: it says nothing of what is counted.

@@ -87,7 +87,9 @@ fn best_of<'a>(decision: &Decision, hits: &'a [Hit]) -> Option<&'a Hit> {
 
 /// The documents of one sort that may be meant, best first.
 fn sorted<'a>(scene: &Scene<'_>, hits: &'a [Hit], sort: impl Fn(&Doc) -> bool) -> Vec<&'a Hit> {
-    let fits = |hit: &&Hit| hit.veto.is_none() && sort(&scene.index.docs[hit.doc as usize]);
+    let fits = |hit: &&Hit| {
+        hit.veto.is_none() && hit.score > f32::NEG_INFINITY && sort(&scene.index.docs[hit.doc as usize])
+    };
     let mut kept: Vec<&Hit> = hits.iter().filter(fits).collect();
     kept.sort_by(|a, b| b.score.total_cmp(&a.score));
     kept

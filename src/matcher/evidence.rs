@@ -19,6 +19,8 @@ pub(super) struct Evidence {
     pub weight: f32,
     /// How many initiatives it speaks for.
     pub spread: usize,
+    /// How strongly it speaks where it speaks most.
+    pub most: f32,
 }
 
 /// What a piece says for every document.
@@ -27,17 +29,21 @@ pub(super) fn of(piece: &Piece, words: &Vocabulary, index: &Index, lexicon: &Lex
     let mut of = vec![0.0; index.docs.len()];
     // Fillers, question words and marks speak for nothing.
     if !piece.is_content && !piece.is_elsewhere && !piece.is_within {
-        return Evidence { of, weight: 0.0, spread: 0 };
+        return Evidence { of, weight: 0.0, spread: 0, most: 0.0 };
     }
     for term in &piece.terms {
         add_whole(*term, words, index, &mut of);
-        add_inside(*term, words, index, lexicon, &mut of);
+        // Another subject is not known by a part of it: 就业率 is not 就业.
+        if !piece.is_elsewhere {
+            add_inside(*term, words, index, lexicon, &mut of);
+        }
     }
     prefer_exact(piece, index, &mut of);
     let tier = TIER[piece.tier.unwrap_or(Tier::None) as usize];
     of.iter_mut().for_each(|it| *it *= tier);
-    let (spread, weight) = weight(piece, &of, index);
-    Evidence { of, weight, spread }
+    let most = of.iter().copied().fold(0.0, f32::max);
+    let (spread, weight) = weight(piece, &of, most, index);
+    Evidence { of, weight, spread, most }
 }
 
 /// Where a name stands as typed in some initiative, a mere synonym in another says little: a weaker tier must not beat a
@@ -128,8 +134,7 @@ fn ratio(part: usize, whole: usize) -> f32 {
 }
 
 /// Inverse document frequency over initiatives, scaled to 1 for a word of one initiative: `1 - ln(df) / ln(N + 1)`.
-fn weight(piece: &Piece, of: &[f32], index: &Index) -> (usize, f32) {
-    let most = of.iter().copied().fold(0.0, f32::max);
+fn weight(piece: &Piece, of: &[f32], most: f32, index: &Index) -> (usize, f32) {
     let spread = match spread(of, BELONGS.max(most * ALIKE), index) {
         0 => spread(of, EXPLAINED, index),
         some => some,

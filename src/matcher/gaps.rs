@@ -1,7 +1,9 @@
 //! Where a cover of a question leaves gaps: what nothing explains, mere pieces of text, rows of single characters.
 //! Closes none: that is [`super::repair`]'s.
 
-use super::lattice::{Edge, is_piece};
+use super::cue::Cue;
+use super::lattice::is_piece;
+use super::path::Edge;
 use super::role::Role;
 use super::vocabulary::Vocabulary;
 
@@ -18,13 +20,23 @@ pub(super) fn gaps(path: &[(usize, Edge)], length: usize, words: &Vocabulary) ->
             }
             _ => false,
         };
-        let single = is_gap && edge.length() == 1;
-        any |=
-            matches!(edge, Edge::Unknown | Edge::Doubled) || (is_gap && !single) || (single && after_single);
+        let single = is_gap && edge.length() == 1 && !is_beside_ask(path, at, words);
+        let is_gap_of_its_own = is_gap && edge.length() > 1;
+        any |= matches!(edge, Edge::Unknown | Edge::Doubled) || is_gap_of_its_own || (single && after_single);
         after_single = single;
         gaps[*start..*start + edge.length()].fill(is_gap);
     }
     if any { gaps } else { Vec::new() }
+}
+
+/// 有|几|个: a question word and what stands beside it were meant as typed.
+fn is_beside_ask(path: &[(usize, Edge)], at: usize, words: &Vocabulary) -> bool {
+    let asks = |role: &Role| matches!(role, Role::Cue(Cue::HowMany));
+    let is_ask = |edge: &(usize, Edge)| match &edge.1 {
+        Edge::Words { terms, .. } => terms.iter().any(|it| words.roles(*it).iter().any(asks)),
+        _ => false,
+    };
+    path[at.saturating_sub(1)..(at + 2).min(path.len())].iter().any(is_ask)
 }
 
 /// A filler between two whole words (童伴计划|的|活动) was meant as typed.

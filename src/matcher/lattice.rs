@@ -3,6 +3,7 @@
 
 use super::cue::Cue;
 use super::mixed;
+use super::path::{Edge, Step, cheapest};
 use super::reading::Tier;
 use super::repair;
 use super::role::Role;
@@ -10,6 +11,7 @@ use super::trie::TermId;
 use super::vocabulary::Vocabulary;
 use crate::text::is_hanzi;
 use crate::text::numerals::Number;
+use smallvec::smallvec;
 
 /// A word costs one; fewer and longer words are better readings.
 const WORD: f32 = 1.0;
@@ -21,8 +23,8 @@ const PIECE: f32 = 0.9;
 const PIECE_LETTER: f32 = 0.4;
 /// See [`favour`]: less than a character's worth of a longer word.
 const FAVOUR: f32 = 0.015;
-/// A piece of text right behind a question word would hide the measure word.
-const BEHIND_ASK: f32 = 1.0;
+/// A piece of text right behind a question word would hide the measure word: dearer than two words of one character.
+const BEHIND_ASK: f32 = 1.6;
 /// Each character more is worth this much: of two covers with as many words the one with the longer word wins.
 pub(super) const LENGTH: f32 = 0.02;
 /// A character that nothing explains. Dearer than any word, so that known words are always used.
@@ -33,40 +35,6 @@ const LATIN: f32 = 1.0;
 const MARK: f32 = 0.0;
 /// A character typed twice.
 const DOUBLED: f32 = 0.5;
-/// A step of the cover.
-#[derive(Debug, Clone)]
-pub(super) enum Edge {
-    /// A word, or several of the same sound.
-    Words { terms: Vec<TermId>, tier: Tier, length: usize },
-    /// A number: position in the list of numbers.
-    Number { at: usize, length: usize },
-    /// A run of Latin letters.
-    Latin { length: usize },
-    /// A mark or a blank.
-    Mark,
-    /// The second of two equal characters.
-    Doubled,
-    /// One character that nothing explains.
-    Unknown,
-}
-
-impl Edge {
-    /// How many characters it covers.
-    pub(super) fn length(&self) -> usize {
-        match self {
-            Self::Words { length, .. } | Self::Number { length, .. } | Self::Latin { length } => *length,
-            Self::Mark | Self::Doubled | Self::Unknown => 1,
-        }
-    }
-}
-
-/// An edge with where it starts and what it costs.
-pub(super) struct Step {
-    pub(super) start: usize,
-    pub(super) cost: f32,
-    pub(super) edge: Edge,
-}
-
 /// The cheapest cover of `text`, from left to right, with the position where each step starts.
 pub(super) fn cover(text: &[char], numbers: &[Number], words: &Vocabulary) -> Vec<(usize, Edge)> {
     let mut steps = exact_steps(text, numbers, words);
@@ -109,10 +77,12 @@ fn exact_steps(text: &[char], numbers: &[Number], words: &Vocabulary) -> Vec<Ste
         }
         for (length, term) in words.prefixes(&text[start..]) {
             if !splits_latin(text, start, length) {
-                let edge = Edge::Words { terms: vec![term], tier: Tier::Exact, length };
+                let edge = Edge::Words { terms: smallvec![term], tier: Tier::Exact, length };
                 let cost = word_cost(length, is_piece(term, words)) - favour(term, words);
                 // Right behind 几, 多少 or a number stands a measure word, not the middle of a name.
-                let behind = if asked[start] && is_piece(term, words) { BEHIND_ASK } else { 0.0 };
+                let hides =
+                    asked[start] && (is_piece(term, words) || hides_unit(length, term, text, start, words));
+                let behind = if hides { BEHIND_ASK } else { 0.0 };
                 steps.push(Step { start, cost: cost + behind, edge });
                 asked[start + length] |= length > 0 && is_ask(term, words);
             }
@@ -131,6 +101,17 @@ fn exact_steps(text: &[char], numbers: &[Number], words: &Vocabulary) -> Vec<Ste
 fn favour(term: TermId, words: &Vocabulary) -> f32 {
     let turns = |role: &Role| matches!(role, Role::Name | Role::Elsewhere);
     if words.term(term).text.len() > 1 && words.roles(term).iter().any(turns) { FAVOUR } else { 0.0 }
+}
+
+/// 多少|支|队: a word that is no unit, made of a unit and another word.
+fn hides_unit(length: usize, term: TermId, text: &[char], start: usize, words: &Vocabulary) -> bool {
+    let is_unit =
+        |term: TermId| words.roles(term).iter().any(|it| matches!(it, Role::Unit(_) | Role::Said(_)));
+    let known = |part: &[char]| words.get(part);
+    length == 2
+        && words.roles(term).iter().all(|it| matches!(it, Role::Group(_) | Role::Gram))
+        && known(&text[start..=start]).is_some_and(is_unit)
+        && known(&text[start + 1..start + 2]).is_some()
 }
 
 fn is_ask(term: TermId, words: &Vocabulary) -> bool {
@@ -168,26 +149,4 @@ fn splits_latin(text: &[char], start: usize, length: usize) -> bool {
     all_latin && text[start..end].iter().any(char::is_ascii_lowercase)
         || (start > 0 && latin(start - 1) && latin(start))
         || (latin(end - 1) && latin(end))
-}
-
-/// The cheapest path through steps that are sorted by where they start.
-fn cheapest(length: usize, steps: &[Step]) -> Vec<(usize, Edge)> {
-    let mut best = vec![(f32::INFINITY, usize::MAX); length + 1];
-    best[0].0 = 0.0;
-    for (at, step) in steps.iter().enumerate() {
-        let cost = best[step.start].0 + step.cost;
-        let end = step.start + step.edge.length();
-        if cost < best[end].0 {
-            best[end] = (cost, at);
-        }
-    }
-    let mut path = Vec::new();
-    let mut end = length;
-    while end > 0 {
-        let Some(step) = steps.get(best[end].1) else { return Vec::new() };
-        path.push((step.start, step.edge.clone()));
-        end = step.start;
-    }
-    path.reverse();
-    path
 }

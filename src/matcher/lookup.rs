@@ -12,7 +12,10 @@ use super::understand::{Reason, Verdict};
 /// What a number stands for: where nothing asks how many, or the words ask for its meaning.
 pub(super) fn number(scene: &Scene<'_>, asked: &Asked) -> Option<Verdict> {
     let found = numbers::lookups(scene.pieces);
-    let meaning = scene.pieces.iter().any(|it| it.is(Cue::StandsFor));
+    let is = |cue: Cue| scene.pieces.iter().any(|it| it.is(cue));
+    let is_place = |at: &usize| scene.pieces[*at].number.as_ref().is_some_and(|it| it.ordinal);
+    let which = is(Cue::Which) && !is(Cue::HowMany) && !found.iter().any(is_place);
+    let meaning = is(Cue::StandsFor) || which;
     if found.is_empty() || (!meaning && asked.how_many) {
         return None;
     }

@@ -1,7 +1,8 @@
 //! Steps for words typed half in characters, half in pinyin: 青qibing, ling头雁.
 //! Chooses none of them: the cheapest cover is [`super::lattice`]'s.
 
-use super::lattice::{Edge, LENGTH, Step, is_piece};
+use super::lattice::{LENGTH, is_piece};
+use super::path::{Edge, Step, Terms};
 use super::reading::Tier;
 use super::trie::TermId;
 use super::vocabulary::Vocabulary;
@@ -42,7 +43,7 @@ fn step(text: &[char], from: usize, to: usize, words: &Vocabulary) -> Option<Ste
     // 青qi is 青骑, not 清期: the characters were meant as typed.
     let holds =
         |term: &TermId| known.iter().all(|it| words.term(*term).text.contains(it)) && !is_piece(*term, words);
-    let terms: Vec<TermId> = spelt.last()?.1.iter().copied().filter(holds).collect();
+    let terms: Terms = spelt.last()?.1.iter().copied().filter(holds).collect();
     #[expect(clippy::cast_precision_loss, reason = "a length below a hundred")]
     let cost = MIXED - LENGTH * (to - from) as f32;
     let edge = Edge::Words { terms, tier: Tier::Sound, length: to - from };

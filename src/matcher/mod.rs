@@ -1,54 +1,68 @@
 //! Question to hits: what is asked, what it is about, how well each figure fits.
 //! Says nothing: wording is [`crate::answer`]'s.
 
+// The words that are known, and the ways to find them.
 mod lexicon;
-mod trie;
-mod vocabulary;
-mod reading;
-mod lattice;
-mod repair;
-mod latin;
-mod spelt;
-mod index;
-mod gaps;
-mod grams;
-mod heads;
-mod phrase;
-mod pieces;
-mod asked;
-mod evidence;
-mod weights;
+mod cue;
 mod role;
-mod score;
-mod veto;
-mod texts;
+mod vocabulary;
+mod trie;
 mod slips;
 mod spelling;
+mod spelt;
+
+// What stands where in the reports.
+mod texts;
+mod grams;
+mod index;
+mod heads;
+mod outline;
+
+// A question as a row of known words.
+mod reading;
+mod lattice;
+mod path;
+mod gaps;
+mod repair;
+mod mixed;
+mod latin;
+mod pieces;
+mod negation;
+
+// What is asked.
+mod asked;
+mod phrase;
+mod stretch;
+
+// How well each document fits, and what rules it out.
+mod weights;
+mod evidence;
+mod score;
+mod measuring;
+mod veto;
 mod bounds;
-mod context;
 mod counting;
-mod cue;
+mod numbers;
+
+// What a question comes to.
 mod decide;
 mod absent;
-mod stretch;
 mod single;
 mod several;
 mod each;
-mod recall;
-mod refusing;
-mod lookup;
-mod ranking;
-mod measuring;
-mod mixed;
-mod negation;
-mod numbers;
-mod shared;
-mod sides;
-mod lists;
-mod outline;
+mod context;
 mod understand;
-mod explain;
+mod refusing;
+mod recall;
+mod lookup;
+mod lists;
+mod ranking;
+mod sides;
+mod shared;
+
+// The whole, and a look inside.
 mod facade;
+mod explain;
 mod schema;
 
 pub use cue::Cue;

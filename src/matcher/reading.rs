@@ -3,7 +3,8 @@
 
 use super::cue::Cue;
 use super::latin;
-use super::lattice::{self, Edge};
+use super::lattice;
+use super::path::Edge;
 use super::role::Role;
 use super::trie::TermId;
 use super::vocabulary::Vocabulary;
@@ -61,6 +62,12 @@ pub(super) fn read(question: &str, words: &Vocabulary) -> Vec<Token> {
     let path = lattice::cover(&folded, &numbers, words);
     let mut tokens: Vec<Token> = Vec::with_capacity(path.len());
     for (start, edge) in path {
+        // A blank between Chinese words parts them as a comma does, if more weakly.
+        let is_blank = folded[start] == ' ' && start > 0 && is_hanzi(folded[start - 1]);
+        if is_blank && folded.get(start + 1).is_some_and(|it| is_hanzi(*it)) {
+            tokens.push(Token { text: vec![' '], what: What::Break(' '), tier: Tier::Exact });
+            continue;
+        }
         push(&mut tokens, &folded[start..start + edge.length()], edge, &numbers, words);
     }
     tokens
@@ -68,7 +75,7 @@ pub(super) fn read(question: &str, words: &Vocabulary) -> Vec<Token> {
 
 fn push(tokens: &mut Vec<Token>, text: &[char], edge: Edge, numbers: &[Number], words: &Vocabulary) {
     let (what, tier) = match edge {
-        Edge::Words { terms, tier, .. } => (What::Word(terms), tier),
+        Edge::Words { terms, tier, .. } => (What::Word(terms.into_vec()), tier),
         Edge::Number { at, .. } => (What::Number(numbers[at].clone()), Tier::Exact),
         Edge::Latin { .. } => return tokens.extend(latin::decode(text, words)),
         Edge::Mark => match text.first() {

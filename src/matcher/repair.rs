@@ -3,12 +3,15 @@
 
 use super::cue::Cue;
 use super::gaps::{gaps, unknown};
-use super::lattice::{Edge, LENGTH, Step, is_piece};
+use super::lattice::{LENGTH, is_piece};
+use super::path::{Edge, Step, Terms};
 use super::reading::Tier;
 use super::role::Role;
+use super::slips::Sounding;
 use super::trie::TermId;
 use super::vocabulary::Vocabulary;
 use crate::text::{is_hanzi, pinyin};
+use smallvec::smallvec;
 
 /// A word of the same sound, and what each character that differs adds: below two unknown characters, above any word as typed.
 const SOUND: f32 = 1.1;
@@ -27,9 +30,13 @@ pub(super) fn steps(text: &[char], path: &[(usize, Edge)], words: &Vocabulary) -
         return steps;
     }
     let unknown = unknown(path, text.len(), words);
+    let asking: Vec<bool> = text.iter().map(|it| is_asking(*it, words)).collect();
     for start in 0..text.len() {
+        let mut sound = Sounding::default();
+        sound.push(text[start]);
         for length in 2..=WIDEST.min(text.len() - start) {
             let window = &text[start..start + length];
+            sound.push(text[start + length - 1]);
             if !is_hanzi(window[length - 1]) || !is_hanzi(window[0]) {
                 break;
             }
@@ -38,12 +45,16 @@ pub(super) fn steps(text: &[char], path: &[(usize, Edge)], words: &Vocabulary) -
             }
             // Two known characters may be two words: only an unknown one makes a slip of them.
             let strange = length > 2 || unknown[start] || unknown[start + 1];
+            let asks = asking[start..start + length].iter().any(|it| *it);
             if strange && gaps[start..start + length].iter().any(|gap| *gap) {
-                add_alike(&mut steps, start, window, words);
+                if !asks {
+                    add_alike(&mut steps, start, window, words.slips().alike(sound), words);
+                }
                 add_parted(&mut steps, start, window, &text[start + length - 1..], words);
                 let next = &text[start + length - 1..];
                 let goes_on = words.prefixes(next).any(|(more, term)| more > 1 && !is_piece(term, words));
-                if !goes_on {
+                // What holds a question word is no slip.
+                if !goes_on && !asks {
                     add_slipped(&mut steps, start, window, words);
                 }
             }
@@ -60,7 +71,7 @@ fn add_ask(steps: &mut Vec<Step>, start: usize, text: &[char], words: &Vocabular
         return;
     }
     if let Some(term) = words.slips().asking([text[start], text[start + 1]]) {
-        let edge = Edge::Words { terms: vec![term], tier: Tier::Slip, length: 2 };
+        let edge = Edge::Words { terms: smallvec![term], tier: Tier::Slip, length: 2 };
         steps.push(Step { start, cost: SLIP, edge });
     }
 }
@@ -73,17 +84,14 @@ fn add_parted(steps: &mut Vec<Step>, start: usize, window: &[char], end: &[char]
     }
     let is_infix = words.get(&[inside]).is_some_and(|it| words.roles(it).contains(&Role::Infix));
     let Some(term) = words.get(&[first, last]).filter(|it| is_infix && may_slip(*it, words)) else { return };
-    let edge = Edge::Words { terms: vec![term], tier: Tier::Exact, length: window.len() };
+    let edge = Edge::Words { terms: smallvec![term], tier: Tier::Exact, length: window.len() };
     steps.push(Step { start, cost: SOUND, edge });
 }
 
-fn add_alike(steps: &mut Vec<Step>, start: usize, window: &[char], words: &Vocabulary) {
-    if window.iter().any(|it| is_asking(*it, words)) {
-        return;
-    }
-    let mut terms = Vec::new();
+fn add_alike(steps: &mut Vec<Step>, start: usize, window: &[char], alike: &[TermId], words: &Vocabulary) {
+    let mut terms = Terms::new();
     let mut fewest = usize::MAX;
-    for term in words.slips().alike(window) {
+    for term in alike {
         let text = &words.term(*term).text;
         let differ = text.iter().zip(window).filter(|(a, b)| a != b).count();
         // A word of two characters that shares none of them is another word: 时间 is not 实践.
@@ -129,18 +137,18 @@ fn may_slip(term: TermId, words: &Vocabulary) -> bool {
 
 /// The last tier: candidates from the slip keys, graded by `strsim`.
 fn add_slipped(steps: &mut Vec<Step>, start: usize, window: &[char], words: &Vocabulary) {
-    // What stands in the report as typed is no slip, and a question word is none either.
-    if words.get(window).is_some() || window.iter().any(|it| is_asking(*it, words)) {
+    // What stands in the report as typed is no slip.
+    let mut near = words.slips().slipped(window).peekable();
+    if near.peek().is_none() || words.get(window).is_some() {
         return;
     }
     let typed: String = window.iter().collect();
-    let mut terms: Vec<TermId> = words
-        .slips()
-        .slipped(window)
+    let mut terms: Terms = near
         .filter(|term| {
             let text = &words.term(*term).text;
             let known: String = text.iter().collect();
             may_slip(*term, words)
+                && (text.len() > 3 || is_name(*term, words))
                 && !hides_word(window, text, words)
                 && is_inner_slip(window, text, words)
                 && strsim::osa_distance(&typed, &known) == 1

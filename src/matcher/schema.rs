@@ -3,31 +3,20 @@
 #![cfg(test)]
 
 use super::lexicon::Lexicon;
-use crate::report::{load_builtin, read_text};
+use crate::report::load_builtin;
+use crate::report::schema::{assert_schema_of_types, json};
 use serde_json::Value;
-use std::path::PathBuf;
 
 const SCHEMA: &str = "data/schema/lexicon.schema.json";
 
-fn in_repository(path: &str) -> PathBuf {
-    PathBuf::from(env!("CARGO_MANIFEST_DIR")).join(path)
-}
-
 #[test]
 fn the_schema_of_words_is_that_of_the_types() {
-    let schema = schemars::schema_for!(Lexicon);
-    let text = format!("{}\n", serde_json::to_string_pretty(&schema).unwrap());
-    if std::env::var_os("UPDATE_SCHEMA").is_some() {
-        std::fs::write(in_repository(SCHEMA), &text).unwrap();
-    }
-    let written = read_text(&in_repository(SCHEMA)).unwrap();
-    assert!(written == text, "{SCHEMA} is not that of the types: UPDATE_SCHEMA=1 cargo test schema");
+    assert_schema_of_types(SCHEMA, &schemars::schema_for!(Lexicon));
 }
 
 #[test]
 fn the_words_follow_the_schema() {
-    let schema: Value = serde_json::from_str(&read_text(&in_repository(SCHEMA)).unwrap()).unwrap();
-    let validator = jsonschema::validator_for(&schema).unwrap();
+    let validator = jsonschema::validator_for(&json(SCHEMA)).unwrap();
     for lexicon in load_builtin().unwrap().lexicons {
         let mut words: Value = serde_json::from_str(&lexicon.text).unwrap();
         assert!(validator.is_valid(&words), "{} breaks its schema", lexicon.path.display());

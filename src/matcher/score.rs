@@ -30,6 +30,14 @@ pub(super) struct Hit {
     pub veto: Option<Veto>,
 }
 
+impl Hit {
+    /// A document for which nothing speaks.
+    fn none(at: usize) -> Self {
+        let doc = DocId::try_from(at).unwrap_or(DocId::MAX);
+        Self { doc, score: f32::NEG_INFINITY, coverage: 0.0, explained: 0.0, named: 0.0, veto: None }
+    }
+}
+
 /// What scoring looks at.
 pub(super) struct Scene<'a> {
     /// The reports.
@@ -58,21 +66,12 @@ impl Scene<'_> {
     pub(super) fn hits(&self, asked: &Asked) -> Vec<Hit> {
         let whole = self.whole(asked);
         let pinned = self.pinned(asked);
-        (0..self.index.docs.len()).map(|at| self.hit(at, asked, whole, pinned)).collect()
+        let touched = self.touched(asked);
+        let hit = |at: usize| if touched[at] { self.hit(at, asked, whole, pinned) } else { Hit::none(at) };
+        (0..self.index.docs.len()).map(hit).collect()
     }
 
     fn hit(&self, at: usize, asked: &Asked, whole: f32, pinned: Option<usize>) -> Hit {
-        if self.is_untouched(at, asked) {
-            let doc = DocId::try_from(at).unwrap_or(DocId::MAX);
-            return Hit {
-                doc,
-                score: f32::NEG_INFINITY,
-                coverage: 0.0,
-                explained: 0.0,
-                named: 0.0,
-                veto: None,
-            };
-        }
         let (mut sum, mut explained, mut named, mut light, mut whole) = (0.0, 0.0, 0.0_f32, 0.0, whole);
         for piece in &asked.content {
             let (strength, weight) = (self.evidence[*piece].of[at], self.weight(*piece));
@@ -106,10 +105,15 @@ impl Scene<'_> {
         Hit { doc, score, coverage, explained: sum, named, veto }
     }
 
-    /// True where the question says something, and no word of it speaks for the document.
-    fn is_untouched(&self, at: usize, asked: &Asked) -> bool {
+    /// For which documents some word speaks that says more than 活动 or 青年; for all where the question has no such word.
+    fn touched(&self, asked: &Asked) -> Vec<bool> {
         let mut says = asked.content.iter().filter(|it| !self.pieces[**it].is_light).peekable();
-        says.peek().is_some() && asked.content.iter().all(|it| self.evidence[*it].of[at] <= 0.0)
+        let mut touched = vec![says.peek().is_none(); self.index.docs.len()];
+        for piece in says {
+            let strengths = self.evidence[*piece].of.iter();
+            touched.iter_mut().zip(strengths).for_each(|(it, strength)| *it |= *strength > 0.0);
+        }
+        touched
     }
 
     /// The weight of all that must be explained.

@@ -10,7 +10,7 @@ use super::stretch::{Clause, cuts};
 pub(super) fn several(scene: &Scene<'_>, clauses: &[Clause]) -> Vec<Decided> {
     let mut all: Vec<Decided> = Vec::new();
     let mut topic: Vec<usize> = scene.topic.to_vec();
-    let mut waiting: Vec<usize> = Vec::new();
+    let (mut waiting, mut names): (Vec<usize>, Vec<usize>) = (Vec::new(), Vec::new());
     for clause in clauses {
         if clause.asks.is_empty() {
             waiting.extend(&clause.pieces);
@@ -24,6 +24,12 @@ pub(super) fn several(scene: &Scene<'_>, clauses: &[Clause]) -> Vec<Decided> {
         let decided =
             if waiting.is_empty() { plain } else { better(plain, best_cut(scene, &with_waiting, &topic)) };
         waiting.clear();
+        let decided = if found(&decided) {
+            decided
+        } else {
+            with_names(scene, clause, &names, &topic).unwrap_or(decided)
+        };
+        names.extend(clause.pieces.iter().filter(|at| is_name(scene, **at)));
         for it in decided {
             if let Decision::Figures(docs) = &it.decision {
                 topic = vec![scene.index.initiative_of[docs[0] as usize]];
@@ -32,6 +38,22 @@ pub(super) fn several(scene: &Scene<'_>, clauses: &[Clause]) -> Vec<Decided> {
         }
     }
     again(scene, clauses, all)
+}
+
+fn found(decided: &[Decided]) -> bool {
+    decided.iter().all(|it| it.decision.is_found())
+}
+
+fn is_name(scene: &Scene<'_>, at: usize) -> bool {
+    let piece = &scene.pieces[at];
+    piece.is_name && piece.is_content && !piece.is_light && !piece.is_excluded
+}
+
+/// 青马办了几期,多少人: what an ask leaves open the names before it may explain.
+fn with_names(scene: &Scene<'_>, clause: &Clause, names: &[usize], topic: &[usize]) -> Option<Vec<Decided>> {
+    let pieces = names.iter().chain(&clause.pieces).copied().collect();
+    let decided = best_cut(scene, &Clause { pieces, asks: clause.asks.clone() }, topic);
+    Some(decided).filter(|it| !names.is_empty() && found(it))
 }
 
 fn total(decided: &[Decided]) -> f32 {

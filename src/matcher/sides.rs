@@ -31,7 +31,9 @@ pub(super) fn added(scene: &Scene<'_>, measures: &[usize]) -> Option<Vec<DocId>>
 }
 
 fn best_cut(scene: &Scene<'_>, measures: &[usize], parts: impl Fn(&Piece) -> bool) -> Option<(DocId, DocId)> {
-    let says = |from: usize, to: usize| scene.pieces[from..to].iter().any(|it| it.is_content && !it.is_light);
+    let says = |from: usize, to: usize| {
+        scene.pieces[from..to].iter().any(|it| it.is_content && !it.is_light && !it.is_excluded)
+    };
     // 青联和学联哪个搞的活动更多: what stands behind 哪个 is asked of both.
     let which = scene.pieces.iter().position(|it| it.is(Cue::Which));
     let tail = which.filter(|_| scene.pieces.iter().any(|it| it.is(Cue::More))).unwrap_or(scene.pieces.len())
@@ -48,7 +50,7 @@ fn best_cut(scene: &Scene<'_>, measures: &[usize], parts: impl Fn(&Piece) -> boo
         // A noun such as 队伍数 belongs to its own side.
         let right = side(scene, rest.clone(), measures, &topic).or_else(|| side(scene, rest, &[], &topic));
         let Some((rights, more)) = right else { continue };
-        let Some((left, right)) = apart(&lefts, &rights) else { continue };
+        let Some((left, right)) = apart(scene, &lefts, &rights) else { continue };
         if best.is_none_or(|(known, ..)| score + more > known) {
             best = Some((score + more, left, right));
         }
@@ -58,7 +60,7 @@ fn best_cut(scene: &Scene<'_>, measures: &[usize], parts: impl Fn(&Piece) -> boo
 
 /// Where a comparison or a list may be cut.
 fn parts(piece: &Piece) -> bool {
-    piece.is(Cue::Join) || piece.is(Cue::Compare) || matches!(piece.mark, Some(',' | '/' | '?'))
+    piece.is(Cue::Join) || piece.is(Cue::Compare) || matches!(piece.mark, Some(',' | '/' | '?' | ' '))
 }
 
 /// What one side may mean, the best first: several where they are equally good.
@@ -77,13 +79,20 @@ fn side(
     }
 }
 
-/// Two sides that mean two figures: what the one side means cannot be meant by the other too.
-fn apart(lefts: &[DocId], rights: &[DocId]) -> Option<(DocId, DocId)> {
+/// Two sides that mean two figures: what the one side means cannot be meant by the other too, and of several the one that
+/// is counted alike is meant.
+fn apart(scene: &Scene<'_>, lefts: &[DocId], rights: &[DocId]) -> Option<(DocId, DocId)> {
+    let measure = |doc: DocId| scene.index.measures[doc as usize];
     let alone = |of: &[DocId], other: &[DocId]| match (of, other) {
         ([only], _) => Some(*only),
         (several, [other]) => {
-            let mut rest = several.iter().filter(|it| *it != other);
-            rest.next().filter(|_| several.len() == 2 && rest.next().is_none()).copied()
+            let rest: Vec<DocId> = several.iter().copied().filter(|it| it != other).collect();
+            let mut alike = rest.iter().copied().filter(|it| measure(*it) == measure(*other));
+            match (rest.as_slice(), alike.next(), alike.next()) {
+                ([only], ..) => Some(*only),
+                (_, only, None) => only,
+                _ => None,
+            }
         }
         _ => None,
     };

@@ -16,13 +16,15 @@ const SHORTEST_SLIP: usize = 3;
 pub(super) struct Slips {
     by_sound: FxHashMap<u64, Vec<TermId>>,
     by_slip: FxHashMap<u64, Vec<TermId>>,
+    /// A bit for every key of `by_slip`: nearly all keys of a question are of no word, which a bit tells sooner than a map.
+    marks: Vec<u64>,
     asks: Vec<(TermId, [char; 2])>,
 }
 
 impl Slips {
     /// Of all words but mere pieces of text.
     pub(super) fn of(terms: &[Term]) -> Self {
-        let mut slips = Self::default();
+        let mut slips = Self { marks: vec![0; MARKS / 64], ..Self::default() };
         for (id, term) in terms.iter().enumerate().filter(|(_, term)| term.is_spelt() && !term.is_piece()) {
             let id = TermId::try_from(id).unwrap_or(TermId::MAX);
             slips.add(id, &term.text);
@@ -34,11 +36,17 @@ impl Slips {
     }
 
     fn add(&mut self, id: TermId, text: &[char]) {
-        if let Some(key) = sound_key(text).filter(|_| text.len() >= 2) {
+        let mut sound = Sounding::default();
+        text.iter().for_each(|letter| sound.push(*letter));
+        if let Some(key) = sound.key.filter(|_| text.len() >= 2) {
             self.by_sound.entry(key).or_default().push(id);
         }
         if text.len() >= SHORTEST_SLIP {
-            deletions(text).for_each(|key| self.by_slip.entry(key).or_default().push(id));
+            deletions(text).for_each(|key| {
+                let (word, bit) = mark(key);
+                self.marks[word] |= bit;
+                self.by_slip.entry(key).or_default().push(id);
+            });
         }
     }
 
@@ -49,33 +57,84 @@ impl Slips {
     }
 
     /// Words that sound like these characters, southern speakers included.
-    pub(super) fn alike(&self, text: &[char]) -> &[TermId] {
-        sound_key(text).and_then(|key| self.by_sound.get(&key)).map_or(&[], Vec::as_slice)
+    pub(super) fn alike(&self, sound: Sounding) -> &[TermId] {
+        sound.key.and_then(|key| self.by_sound.get(&key)).map_or(&[], Vec::as_slice)
     }
 
     /// Words that one slip (a character wrong, dropped, doubled or swapped) may have turned into this text.
     /// Each is to be checked: the keys are coarse.
     pub(super) fn slipped<'a>(&'a self, text: &'a [char]) -> impl Iterator<Item = TermId> + 'a {
-        deletions(text).filter_map(|key| self.by_slip.get(&key)).flatten().copied()
+        let is_marked = |key: &u64| {
+            let (word, bit) = mark(*key);
+            self.marks[word] & bit != 0
+        };
+        deletions(text).filter(is_marked).filter_map(|key| self.by_slip.get(&key)).flatten().copied()
     }
 }
 
-/// One number for how a text sounds, by first readings and southern ears; nothing where a character has no reading.
-fn sound_key(text: &[char]) -> Option<u64> {
-    text.iter().try_fold(text.len() as u64, |key, letter| {
-        let sound = pinyin::sounds(*letter).first()?;
-        Some(mix(key, u64::from(sound.fuzzy)))
-    })
+/// Bits of [`Slips::marks`]: 64 KiB, some ten for each key of a report.
+const MARKS: usize = 1 << 19;
+
+/// The place of a key's bit: by its upper bits, which depend on all characters.
+fn mark(key: u64) -> (usize, u64) {
+    let place = usize::try_from(key >> 45).unwrap_or_default();
+    (place / 64, 1 << (place % 64))
 }
 
-/// A key for the text itself and for the text without each one of its characters.
+/// How a text sounds as one number, by first readings and southern ears; grows with the text.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Sounding {
+    /// Nothing where a character has no reading.
+    key: Option<u64>,
+}
+
+impl Default for Sounding {
+    fn default() -> Self {
+        Self { key: Some(1) }
+    }
+}
+
+impl Sounding {
+    /// One character more.
+    pub(super) fn push(&mut self, letter: char) {
+        let sound = pinyin::sounds(letter).first();
+        self.key = self.key.zip(sound).map(|(key, sound)| mix(key, u64::from(sound.fuzzy)));
+    }
+}
+
+/// A key for the text itself and for the text without each one of its characters: a polynomial, so that each key follows
+/// from the one before it.
 fn deletions(text: &[char]) -> impl Iterator<Item = u64> + '_ {
-    (0..=text.len()).map(move |skip| {
-        let kept = text.iter().enumerate().filter(|(at, _)| *at != skip);
-        kept.fold(0, |key, (_, letter)| mix(key, u64::from(*letter)))
-    })
+    let letter = |it: &char| u64::from(*it).wrapping_add(1);
+    let whole = text.iter().fold(0_u64, |key, it| key.wrapping_mul(BASE).wrapping_add(letter(it)));
+    // From the end: `behind` is the key of what stands behind a character, `before` of what stands before it.
+    let (mut before, mut behind, mut power) = (whole, 0_u64, 1_u64);
+    let without = text.iter().rev().map(move |it| {
+        before = before.wrapping_sub(letter(it)).wrapping_mul(INVERSE);
+        let key = before.wrapping_mul(power).wrapping_add(behind);
+        behind = behind.wrapping_add(letter(it).wrapping_mul(power));
+        power = power.wrapping_mul(BASE);
+        key
+    });
+    std::iter::once(whole).chain(without)
+}
+
+/// An odd number, so that it can be divided by: [`INVERSE`] times this is 1 modulo 2^64.
+const BASE: u64 = 0x9E37_79B9_7F4A_7C15;
+/// See [`BASE`].
+const INVERSE: u64 = inverse(BASE);
+
+/// The inverse of an odd number modulo 2^64, by Newton's iteration: each step doubles the bits that are right.
+const fn inverse(odd: u64) -> u64 {
+    let mut it = odd;
+    let mut round = 0;
+    while round < 6 {
+        it = it.wrapping_mul(2_u64.wrapping_sub(odd.wrapping_mul(it)));
+        round += 1;
+    }
+    it
 }
 
 fn mix(key: u64, more: u64) -> u64 {
-    (key.rotate_left(7) ^ more).wrapping_mul(0x9E37_79B9_7F4A_7C15)
+    (key.rotate_left(7) ^ more).wrapping_mul(BASE)
 }

@@ -22,7 +22,9 @@ pub(super) fn clauses(pieces: &[Piece]) -> Vec<Clause> {
         let is_end = piece
             .mark
             .is_some_and(|mark| matches!(mark, ',' | '.' | '?' | '!' | ':' | '(' | ')' | '/' | '+'));
-        if is_end {
+        let asks = |range: &[Piece]| range.iter().any(|it| it.is(Cue::HowMany));
+        let parts_asks = piece.mark == Some(' ') && asks(&pieces[..at]) && asks(&pieces[at..]);
+        if is_end || parts_asks {
             // 人呢,新增多少: a measure by itself belongs to what is asked of it.
             if !clauses.last().is_some_and(|clause| names_measure(pieces, clause)) {
                 clauses.push(Clause::default());

@@ -8,6 +8,9 @@ pub(super) type TermId = u32;
 
 const NONE: u32 = u32::MAX;
 
+/// Room for the words of a report from the start: growing on the way would move them all several times.
+const ROOM: usize = 1 << 15;
+
 /// A trie over characters: one hash look-up a step, so that a text is walked once however many terms there are.
 #[derive(Debug)]
 pub(super) struct Trie {
@@ -17,7 +20,8 @@ pub(super) struct Trie {
 
 impl Default for Trie {
     fn default() -> Self {
-        Self { edges: FxHashMap::default(), terms: vec![NONE] }
+        let edges = FxHashMap::with_capacity_and_hasher(ROOM, rustc_hash::FxBuildHasher);
+        Self { edges, terms: vec![NONE] }
     }
 }
 

@@ -74,7 +74,7 @@ impl Scene<'_> {
     fn is_nowhere(&self, piece: usize) -> bool {
         let (it, evidence) = (&self.pieces[piece], &self.evidence[piece]);
         let of_kind = it.scopes.iter().all(|at| self.lexicon.scopes[*at].dimension != CHANGE);
-        !it.scopes.is_empty() && of_kind && evidence.of.iter().all(|strength| *strength < FAINT)
+        !it.scopes.is_empty() && of_kind && evidence.most < FAINT
     }
 
     /// The one initiative that the question names outright, by a name that no other has.

@@ -8,6 +8,7 @@ use super::slips::Slips;
 use super::spelling::Spelling;
 use super::trie::{TermId, Trie};
 use crate::text::{fold, is_hanzi};
+use smallvec::{SmallVec, smallvec};
 use std::sync::OnceLock;
 
 /// A known word.
@@ -16,7 +17,7 @@ pub(super) struct Term {
     /// The word as compared: folded, without punctuation.
     pub text: Box<[char]>,
     /// What it can be.
-    pub roles: Vec<Role>,
+    pub roles: SmallVec<[Role; 1]>,
 }
 
 /// The longest term that is found by sound or with a slip; longer ones are found by their pieces.
@@ -115,7 +116,7 @@ impl Vocabulary {
             }
             return known;
         }
-        self.terms.push(Term { text: text.into(), roles: vec![role] });
+        self.terms.push(Term { text: text.into(), roles: smallvec![role] });
         id
     }
 

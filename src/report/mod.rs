@@ -13,7 +13,7 @@ mod place;
 mod problem;
 mod review;
 #[cfg(test)]
-mod schema;
+pub(crate) mod schema;
 mod source;
 mod words;
 pub mod written;

@@ -13,19 +13,24 @@ fn in_repository(path: &str) -> PathBuf {
     PathBuf::from(env!("CARGO_MANIFEST_DIR")).join(path)
 }
 
-fn json(path: &str) -> Value {
+/// The JSON in a file of the repository.
+pub(crate) fn json(path: &str) -> Value {
     serde_json::from_str(&read_text(&in_repository(path)).unwrap()).unwrap()
+}
+
+/// Fails where the schema file is not that of the types; `UPDATE_SCHEMA` writes it anew.
+pub(crate) fn assert_schema_of_types(path: &str, schema: &schemars::Schema) {
+    let text = format!("{}\n", serde_json::to_string_pretty(schema).unwrap());
+    if std::env::var_os("UPDATE_SCHEMA").is_some() {
+        std::fs::write(in_repository(path), &text).unwrap();
+    }
+    let written = read_text(&in_repository(path)).unwrap();
+    assert!(written == text, "{path} is not that of the types: UPDATE_SCHEMA=1 cargo test schema");
 }
 
 #[test]
 fn the_schema_is_that_of_the_types() {
-    let schema = schemars::schema_for!(ReportFile);
-    let text = format!("{}\n", serde_json::to_string_pretty(&schema).unwrap());
-    if std::env::var_os("UPDATE_SCHEMA").is_some() {
-        std::fs::write(in_repository(SCHEMA), &text).unwrap();
-    }
-    let written = read_text(&in_repository(SCHEMA)).unwrap();
-    assert!(written == text, "{SCHEMA} is not that of the types: UPDATE_SCHEMA=1 cargo test schema");
+    assert_schema_of_types(SCHEMA, &schemars::schema_for!(ReportFile));
 }
 
 #[test]
