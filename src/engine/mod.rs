@@ -81,7 +81,12 @@ impl Engine {
             (Verdict::Absent(about, _), _) => {
                 Topic { targets: vec![self.initiative_of(*about)], ..topic.clone() }
             }
-            (_, Kind::Unknown | Kind::Help | Kind::Choose) => topic.clone(),
+            // 第二个呢 behind a choice means the second one offered.
+            (_, Kind::Choose) => {
+                let offered = answer.suggestions.iter().filter_map(|it| it.target).collect();
+                Topic { shown: offered, ..topic.clone() }
+            }
+            (_, Kind::Unknown | Kind::Help) => topic.clone(),
             _ => topic.after(&answer.targets),
         };
         (answer, topic)

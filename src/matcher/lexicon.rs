@@ -117,11 +117,17 @@ impl Lexicon {
         of(unit).or_else(|| of(unit.trim_start_matches(['百', '千', '万', '亿'])))
     }
 
-    /// Gives every unit that no measure has one of its own, so that a report may count in whatever it likes.
+    /// Adds the units that reports print to the measures they belong to (万小时 to 小时), and gives every unit that no measure
+    /// has one of its own, so that a report may count in whatever it likes.
     pub fn add_units<'a>(&mut self, units: impl Iterator<Item = &'a str>) {
         for unit in units {
             let plain = unit.trim_start_matches(['百', '千', '万', '亿']);
-            if self.measure_of(unit).is_none() && !plain.is_empty() {
+            if let Some(at) = self.measure_of(unit) {
+                let units = &mut self.measures[at].units;
+                if !units.iter().any(|it| it == unit) {
+                    units.push(unit.to_owned());
+                }
+            } else if !plain.is_empty() {
                 let measure =
                     Measure { id: plain.to_owned(), units: vec![plain.to_owned()], ..Measure::default() };
                 self.measures.push(measure);

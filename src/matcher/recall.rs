@@ -27,7 +27,10 @@ fn place(scene: &Scene<'_>, shown: &[Doc]) -> Option<Verdict> {
     } else {
         usize::try_from(ordinal()?.value.as_whole()?).ok()?.checked_sub(1)?
     };
-    Some(Verdict::Figures { docs: vec![*shown.get(place)?], total: false })
+    Some(match *shown.get(place)? {
+        whole @ Doc::Initiative(..) => Verdict::Initiative(whole),
+        doc => Verdict::Figures { docs: vec![doc], total: false },
+    })
 }
 
 /// 两个加起来, 这三家谁最多, 哪个更多: as many of them as are said, the last ones.

@@ -12,15 +12,15 @@ pub(super) enum Role {
     Infix,
     /// Asks or steers.
     Cue(Cue),
-    /// A unit or measure word: position in [`Lexicon::measures`].
+    /// A unit or measure word: position in [`super::lexicon::Lexicon::measures`].
     Unit(usize),
-    /// A measure word that people say for a unit: position in [`Lexicon::measures`].
+    /// A measure word that people say for a unit: position in [`super::lexicon::Lexicon::measures`].
     Said(usize),
-    /// A noun that asks for a measure: position in [`Lexicon::measures`].
+    /// A noun that asks for a measure: position in [`super::lexicon::Lexicon::measures`].
     MeasureNoun(usize),
-    /// A word of a group of synonyms: position in [`Lexicon::synonyms`].
+    /// A word of a group of synonyms: position in [`super::lexicon::Lexicon::synonyms`].
     Group(usize),
-    /// A word for a scope: position in [`Lexicon::scopes`].
+    /// A word for a scope: position in [`super::lexicon::Lexicon::scopes`].
     Scope(usize),
     /// Another place or body.
     Elsewhere,

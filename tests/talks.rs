@@ -1,0 +1,53 @@
+//! Talks with the built-in report: what is said, and the first line of the reply.
+#![expect(clippy::unwrap_used, reason = "a test may stop where something is not as it was made")]
+
+use league_bot::answer::plain;
+use league_bot::engine::{Engine, Topic};
+use league_bot::report::load_builtin;
+
+/// Holds one talk; each turn is a question and how the reply to it begins.
+fn talk(turns: &[(&str, &str)]) {
+    let engine = Engine::load(load_builtin().unwrap()).unwrap();
+    let mut topic = Topic::default();
+    for (question, begins) in turns {
+        let (answer, next) = engine.ask(question, &topic);
+        let text = plain::render(&answer);
+        assert!(text.starts_with(begins), "{question}: {text}");
+        topic = next;
+    }
+}
+
+#[test]
+fn a_place_in_a_choice_or_a_list() {
+    talk(&[("队伍多少支", "想问哪一个?"), ("第二个呢", "48 支 · 重点项目青年突击队")]);
+    talk(&[("逐梦扬帆计划", "想问哪一个?"), ("第二个", "搭建青年实习实践平台")]);
+    talk(&[("西部计划有哪些数据", "全年新增 2 个"), ("最后一个是啥", "50余 场 · “靓在乡村”主题活动")]);
+}
+
+#[test]
+fn what_was_shown_one_by_one_is_taken_together() {
+    talk(&[
+        ("省级领头雁有多少", "59 名"),
+        ("市级呢", "320 名"),
+        ("两个加起来呢", "59 名 · 省级“领头雁”选树\n320 名 · 市级“领头雁”选树\n合计 379 名"),
+    ]);
+    talk(&[("走播队有几支", "13 支"), ("青骑兵呢", "12 支"), ("跟走播队比哪个多", "12 支")]);
+}
+
+#[test]
+fn a_measure_by_itself_and_an_ask_that_leans_on_the_one_before() {
+    talk(&[("西部计划新增了几个项目办", "全年新增 2 个"), ("人呢,新增几个", "新增 31 人")]);
+    talk(&[("青马办了几期 培训了多少人", "13 期 · 举办的青马工程培训班\n1269 人 · 青马工程培训覆盖青年")]);
+}
+
+#[test]
+fn what_is_waved_aside_is_left_out() {
+    talk(&[("青年之家建成几个,活动多少场就不用讲了", "145 个 · 建成的乡镇街道青年之家\n在非公企业和")]);
+    talk(&[("只要青年发展型企业的数,莫把街区公园一起报", "3 个 · 打造的青年发展型企业")]);
+}
+
+#[test]
+fn what_a_figure_does_not_count_is_declined() {
+    talk(&[("青年电商走播队有多少个主播", "报告提到")]);
+    talk(&[("学校里有多少个少先队辅导员", "报告提到")]);
+}
