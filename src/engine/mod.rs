@@ -12,7 +12,7 @@ pub use conversations::Conversations;
 pub use load::lexicon;
 
 use crate::answer::{self, Answer, Kind, Target};
-use crate::matcher::{Doc, Lexicon, Matcher, Measure, Verdict};
+use crate::matcher::{Doc, Lately, Lexicon, Matcher, Measure, Verdict};
 use crate::report::Report;
 use std::time::{Duration, Instant};
 
@@ -23,6 +23,8 @@ pub struct Topic {
     pub targets: Vec<Target>,
     /// What was shown lately: the last list, and what was shown one by one since.
     pub shown: Vec<Target>,
+    /// What the last reply offered to choose from.
+    pub offered: Vec<Target>,
 }
 
 /// So many things shown one by one are remembered.
@@ -32,7 +34,7 @@ impl Topic {
     /// A conversation that begins with these.
     #[must_use]
     pub fn of(targets: Vec<Target>) -> Self {
-        Self { shown: targets.clone(), targets }
+        Self { shown: targets.clone(), targets, offered: Vec::new() }
     }
 
     /// The conversation after an answer that stands on these.
@@ -45,7 +47,7 @@ impl Topic {
         if shown.len() > SHOWN.max(self.shown.len()) {
             shown.remove(0);
         }
-        Self { targets: targets.to_vec(), shown }
+        Self { targets: targets.to_vec(), shown, offered: Vec::new() }
     }
 }
 
@@ -74,8 +76,9 @@ impl Engine {
     pub fn ask(&self, question: &str, topic: &Topic) -> (Answer, Topic) {
         let topic = &self.known(topic);
         let docs = |all: &[Target]| all.iter().filter_map(|it| doc(*it)).collect::<Vec<Doc>>();
-        let (last, shown) = (docs(&topic.targets), docs(&topic.shown));
-        let understanding = self.matcher.understand(&self.reports, question, &last, &shown);
+        let (last, shown, offered) = (docs(&topic.targets), docs(&topic.shown), docs(&topic.offered));
+        let lately = Lately { last: &last, shown: &shown, offered: &offered };
+        let understanding = self.matcher.understand(&self.reports, question, lately);
         let answer = answer::compose(&self.reports, &understanding);
         let topic = match (&understanding.verdict, answer.kind) {
             (Verdict::Absent(about, _), _) => {
@@ -84,7 +87,7 @@ impl Engine {
             // 第二个呢 behind a choice means the second one offered.
             (_, Kind::Choose) => {
                 let offered = answer.suggestions.iter().filter_map(|it| it.target).collect();
-                Topic { shown: offered, ..topic.clone() }
+                Topic { offered, ..topic.clone() }
             }
             (_, Kind::Unknown | Kind::Help) => topic.clone(),
             _ => topic.after(&answer.targets),
@@ -95,7 +98,7 @@ impl Engine {
     /// What a topic has of these reports.
     fn known(&self, topic: &Topic) -> Topic {
         let known = |all: &[Target]| all.iter().copied().filter(|it| self.has(*it)).collect();
-        Topic { targets: known(&topic.targets), shown: known(&topic.shown) }
+        Topic { targets: known(&topic.targets), shown: known(&topic.shown), offered: known(&topic.offered) }
     }
 
     fn initiative_of(&self, about: Doc) -> Target {
@@ -111,7 +114,7 @@ impl Engine {
     /// How a question is read and scored, as a table for people, with the verdict as the last line.
     #[must_use]
     pub fn explain(&self, question: &str) -> String {
-        let verdict = self.matcher.understand(&self.reports, question, &[], &[]).verdict;
+        let verdict = self.matcher.understand(&self.reports, question, Lately::default()).verdict;
         format!("{}verdict: {verdict:?}\n", self.matcher.explain(&self.reports, question))
     }
 

@@ -9,6 +9,7 @@ use super::lexicon::Lexicon;
 use super::outline::Headings;
 use super::pieces;
 use super::reading;
+use super::recall::Lately;
 use super::score::Scene;
 use super::understand::{Understanding, understand};
 use super::vocabulary::Vocabulary;
@@ -36,16 +37,10 @@ impl Matcher {
         Self { lexicon, words, index, heads, headings }
     }
 
-    /// Understands a question. `last` is what the last answer of the conversation showed, `shown` what was shown lately.
+    /// Understands a question, and what it points back at.
     #[must_use]
-    pub fn understand(
-        &self,
-        reports: &[Report],
-        question: &str,
-        last: &[Doc],
-        shown: &[Doc],
-    ) -> Understanding {
-        self.look(reports, question, last, |scene| understand(scene, &self.headings, shown))
+    pub fn understand(&self, reports: &[Report], question: &str, lately: Lately<'_>) -> Understanding {
+        self.look(reports, question, lately.last, |scene| understand(scene, &self.headings, lately))
     }
 
     /// How a question is read and scored, as a table for people.

@@ -70,5 +70,6 @@ pub use facade::Matcher;
 pub use index::Doc;
 pub use lexicon::{Lexicon, Measure};
 pub use outline::Heading;
+pub use recall::Lately;
 pub use understand::{Reason, Understanding, Verdict};
 pub use veto::Veto;

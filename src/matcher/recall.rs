@@ -10,16 +10,31 @@ use super::sides;
 use super::single::stretch_decision;
 use super::understand::{Verdict, doc};
 
-/// What a question asks of the figures that were shown lately, in the order shown; nothing where it names something new.
-pub(super) fn shown(scene: &Scene<'_>, shown: &[Doc]) -> Option<Verdict> {
-    if shown.len() < 2 || scene.pieces.iter().any(is_strong_word) {
+/// What a talk has come to.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Lately<'a> {
+    /// What the last answer showed, the first one first.
+    pub last: &'a [Doc],
+    /// What was shown lately, in the order shown.
+    pub shown: &'a [Doc],
+    /// What the last reply offered to choose from.
+    pub offered: &'a [Doc],
+}
+
+/// What a question asks of what was shown or offered; nothing where it names something new.
+pub(super) fn shown(scene: &Scene<'_>, lately: Lately<'_>) -> Option<Verdict> {
+    if scene.pieces.iter().any(is_strong_word) {
         return None;
     }
-    place(scene, shown).or_else(|| together(scene, shown))
+    let listed = if lately.offered.is_empty() { lately.shown } else { lately.offered };
+    place(scene, listed).or_else(|| together(scene, lately.shown))
 }
 
 /// 第二个呢, 最后一个呢: a place among them.
 fn place(scene: &Scene<'_>, shown: &[Doc]) -> Option<Verdict> {
+    if shown.len() < 2 {
+        return None;
+    }
     let is_last = scene.pieces.iter().any(|it| it.is(Cue::Last));
     let ordinal = || scene.pieces.iter().find_map(|it| it.number.as_ref().filter(|number| number.ordinal));
     let place = if is_last {
@@ -40,7 +55,7 @@ fn together(scene: &Scene<'_>, shown: &[Doc]) -> Option<Verdict> {
     let said = said.and_then(|it| usize::try_from(it).ok());
     let count = match said {
         Some(count) => (2..=shown.len()).contains(&count).then_some(count)?,
-        None => is(Cue::Those).then_some(shown.len())?,
+        None => (is(Cue::Those) && shown.len() >= 2).then_some(shown.len())?,
     };
     let all = &shown[shown.len() - count..];
     if !all.iter().all(|it| matches!(it, Doc::Figure(..))) {

@@ -5,6 +5,7 @@ use super::asked::{self, Asked};
 use super::cue::Cue;
 use super::index::{Doc, DocId};
 use super::outline::{Heading, Headings};
+use super::recall::Lately;
 use super::score::Scene;
 use super::veto::Veto;
 use super::{context, lists, lookup, outline, ranking, recall, refusing, shared, sides};
@@ -67,17 +68,17 @@ pub struct Understanding {
     pub carried: Option<Doc>,
 }
 
-/// Understands a question that has been read. `shown` is what was shown lately.
+/// Understands a question that has been read.
 #[must_use]
-pub(super) fn understand(scene: &Scene<'_>, headings: &Headings, shown: &[Doc]) -> Understanding {
+pub(super) fn understand(scene: &Scene<'_>, headings: &Headings, lately: Lately<'_>) -> Understanding {
     let plain = |verdict| Understanding { verdict, carried: None };
     if let Some(verdict) = refusing::refused(scene) {
         return plain(verdict);
     }
-    if let Some(verdict) = recall::shown(scene, shown) {
+    if let Some(verdict) = recall::shown(scene, lately) {
         return plain(verdict);
     }
-    if let Some(verdict) = special(scene, headings).or_else(|| recall::against(scene, shown)) {
+    if let Some(verdict) = special(scene, headings).or_else(|| recall::against(scene, lately.shown)) {
         return plain(verdict);
     }
     if let Some(initiatives) = shared::named(scene, &whole(scene)) {
