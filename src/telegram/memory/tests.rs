@@ -47,7 +47,10 @@ fn what_was_shown_one_by_one_is_bounded() {
     }
     let last: Vec<Target> = (5..9).map(|at| Target::Figure(0, at)).collect();
     assert_eq!((topic.shown.clone(), topic.targets.clone()), (last.clone(), vec![Target::Figure(0, 8)]));
-    assert_eq!(after(&topic, Topic::default()), Topic { targets: Vec::new(), shown: last });
+    assert_eq!(
+        after(&topic, Topic::default()),
+        Topic { targets: Vec::new(), shown: last, ..Topic::default() }
+    );
     let pair = Topic::of(vec![Target::Figure(0, 1), Target::Figure(0, 2)]);
     assert_eq!(after(&topic, pair.clone()), pair);
 }
