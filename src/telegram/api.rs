@@ -1,11 +1,14 @@
 //! One call to the Bot API: sends a payload, reads the reply, names what went wrong.
 //! Retries nothing ([`super::outbox`] does). A failure holds no token and nothing that people wrote.
 
+mod reply;
+
 use super::{Error, Settings};
 use crate::operations::Operations;
+use reply::{CARRIED_OUT, Reply, cause, read};
 use reqwest::{Client, Url};
+use serde::Serialize;
 use serde::de::DeserializeOwned;
-use serde::{Deserialize, Serialize};
 use std::sync::Arc;
 use std::time::Duration;
 use teloxide::requests::Payload;
@@ -92,15 +95,15 @@ impl Api {
         let request = self.client.post(self.url::<P>()).header("content-type", "application/json").body(body);
         let reply = request.timeout(limit).send().await.map_err(|error| Failure::Network(cause(&error)))?;
         let status = reply.status().as_u16();
-        let body = reply.bytes().await.map_err(|error| Failure::Network(cause(&error)))?;
+        let (body, broke) = read(reply).await;
         match serde_json::from_slice::<Reply<T>>(&body) {
             Ok(Reply { ok: true, result: Some(result), .. }) => Ok(result),
             Ok(reply) if !reply.ok => Err(reply.meaning(status)),
             _ if status >= 500 => Err(Failure::Server(status)),
             // It was carried out, or never will be: to try again would do it twice.
             Ok(_) => Err(Failure::Odd),
-            Err(error) if error.is_data() => Err(Failure::Odd),
-            Err(_) => Err(Failure::Network("a reply that is not the Bot API's")),
+            Err(error) if error.is_data() || body.starts_with(CARRIED_OUT) => Err(Failure::Odd),
+            Err(_) => Err(Failure::Network(broke.unwrap_or("a reply that is not the Bot API's"))),
         }
     }
 }
@@ -116,67 +119,6 @@ fn is_token(token: &str) -> bool {
     token.split_once(':').is_some_and(|(id, secret)| {
         !id.is_empty() && id.chars().all(|it| it.is_ascii_digit()) && secret.len() >= 3 && letters(secret)
     })
-}
-
-fn cause(error: &reqwest::Error) -> &'static str {
-    match error {
-        it if it.is_timeout() => "no reply in time",
-        it if it.is_connect() => "no connection",
-        _ => "the connection broke",
-    }
-}
-
-#[derive(Deserialize)]
-struct Reply<T> {
-    ok: bool,
-    result: Option<T>,
-    error_code: Option<u16>,
-    #[serde(default)]
-    description: String,
-    #[serde(default)]
-    parameters: Parameters,
-}
-
-#[derive(Deserialize, Default)]
-struct Parameters {
-    retry_after: Option<u64>,
-    migrate_to_chat_id: Option<ChatId>,
-}
-
-/// How Telegram words it that a bot may not speak in a chat; it has no code of its own. Some come in capitals, with `_`.
-const SHUT: [&str; 9] = [
-    "bot was",
-    "not enough rights",
-    "have no rights",
-    "user is deactivated",
-    "user is blocked",
-    "chat not found",
-    "chat was deactivated",
-    "chat restricted",
-    "write forbidden",
-];
-
-impl<T> Reply<T> {
-    fn meaning(&self, status: u16) -> Failure {
-        let said = self.description.to_lowercase().replace('_', " ");
-        if let Some(seconds) = self.parameters.retry_after {
-            return Failure::Wait(Duration::from_secs(seconds));
-        }
-        if let Some(chat) = self.parameters.migrate_to_chat_id {
-            return Failure::Moved(chat);
-        }
-        match self.error_code.unwrap_or(status) {
-            401 => Failure::Unauthorised,
-            404 => Failure::NotFound,
-            409 => Failure::Conflict,
-            429 => Failure::Wait(Duration::from_secs(1)),
-            code if code >= 500 => Failure::Server(code),
-            403 => Failure::Shut,
-            _ if SHUT.iter().any(|words| said.contains(words)) => Failure::Shut,
-            _ if said.contains("message is not modified") => Failure::Unchanged,
-            code => Failure::Refused(code),
-        }
-    }
 }
 
 #[cfg(test)]

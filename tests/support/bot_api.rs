@@ -27,6 +27,8 @@ pub(crate) enum Fault {
     Garbage,
     /// The call is carried out, and its result is of another form than it should be.
     Odd,
+    /// The call is carried out, and the connection breaks in the middle of the answer.
+    Cut,
     /// The answer comes only after this.
     Slow(Duration),
 }
@@ -55,6 +57,9 @@ pub(crate) struct State {
     commands: HashMap<String, Value>,
     description: String,
 }
+
+/// Stands for 200 with half of its text.
+const CUT: u16 = 0;
 
 #[derive(Default)]
 pub(crate) struct BotApi {
@@ -163,7 +168,7 @@ impl BotApi {
 
     async fn answer(&self, token: &str, method: &str, body: Value) -> Option<(u16, String)> {
         let fault = self.fault(method);
-        let is_odd = matches!(fault, Some(Fault::Odd));
+        let (is_odd, is_cut) = (matches!(fault, Some(Fault::Odd)), matches!(fault, Some(Fault::Cut)));
         match fault {
             Some(Fault::Reset) => return None,
             Some(Fault::Garbage) => return Some((200, "<html>".to_owned())),
@@ -176,7 +181,7 @@ impl BotApi {
                 return Some((code, text.to_string()));
             }
             Some(Fault::Slow(time)) => sleep(time).await,
-            Some(Fault::Odd) | None => {}
+            Some(Fault::Odd | Fault::Cut) | None => {}
         }
         let result = match token == TOKEN {
             false => Err((401, "Unauthorized".to_owned())),
@@ -191,6 +196,8 @@ impl BotApi {
         drop(state);
         self.changed.notify_waiters();
         Some(match result {
+            // No status of HTTP: `serve` breaks off.
+            Ok(result) if is_cut => (CUT, json!({"ok": true, "result": result}).to_string()),
             Ok(_) if is_odd => (200, r#"{"ok":true,"result":"quantum"}"#.to_owned()),
             Ok(result) => (200, json!({"ok": true, "result": result}).to_string()),
             Err((code, text)) => {
@@ -312,11 +319,13 @@ async fn serve(api: Arc<BotApi>, stream: TcpStream) {
         let (first, others) = method.split_at(method.len().min(1));
         let method = format!("{}{others}", first.to_lowercase());
         let Some((status, text)) = api.answer(token, &method, body).await else { return };
+        let (status, sent) = if status == CUT { (200, text.len() / 2) } else { (status, text.len()) };
         let head = format!(
             "HTTP/1.1 {status} -\r\ncontent-type: application/json\r\ncontent-length: {}\r\n\r\n",
             text.len()
         );
-        if stream.get_mut().write_all(format!("{head}{text}").as_bytes()).await.is_err() {
+        let reply = [head.as_bytes(), &text.as_bytes()[..sent]].concat();
+        if stream.get_mut().write_all(&reply).await.is_err() || sent < text.len() {
             return;
         }
     }

@@ -101,10 +101,12 @@ async fn an_answer_outlives_its_faults() {
 #[tokio::test]
 async fn what_was_sent_is_not_sent_again_because_its_reply_is_odd() {
     let talk = Talk::start().await;
-    talk.api.fail("sendMessage", Fault::Odd);
-    talk.private("在吗");
-    talk.api.all_confirmed().await;
-    assert_eq!(talk.api.calls("sendMessage").len(), 1);
+    for (sent, fault) in [Fault::Odd, Fault::Cut].into_iter().enumerate() {
+        talk.api.fail("sendMessage", fault);
+        talk.private("在吗");
+        talk.api.all_confirmed().await;
+        assert_eq!(talk.api.calls("sendMessage").len(), sent + 1);
+    }
 }
 
 #[tokio::test]

@@ -1,0 +1,83 @@
+//! The Bot API's reply to a call: reads it as far as it comes, and says what it means.
+//! Sends nothing.
+
+use super::{Failure, USUAL};
+use serde::Deserialize;
+use std::time::Duration;
+use teloxide::types::ChatId;
+
+/// How a reply begins when the call was carried out, even where the rest of it is lost.
+pub(super) const CARRIED_OUT: &[u8] = br#"{"ok":true"#;
+
+/// What comes of a reply, and why the rest of it does not.
+pub(super) async fn read(mut reply: reqwest::Response) -> (Vec<u8>, Option<&'static str>) {
+    let mut body = Vec::with_capacity(USUAL);
+    loop {
+        match reply.chunk().await {
+            Ok(Some(part)) => body.extend_from_slice(&part),
+            Ok(None) => return (body, None),
+            Err(error) => return (body, Some(cause(&error))),
+        }
+    }
+}
+
+pub(super) fn cause(error: &reqwest::Error) -> &'static str {
+    match error {
+        it if it.is_timeout() => "no reply in time",
+        it if it.is_connect() => "no connection",
+        _ => "the connection broke",
+    }
+}
+
+#[derive(Deserialize)]
+pub(super) struct Reply<T> {
+    pub(super) ok: bool,
+    pub(super) result: Option<T>,
+    error_code: Option<u16>,
+    #[serde(default)]
+    description: String,
+    #[serde(default)]
+    parameters: Parameters,
+}
+
+#[derive(Deserialize, Default)]
+struct Parameters {
+    retry_after: Option<u64>,
+    migrate_to_chat_id: Option<ChatId>,
+}
+
+/// How Telegram words it that a bot may not speak in a chat; it has no code of its own. Some come in capitals, with `_`.
+const SHUT: [&str; 9] = [
+    "bot was",
+    "not enough rights",
+    "have no rights",
+    "user is deactivated",
+    "user is blocked",
+    "chat not found",
+    "chat was deactivated",
+    "chat restricted",
+    "write forbidden",
+];
+
+impl<T> Reply<T> {
+    pub(super) fn meaning(&self, status: u16) -> Failure {
+        let said = self.description.to_lowercase().replace('_', " ");
+        if let Some(seconds) = self.parameters.retry_after {
+            return Failure::Wait(Duration::from_secs(seconds));
+        }
+        if let Some(chat) = self.parameters.migrate_to_chat_id {
+            return Failure::Moved(chat);
+        }
+        match self.error_code.unwrap_or(status) {
+            401 => Failure::Unauthorised,
+            404 => Failure::NotFound,
+            409 => Failure::Conflict,
+            429 => Failure::Wait(Duration::from_secs(1)),
+            code if code >= 500 => Failure::Server(code),
+            403 => Failure::Shut,
+            _ if SHUT.iter().any(|words| said.contains(words)) => Failure::Shut,
+            _ if said.contains("message is not modified") => Failure::Unchanged,
+            code => Failure::Refused(code),
+        }
+    }
+}
