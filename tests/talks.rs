@@ -36,6 +36,7 @@ fn what_was_shown_one_by_one_is_taken_together() {
 
 #[test]
 fn a_measure_by_itself_and_an_ask_that_leans_on_the_one_before() {
+    talk(&[("西部计划新增了几个项目办、多少人", "全年新增 2 个 · 西部计划地方项目办\n新增 31 人")]);
     talk(&[("西部计划新增了几个项目办", "全年新增 2 个"), ("人呢,新增几个", "新增 31 人")]);
     talk(&[("青马办了几期 培训了多少人", "13 期 · 举办的青马工程培训班\n1269 人 · 青马工程培训覆盖青年")]);
 }

@@ -24,7 +24,8 @@ pub(super) fn several(scene: &Scene<'_>, clauses: &[Clause]) -> Vec<Decided> {
         let decided =
             if waiting.is_empty() { plain } else { better(plain, best_cut(scene, &with_waiting, &topic)) };
         waiting.clear();
-        let decided = if found(&decided) {
+        let says = clause.pieces.iter().any(|at| is_said(scene, *at));
+        let decided = if says && found(&decided) {
             decided
         } else {
             with_names(scene, clause, &names, &topic).unwrap_or(decided)
@@ -44,9 +45,15 @@ fn found(decided: &[Decided]) -> bool {
     decided.iter().all(|it| it.decision.is_found())
 }
 
+fn is_said(scene: &Scene<'_>, at: usize) -> bool {
+    let piece = &scene.pieces[at];
+    piece.is_content && !piece.is_light && !piece.is_excluded
+}
+
+/// A name, or a scope that goes on to hold: 西部计划新增了几个项目办、多少人.
 fn is_name(scene: &Scene<'_>, at: usize) -> bool {
     let piece = &scene.pieces[at];
-    piece.is_name && piece.is_content && !piece.is_light && !piece.is_excluded
+    is_said(scene, at) && (piece.is_name || !piece.scopes.is_empty())
 }
 
 /// 青马办了几期,多少人: what an ask leaves open the names before it may explain.
