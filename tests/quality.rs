@@ -36,7 +36,7 @@ const FLOORS: [(&str, usize); 16] = [
     ("two_part", 100),
 ];
 /// For the questions set aside: one floor for all of them, so that nobody tunes to a class of theirs.
-const HELD_OUT_FLOOR: usize = 95;
+const HELD_OUT_FLOOR: usize = 96;
 /// For the questions written later, when the first ones had been tuned to.
 const LATER_FLOOR: usize = 98;
 /// For the second report, which the code has never seen.
