@@ -2,6 +2,7 @@
 //! Gives tokens like any others; knows no score.
 
 use super::reading::{Tier, Token, What};
+use super::role::Role;
 use super::spelt;
 use super::trie::TermId;
 use super::vocabulary::Vocabulary;
@@ -40,12 +41,13 @@ fn read_english(run: &[char], words: &Vocabulary) -> (Vec<Token>, usize) {
         let end = word_end(run, at);
         let (length, what, tier) = match phrase(&run[at..], words) {
             Some((length, term)) => (length, What::Word(vec![term]), Tier::Exact),
-            None => match stem(&run[at..end], words) {
-                Some(term) => (end - at, What::Word(vec![term]), Tier::Exact),
-                None => (end - at, What::Unknown, Tier::None),
+            None => match (stem(&run[at..end], words), spelt_name(&run[at..end], words)) {
+                (Some(term), _) => (end - at, What::Word(vec![term]), Tier::Exact),
+                (None, Some(term)) => (end - at, What::Word(vec![term]), Tier::Sound),
+                (None, None) => (end - at, What::Unknown, Tier::None),
             },
         };
-        if what != What::Unknown {
+        if tier == Tier::Exact {
             covered += run[at..at + length].iter().filter(|it| **it != ' ').count();
         }
         tokens.push(Token { text: run[at..at + length].to_vec(), what, tier });
@@ -76,6 +78,17 @@ fn stem(word: &[char], words: &Vocabulary) -> Option<TermId> {
         let base = text.strip_suffix(ending).filter(|base| base.len() >= 3)?;
         words.get(&format!("{base}{instead}").chars().collect::<Vec<_>>())
     })
+}
+
+/// A name in pinyin among English words: leshan.
+fn spelt_name(word: &[char], words: &Vocabulary) -> Option<TermId> {
+    let letters: Vec<char> = pinyin::canonical(&word.iter().collect::<String>()).chars().collect();
+    let is_name = |term: &&TermId| {
+        let names = words.roles(**term).iter().any(|it| matches!(it, Role::Home(_) | Role::Name));
+        names && words.term(**term).text.len() > 1
+    };
+    let whole = words.spelling().spelt(&letters).filter(|(length, _)| *length == letters.len()).last()?;
+    whole.1.iter().find(is_name).copied()
 }
 
 /// A step of the cheapest spelling: from where, which words, how known.
