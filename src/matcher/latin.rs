@@ -80,7 +80,7 @@ fn stem(word: &[char], words: &Vocabulary) -> Option<TermId> {
     })
 }
 
-/// A name in pinyin among English words: leshan.
+/// A name in pinyin among English words.
 fn spelt_name(word: &[char], words: &Vocabulary) -> Option<TermId> {
     let letters: Vec<char> = pinyin::canonical(&word.iter().collect::<String>()).chars().collect();
     let is_name = |term: &&TermId| {
