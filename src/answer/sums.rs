@@ -50,7 +50,11 @@ fn plain(figure: &Figure) -> Option<(Decimal, &str)> {
     Some((amount.value, single(amount.unit)))
 }
 
-/// 场次 is another word for 场.
+/// The unit as it is added and compared: 场次 is another word for 场, 名 and 位 for 人.
 fn single(unit: &str) -> &str {
-    if unit == "场次" { "场" } else { unit }
+    match unit {
+        "场次" => "场",
+        "名" | "位" => "人",
+        other => other,
+    }
 }

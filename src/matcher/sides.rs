@@ -12,7 +12,9 @@ use crate::text::numerals::{Decimal, parse_value};
 /// The two figures that a question compares; nothing where it does not hold two.
 #[must_use]
 pub(super) fn compared(scene: &Scene<'_>, measures: &[usize]) -> Option<(DocId, DocId)> {
-    best_cut(scene, measures, parts)
+    let times = scene.pieces.iter().any(|it| it.is(Cue::Compare) && it.text.ends_with(&['倍']));
+    // 市级是省级的几倍
+    best_cut(scene, measures, |it| parts(it) || (times && it.text == ['是']))
 }
 
 /// The figures that a question adds up: a row of names, or what stands on both sides of 和 or 加; all counted alike.
