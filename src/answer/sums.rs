@@ -11,9 +11,11 @@ pub(super) fn difference(a: &Figure, b: &Figure) -> String {
     let (Some((x, unit)), Some((y, other))) = (plain(a), plain(b)) else {
         return words::incomparable().to_owned();
     };
-    if unit != other {
+    if single(unit) != single(other) {
         return words::incomparable().to_owned();
     }
+    // As printed where both are printed alike.
+    let unit = if unit == other { unit } else { single(unit) };
     let (Some(first), Some(second)) = (x.as_whole(), y.as_whole()) else {
         return words::incomparable().to_owned();
     };
@@ -41,13 +43,15 @@ fn sum<'a>(figures: &[&'a Figure]) -> Option<(Decimal, &'a str)> {
         figures.iter().all(|it| single(&it.unit) == unit && it.unit != "%" && it.nature == Nature::Flow);
     let values = figures.iter().map(|it| parse_value(&it.value, "").map(|amount| amount.value));
     let sum = values.into_iter().try_fold(Decimal::whole(0), |sum, it| sum.plus(it?))?;
-    alike.then_some((sum, unit))
+    let same = figures.iter().all(|it| it.unit == figures[0].unit);
+    let shown = if same { figures[0].unit.as_str() } else { unit };
+    alike.then_some((sum, shown))
 }
 
-/// The value in single units, and the unit with 场次 taken for 场.
+/// The value in single units (15.2万 is 152000), and its unit.
 fn plain(figure: &Figure) -> Option<(Decimal, &str)> {
     let amount = parse_value(&figure.value, &figure.unit)?;
-    Some((amount.value, single(amount.unit)))
+    Some((amount.value, amount.unit))
 }
 
 /// The unit as it is added and compared: 场次 is another word for 场, 名 and 位 for 人.
