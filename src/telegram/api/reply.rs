@@ -47,7 +47,7 @@ struct Parameters {
 }
 
 /// How Telegram words it that a bot may not speak in a chat; it has no code of its own. Some come in capitals, with `_`.
-const SHUT: [&str; 9] = [
+const SHUT: [&str; 10] = [
     "bot was",
     "not enough rights",
     "have no rights",
@@ -57,6 +57,7 @@ const SHUT: [&str; 9] = [
     "chat was deactivated",
     "chat restricted",
     "write forbidden",
+    "topic closed",
 ];
 
 impl<T> Reply<T> {

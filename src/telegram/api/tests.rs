@@ -20,6 +20,7 @@ fn however_it_is_worded_a_chat_that_shuts_the_bot_out_is_known() {
         (400, "Bad Request: have no rights to send a message"),
         (400, "Bad Request: CHAT_WRITE_FORBIDDEN"),
         (400, "Bad Request: CHAT_RESTRICTED"),
+        (400, "Bad Request: TOPIC_CLOSED"),
         (400, "Bad Request: USER_IS_BLOCKED"),
         (400, "Bad Request: group chat was deactivated"),
     ] {
