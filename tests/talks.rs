@@ -1,7 +1,7 @@
 //! Talks with the built-in report: what is said, and the first line of the reply.
 #![expect(clippy::unwrap_used, reason = "a test may stop where something is not as it was made")]
 
-use league_bot::answer::plain;
+use league_bot::answer::{Target, plain};
 use league_bot::engine::{Engine, Topic};
 use league_bot::report::load_builtin;
 
@@ -62,4 +62,20 @@ fn people_are_people_in_whatever_unit() {
     talk(&[("市级领头雁是省级的几倍", "320 名 · 市级“领头雁”选树\n59 名 · 省级“领头雁”选树")]);
     talk(&[("按人数排个名", "全年 15135 名 · 当年发展团员\n1269 人")]);
     talk(&[("报告有几个部分几节", "共十二节")]);
+}
+
+#[test]
+fn what_was_shown_one_by_one_is_bounded() {
+    let figure = |at: usize| Target::Figure(0, at);
+    let topic = (0..9).fold(Topic::default(), |topic, at| topic.after(&[figure(at)]));
+    assert_eq!(
+        (topic.shown.len(), topic.shown.last(), &topic.targets),
+        (4, Some(&figure(8)), &vec![figure(8)])
+    );
+    assert_eq!(topic.after(&[]).shown, topic.shown, "an answer that shows nothing");
+    assert_eq!(
+        topic.after(&[figure(1), figure(2)]),
+        Topic::of(vec![figure(1), figure(2)]),
+        "a list begins anew"
+    );
 }

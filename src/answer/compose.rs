@@ -16,7 +16,7 @@ pub fn compose(reports: &[Report], understanding: &Understanding) -> Answer {
     let mut answer = composer.verdict(&understanding.verdict);
     if let Some(doc) = understanding.carried {
         let (report, at) = composer.initiative_of(doc);
-        answer.lines.push(note(words::carried(composer.short_name(report, at))));
+        answer.lines.push(note(words::carried(reports[report].short_name(at))));
     }
     answer
 }
@@ -85,12 +85,6 @@ impl Composer<'_> {
             Doc::Fact(report, at) => (report, self.reports[report].facts[at].initiative),
             Doc::Initiative(report, at) => (report, at),
         }
-    }
-
-    /// What people call an initiative: its first alias, which is shorter than the lead phrase.
-    pub(super) fn short_name(&self, report: usize, at: usize) -> &str {
-        let name = &self.reports[report].initiatives[at].name;
-        name.aliases.first().unwrap_or(&name.name)
     }
 
     pub(super) fn source(&self, report: usize, at: usize) -> Line {

@@ -17,7 +17,7 @@ impl Composer<'_> {
 
     pub(super) fn absent(&self, doc: Doc, veto: Veto) -> Answer {
         let (report, at) = self.initiative_of(doc);
-        let name = self.short_name(report, at);
+        let name = self.reports[report].short_name(at);
         let first = match veto {
             Veto::Within => words::not_broken_down(name, &self.reports[report].place.name),
             Veto::Standing => words::not_standing(name),

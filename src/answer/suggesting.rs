@@ -22,7 +22,7 @@ impl Composer<'_> {
     pub(super) fn suggestion(&self, doc: Doc) -> Option<Suggestion> {
         if let Doc::Initiative(report, at) = doc {
             let (label, name) =
-                (self.short_name(report, at), &self.reports[report].initiatives[at].name.name);
+                (self.reports[report].short_name(at), &self.reports[report].initiatives[at].name.name);
             return Some(Suggestion {
                 label: label.to_owned(),
                 question: name.clone(),

@@ -37,8 +37,10 @@ impl Topic {
         Self { shown: targets.clone(), targets, offered: Vec::new() }
     }
 
-    /// The conversation after an answer that stands on these.
-    fn after(&self, targets: &[Target]) -> Self {
+    /// The conversation after an answer that stands on these: what was shown one by one before goes on to count, unless a
+    /// list begins anew.
+    #[must_use]
+    pub fn after(&self, targets: &[Target]) -> Self {
         if targets.len() >= 2 {
             return Self::of(targets.to_vec());
         }

@@ -5,13 +5,13 @@ use super::decide::Decision;
 use super::index::{Doc, DocId};
 use super::score::{Hit, Scene};
 use super::veto::Veto;
-use super::weights::{LEAD, NAMED, RECOGNISED};
+use super::weights::{LEAD, NAMED_AT_ALL, RECOGNISED};
 
 /// Nothing fits: is the initiative there at least?
 pub(super) fn nothing(scene: &Scene<'_>, hits: &[Hit]) -> Decision {
     let near = |hit: &&Hit| {
         let elsewhere = matches!(hit.veto, Some(Veto::Elsewhere | Veto::Name));
-        !elsewhere && hit.coverage >= RECOGNISED && hit.named >= NAMED * 1.5
+        !elsewhere && hit.coverage >= RECOGNISED && hit.named >= NAMED_AT_ALL
     };
     let best = hits.iter().filter(near).max_by(|a, b| a.coverage.total_cmp(&b.coverage));
     let Some(best) = best else { return Decision::Unknown };

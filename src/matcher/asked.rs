@@ -93,7 +93,6 @@ fn asked_before(pieces: &[Piece], at: usize) -> bool {
 #[must_use]
 pub(super) fn read(pieces: &[Piece], stretch: &[usize], lexicon: &Lexicon) -> Asked {
     let mut asked = Asked::default();
-    let has_number = pieces.iter().any(|it| it.number.is_some());
     for (place, at) in stretch.iter().enumerate() {
         let piece = &pieces[*at];
         asked.cues.extend(piece.cues.iter().copied());
@@ -104,10 +103,8 @@ pub(super) fn read(pieces: &[Piece], stretch: &[usize], lexicon: &Lexicon) -> As
         if piece.is_unknown {
             asked.unknown.push(*at);
         }
-        // 是啥数 asks what a number stands for, or for the number where none is there.
-        let what_number = piece.is(Cue::StandsFor) && piece.text.ends_with(&['数']) && !has_number;
         let amount = piece.is(Cue::Amount) && piece.text.len() >= 2;
-        asked.how_many |= piece.is(Cue::HowMany) || amount || what_number;
+        asked.how_many |= piece.is(Cue::HowMany) || amount;
         asked.scopes.extend(&piece.scopes);
         let unit = is_unit_asked_for(pieces, stretch, place);
         // 人呢,新增几个: 个 says no more than what was said before.

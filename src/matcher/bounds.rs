@@ -7,10 +7,11 @@ use super::index::Doc;
 use super::lexicon::ScopeWords;
 use super::score::Scene;
 use super::veto::Veto;
-use super::weights::{CHANGE, LABELLED};
+use super::weights::{CHANGE, LABELLED, SHARED};
 use crate::report::Nature;
 
 impl Scene<'_> {
+    /// Why this figure cannot be meant, by its scope, its unit and what was excluded; nothing where it may be.
     pub(super) fn figure_veto(&self, at: usize, report: usize, figure: usize, asked: &Asked) -> Option<Veto> {
         let figure = &self.reports[report].figures[figure];
         let scopes = &self.lexicon.scopes;
@@ -76,7 +77,7 @@ impl Scene<'_> {
         let mut siblings = self.index.ranges[initiative]
             .clone()
             .filter(|it| matches!(self.index.docs[*it], Doc::Figure(..)));
-        siblings.all(|it| self.evidence[piece].of[it] >= 0.8)
+        siblings.all(|it| self.evidence[piece].of[it] >= SHARED)
     }
 }
 

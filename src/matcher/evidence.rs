@@ -8,7 +8,9 @@ use super::reading::Tier;
 use super::role::Role;
 use super::trie::TermId;
 use super::vocabulary::Vocabulary;
-use super::weights::{ABSENT_WORD, ALIKE, BELONGS, EXPLAINED, FAINT, GRAM, INSIDE, SINGLE, SYNONYM, TIER};
+use super::weights::{
+    ABSENT_WORD, ALIKE, BELONGS, EXPLAINED, FAINT, GRAM, INSIDE, LEAST, SINGLE, SYNONYM, TIER,
+};
 
 /// What one word of a question says.
 #[derive(Debug, Clone)]
@@ -151,7 +153,7 @@ fn weight(piece: &Piece, of: &[f32], most: f32, index: &Index) -> (usize, f32) {
     } else {
         1.0
     };
-    (spread, (rare * kind).max(0.1))
+    (spread, (rare * kind).max(LEAST))
 }
 
 /// In how many initiatives something has at least this strength.

@@ -30,9 +30,6 @@ pub enum Heading {
 pub(super) fn asked(pieces: &[Piece], reports: &[Report], headings: &Headings) -> Option<Heading> {
     let is = |cue: Cue| pieces.iter().any(|it| it.is(cue));
     let orders = is(Cue::Most) || is(Cue::Least);
-    // 几节, 几个部分: the question word is a part of the word.
-    let counts = |it: &Piece| (it.is(Cue::Part) || it.is(Cue::Section)) && it.text.starts_with(&['几']);
-    let orders = orders || pieces.iter().any(counts);
     let asks =
         is(Cue::Which) || is(Cue::HowMany) || is(Cue::List) || is(Cue::Each) || is(Cue::Data) || orders;
     if let Some(found) = ordinal(pieces, reports) {

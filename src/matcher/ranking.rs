@@ -13,7 +13,6 @@ const EQUALS: usize = 3;
 
 /// The figures by size that a question asks for; nothing where none fit.
 pub(super) fn rank(scene: &Scene<'_>, asked: &Asked) -> Option<Verdict> {
-    let asked = &with_measure(scene, asked);
     let smallest = scene.pieces.iter().any(|it| it.is(Cue::Least));
     let row = sides::row(scene, &asked.measures);
     let all = row.len() >= 2;
@@ -22,20 +21,6 @@ pub(super) fn rank(scene: &Scene<'_>, asked: &Asked) -> Option<Verdict> {
         return None;
     }
     Some(ordered(scene, docs, smallest, all))
-}
-
-/// 哪项活动办得最多: what is ranked tells its measure, where none is said.
-fn with_measure(scene: &Scene<'_>, asked: &Asked) -> Asked {
-    let mut asked = asked.clone();
-    if asked.measures.is_empty() && asked.said.is_empty() {
-        let groups = asked.content.iter().flat_map(|at| &scene.pieces[*at].groups);
-        let ids: Vec<&String> =
-            groups.filter_map(|it| scene.lexicon.synonyms[*it].measure.as_ref()).collect();
-        let positions =
-            ids.iter().filter_map(|id| scene.lexicon.measures.iter().position(|it| it.id == **id));
-        asked.measures = positions.collect();
-    }
-    asked
 }
 
 /// The figures below a heading by size, where one measure of them is asked for.

@@ -1,4 +1,4 @@
-//! How well each document fits what is asked. The only file that weighs: every number here has a name and a reason.
+//! How well each document fits what is asked: adds up what speaks for it. The numbers stand in [`super::weights`].
 
 use super::asked::Asked;
 use super::evidence::Evidence;
@@ -8,8 +8,8 @@ use super::lexicon::Lexicon;
 use super::pieces::Piece;
 use super::veto::Veto;
 use super::weights::{
-    CHANGE, HEAD, HEAD_BEFORE, IN_TEXT, LABELLED, LIGHT, MARKED, NOT_HEAD, SAID, STANDS, TOPIC, UNKNOWN,
-    UNKNOWN_LATIN, UNKNOWN_MOST,
+    CHANGE, HEAD, HEAD_BEFORE, IN_TEXT, LABELLED, LIGHT, MARKED, NOT_HEAD, SAID, STANDS, TOPIC, UNEXPLAINED,
+    UNKNOWN, UNKNOWN_LATIN, UNKNOWN_LETTER, UNKNOWN_MOST,
 };
 use crate::report::{Nature, Report};
 
@@ -89,7 +89,7 @@ impl Scene<'_> {
         }
         let coverage = if whole > 0.0 { (explained / whole).min(1.0_f32) } else { 0.0 };
         let mut veto = self.veto(at, asked, pinned);
-        let mut score = sum + light + self.said(at, asked) - (whole - sum).max(0.0) * 0.5;
+        let mut score = sum + light + self.said(at, asked) - (whole - sum).max(0.0) * UNEXPLAINED;
         if let Doc::Figure(report, figure) = self.index.docs[at] {
             match self.measure(at, asked) {
                 Some(bonus) => score += bonus,
@@ -135,7 +135,7 @@ impl Scene<'_> {
             |piece: usize| self.evidence[piece].of[at] > 0.0 && self.heads.ends(at, &self.pieces[piece]);
         match (asked.counted, asked.before) {
             _ if asked.phrase.iter().any(|it| ends(*it)) => HEAD,
-            (Some(piece), _) if self.evidence[piece].of[at] < 0.85 && !self.pieces[piece].is_light => {
+            (Some(piece), _) if self.evidence[piece].of[at] < LABELLED && !self.pieces[piece].is_light => {
                 -NOT_HEAD
             }
             (Some(_), _) if asked.wants_text() && matches!(self.index.docs[at], Doc::Fact(..)) => -NOT_HEAD,
@@ -173,5 +173,5 @@ fn unknown_weight(piece: &Piece) -> f32 {
     }
     #[expect(clippy::cast_precision_loss, reason = "lengths below a thousand")]
     let letters = piece.text.len() as f32;
-    if piece.text.len() == 1 { 0.1 } else { (UNKNOWN * letters).min(UNKNOWN_MOST) }
+    if piece.text.len() == 1 { UNKNOWN_LETTER } else { (UNKNOWN * letters).min(UNKNOWN_MOST) }
 }

@@ -5,6 +5,7 @@ use super::decide::{Decided, Decision};
 use super::score::Scene;
 use super::single::stretch_decision;
 use super::stretch::{Clause, cuts};
+use super::weights::ANSWERED;
 
 /// Several asks: each clause by itself, the topic going on from one to the next; inside a clause the best cut.
 pub(super) fn several(scene: &Scene<'_>, clauses: &[Clause]) -> Vec<Decided> {
@@ -64,7 +65,7 @@ fn with_names(scene: &Scene<'_>, clause: &Clause, names: &[usize], topic: &[usiz
 }
 
 fn total(decided: &[Decided]) -> f32 {
-    decided.iter().map(|it| if it.decision.is_found() { it.score + 0.5 } else { 0.0 }).sum()
+    decided.iter().map(|it| if it.decision.is_found() { it.score + ANSWERED } else { 0.0 }).sum()
 }
 
 fn better(a: Vec<Decided>, b: Vec<Decided>) -> Vec<Decided> {

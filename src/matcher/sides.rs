@@ -32,6 +32,7 @@ pub(super) fn added(scene: &Scene<'_>, measures: &[usize]) -> Option<Vec<DocId>>
     docs.iter().all(|it| measure(it) == measure(&docs[0])).then_some(docs)
 }
 
+/// The two figures on both sides of the best cut; `parts` says where one may be.
 fn best_cut(scene: &Scene<'_>, measures: &[usize], parts: impl Fn(&Piece) -> bool) -> Option<(DocId, DocId)> {
     let says = |from: usize, to: usize| {
         scene.pieces[from..to].iter().any(|it| it.is_content && !it.is_light && !it.is_excluded)

@@ -78,15 +78,16 @@ pub(super) fn understand(scene: &Scene<'_>, headings: &Headings, lately: Lately<
     if let Some(verdict) = recall::shown(scene, lately) {
         return plain(verdict);
     }
-    if let Some(verdict) = special(scene, headings).or_else(|| recall::against(scene, lately.shown)) {
+    let asked = whole(scene);
+    if let Some(verdict) = special(scene, headings, &asked).or_else(|| recall::against(scene, lately.shown)) {
         return plain(verdict);
     }
-    if let Some(initiatives) = shared::named(scene, &whole(scene)) {
+    if let Some(initiatives) = shared::named(scene, &asked) {
         return plain(Verdict::Tie(initiatives));
     }
     let found = context::figures(scene);
     let several = matches!(&found.verdict, Verdict::Figures { docs, .. } if docs.len() > 1);
-    match sides::added(scene, &whole(scene).measures).filter(|_| !several) {
+    match sides::added(scene, &asked.measures).filter(|_| !several) {
         Some(docs) => {
             let docs = docs.into_iter().map(|it| doc(scene, it)).collect();
             plain(Verdict::Figures { docs, total: true })
@@ -96,15 +97,14 @@ pub(super) fn understand(scene: &Scene<'_>, headings: &Headings, lately: Lately<
 }
 
 /// Numbers, outlines, comparisons, ranks and lists.
-fn special(scene: &Scene<'_>, headings: &Headings) -> Option<Verdict> {
+fn special(scene: &Scene<'_>, headings: &Headings, asked: &Asked) -> Option<Verdict> {
     let is = |cue: Cue| scene.pieces.iter().any(|it| it.is(cue));
-    let asked = whole(scene);
-    if let Some(verdict) = lookup::number(scene, &asked) {
+    if let Some(verdict) = lookup::number(scene, asked) {
         return Some(verdict);
     }
     if let Some(heading) = outline::asked(scene.pieces, scene.reports, headings) {
         let figures = outline::figures(heading, scene.reports);
-        if let Some(verdict) = ranking::within(scene, &asked, &figures) {
+        if let Some(verdict) = ranking::within(scene, asked, &figures) {
             return Some(verdict);
         }
         let data = is(Cue::Data) || (is(Cue::Amount) && !is(Cue::HowMany) && !is(Cue::Which));
@@ -114,11 +114,11 @@ fn special(scene: &Scene<'_>, headings: &Headings) -> Option<Verdict> {
             Verdict::Outline(heading)
         });
     }
-    if leads_out(scene, &asked) {
+    if leads_out(scene, asked) {
         return None;
     }
     if (is(Cue::Most) || is(Cue::Least))
-        && let Some(verdict) = ranking::rank(scene, &asked)
+        && let Some(verdict) = ranking::rank(scene, asked)
     {
         return Some(verdict);
     }
@@ -129,7 +129,7 @@ fn special(scene: &Scene<'_>, headings: &Headings) -> Option<Verdict> {
     }
     let by_unit = scene.pieces.windows(2).any(|it| it[0].is(Cue::CountedIn) && it[1].is_bare_unit());
     if by_unit || ((is(Cue::List) || is(Cue::Data)) && !is(Cue::HowMany)) {
-        let docs = lists::of(scene, &asked);
+        let docs = lists::of(scene, asked);
         if docs.len() >= 2 {
             return Some(Verdict::List(docs.into_iter().map(|it| doc(scene, it)).collect()));
         }
@@ -137,6 +137,7 @@ fn special(scene: &Scene<'_>, headings: &Headings) -> Option<Verdict> {
     None
 }
 
+/// What the question as a whole asks.
 pub(super) fn whole(scene: &Scene<'_>) -> Asked {
     let all: Vec<usize> = (0..scene.pieces.len()).collect();
     asked::read(scene.pieces, &all, scene.lexicon)

@@ -6,7 +6,7 @@ use super::index::Doc;
 use super::pieces::Piece;
 use super::reading::Tier;
 use super::score::Scene;
-use super::weights::{CHANGE, EXPLAINED, FAINT, LABELLED, MENTIONED, NAMES};
+use super::weights::{CHANGE, EXPLAINED, FAINT, LABELLED, MENTIONED, NAMES, RARE};
 
 /// Why a document cannot be meant.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -83,7 +83,7 @@ impl Scene<'_> {
         for at in &asked.content {
             let (piece, evidence) = (&self.pieces[*at], &self.evidence[*at]);
             let whole = !piece.is_gram && !piece.is_aspect && piece.tier <= Some(Tier::Sound);
-            if whole && piece.text.len() >= 3 && evidence.spread == 1 && evidence.weight > 0.9 {
+            if whole && piece.text.len() >= 3 && evidence.spread == 1 && evidence.weight > RARE {
                 let doc =
                     (0..evidence.of.len()).max_by(|a, b| evidence.of[*a].total_cmp(&evidence.of[*b]))?;
                 let initiative = self.index.initiative_of[doc];

@@ -28,6 +28,10 @@ pub(super) const BELONGS: f32 = 0.55;
 
 // How the parts add up
 
+/// What nothing explains costs half of what it would bring: between two figures the better explained one wins.
+pub(super) const UNEXPLAINED: f32 = 0.5;
+/// Each ask that is found counts this much, so that of two cuts the one that answers more of them wins.
+pub(super) const ANSWERED: f32 = 0.5;
 /// The figure has just the measure that was asked for. Worth a third of a rare word: it decides between neighbours,
 /// never between initiatives.
 pub(super) const MEASURE: f32 = 0.35;
@@ -66,12 +70,20 @@ pub(super) const SAID: f32 = 0.15;
 pub(super) const TOPIC: f32 = 0.3;
 /// A run of unknown Chinese characters weighs this much for each, up to [`UNKNOWN_MOST`]: two or three make a word.
 pub(super) const UNKNOWN: f32 = 0.17;
+/// A single unknown character is a slip more often than a word.
+pub(super) const UNKNOWN_LETTER: f32 = 0.1;
 /// See [`UNKNOWN`].
 pub(super) const UNKNOWN_MOST: f32 = 0.75;
 /// An unknown Latin word.
 pub(super) const UNKNOWN_LATIN: f32 = 0.3;
 /// A word of the lists that the report has nowhere: known to be about something else.
 pub(super) const ABSENT_WORD: f32 = 0.8;
+/// No word weighs less: one that all initiatives have still says something.
+pub(super) const LEAST: f32 = 0.1;
+/// A word of at least this weight is as rare as a name: it may pin the question to its initiative.
+pub(super) const RARE: f32 = 0.9;
+/// An excluded word that all figures of an initiative have this strongly excludes none of them.
+pub(super) const SHARED: f32 = 0.8;
 /// A word that speaks for no document more than this stands nowhere in the reports.
 pub(super) const FAINT: f32 = 0.2;
 
@@ -89,6 +101,8 @@ pub(super) const SURE_BARE: f32 = 0.72;
 pub(super) const RECOGNISED: f32 = 0.42;
 /// The best word must be at least this strong: a coverage of faint words is chance.
 pub(super) const NAMED: f32 = 0.2;
+/// An initiative whose measure is not reported must be named more strongly than a figure that is.
+pub(super) const NAMED_AT_ALL: f32 = 0.3;
 /// Scores closer than this are equal: of equals in words none is told, or the order of the data would choose.
 pub(super) const EVEN: f32 = 0.001;
 /// What is told in words must be named by a word this strong: 哪家公司 is no question about enterprises.

@@ -135,6 +135,13 @@ impl Report {
         &self.parts[self.section_of(initiative).part]
     }
 
+    /// What people call an initiative: its first alias, which is shorter than the lead phrase.
+    #[must_use]
+    pub fn short_name(&self, initiative: usize) -> &str {
+        let name = &self.initiatives[initiative].name;
+        name.aliases.first().unwrap_or(&name.name)
+    }
+
     /// Positions of the initiatives of one section.
     pub fn initiatives_in(&self, section: usize) -> impl Iterator<Item = usize> {
         self.initiatives.iter().enumerate().filter(move |(_, it)| it.section == section).map(|(at, _)| at)

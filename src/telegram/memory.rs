@@ -12,9 +12,6 @@ use teloxide::types::{ChatId, Message, MessageId, ThreadId, UserId};
 /// At most this many replies are remembered: some days of a busy group, about 2 MiB.
 const REPLIES: usize = 10_000;
 
-/// So many things shown one by one count: people name no more of them.
-const SHOWN: usize = 4;
-
 /// A figure told longer ago has scrolled away: it is told again.
 const FRESH: Duration = Duration::from_secs(600);
 
@@ -81,7 +78,7 @@ impl Memory {
         }
         let thread = self::topic(message);
         let talk = (message.chat.id, thread, Some(person));
-        let topic = after(&self.talks.topic(&talk, now), topic);
+        let topic = self.talks.topic(&talk, now).after(&topic.targets);
         self.talks.remember(talk, topic.clone(), now);
         self.tell((message.chat.id, message.id), thread, topic, now);
     }
@@ -118,19 +115,6 @@ impl Memory {
     pub(super) fn replied(&mut self, message: &Message, reply: MessageId) {
         self.replies.insert((message.chat.id, message.id), reply);
     }
-}
-
-/// A talk after a tap: what was shown one by one before goes on to count, unless a list begins anew.
-fn after(talk: &Topic, topic: Topic) -> Topic {
-    if topic.targets.len() >= 2 {
-        return topic;
-    }
-    let mut shown = talk.shown.clone();
-    shown.extend(topic.targets.iter().filter(|it| !talk.shown.contains(it)));
-    if shown.len() > SHOWN.max(talk.shown.len()) {
-        shown.remove(0);
-    }
-    Topic { shown, ..topic }
 }
 
 fn talk(message: &Message) -> Talk {

@@ -97,13 +97,10 @@ impl Pages<'_> {
 
     /// What a choice calls it: as the engine does where it offers the choice first.
     fn short_name(&self, target: Target) -> &str {
-        let alias = match target {
-            Target::Initiative(report, at) => {
-                self.engine.reports()[report].initiatives[at].name.aliases.first()
-            }
-            _ => None,
-        };
-        alias.map_or_else(|| self.engine.name_of(target), String::as_str)
+        match target {
+            Target::Initiative(report, at) => self.engine.reports()[report].short_name(at),
+            other => self.engine.name_of(other),
+        }
     }
 
     fn list(&self, under: Option<Target>, page: usize, back: Option<View>) -> Page {

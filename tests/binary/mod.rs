@@ -15,7 +15,7 @@ pub(crate) struct Ended {
 }
 
 /// Settings of the machine that runs the tests must not reach the binary.
-const SETTINGS: [&str; 17] = [
+pub(crate) const SETTINGS: [&str; 17] = [
     "TELOXIDE_TOKEN",
     "TELOXIDE_API_URL",
     "LEAGUE_BOT_DATA",

@@ -38,19 +38,3 @@ fn what_was_told_ten_minutes_ago_is_told_again() {
     memory.remember(&message(5), MessageId(6), topic(), "", begun + Duration::from_secs(700));
     assert_eq!((told(&memory, 1_299), told(&memory, 1_300)), (Some(MessageId(6)), None));
 }
-
-#[test]
-fn what_was_shown_one_by_one_is_bounded() {
-    let mut topic = Topic::default();
-    for at in 0..9 {
-        topic = after(&topic, Topic::of(vec![Target::Figure(0, at)]));
-    }
-    let last: Vec<Target> = (5..9).map(|at| Target::Figure(0, at)).collect();
-    assert_eq!((topic.shown.clone(), topic.targets.clone()), (last.clone(), vec![Target::Figure(0, 8)]));
-    assert_eq!(
-        after(&topic, Topic::default()),
-        Topic { targets: Vec::new(), shown: last, ..Topic::default() }
-    );
-    let pair = Topic::of(vec![Target::Figure(0, 1), Target::Figure(0, 2)]);
-    assert_eq!(after(&topic, pair.clone()), pair);
-}
