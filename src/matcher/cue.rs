@@ -66,6 +66,8 @@ pub enum Cue {
     Those,
     /// 以 按: before a unit, lists what is counted in it (以支计).
     CountedIn,
+    /// 几倍: with 比 or 是, holds two things side by side.
+    Times,
     /// 加 加上: adds one thing to another.
     Plus,
     /// 和 与 还是: joins things of one kind.

@@ -12,8 +12,8 @@ use crate::text::numerals::{Decimal, parse_value};
 /// The two figures that a question compares; nothing where it does not hold two.
 #[must_use]
 pub(super) fn compared(scene: &Scene<'_>, measures: &[usize]) -> Option<(DocId, DocId)> {
-    let times = scene.pieces.iter().any(|it| it.is(Cue::Compare) && it.text.ends_with(&['倍']));
     // 市级是省级的几倍
+    let times = scene.pieces.iter().any(|it| it.is(Cue::Times));
     best_cut(scene, measures, |it| parts(it) || (times && it.text == ['是']))
 }
 
