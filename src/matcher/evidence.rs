@@ -1,9 +1,10 @@
 //! How strongly each word of a question speaks for each document, and how much the word weighs.
 //! Adds nothing up: that is [`super::score`]'s.
 
-use super::index::{DocId, Index};
+use super::index::Index;
 use super::lexicon::Lexicon;
 use super::pieces::Piece;
+use super::postings::Posting;
 use super::reading::Tier;
 use super::role::Role;
 use super::trie::TermId;
@@ -90,7 +91,7 @@ fn add_whole(term: TermId, words: &Vocabulary, index: &Index, of: &mut [f32]) {
 
 /// A long word is also known by the words and pieces inside it: 志愿服务岗 by 志愿服务.
 fn add_inside(term: TermId, words: &Vocabulary, index: &Index, lexicon: &Lexicon, of: &mut [f32]) {
-    let text = &words.term(term).text;
+    let text = words.text(term);
     if text.len() < 3 || text.iter().any(char::is_ascii) {
         return;
     }
@@ -123,7 +124,7 @@ fn add_inside(term: TermId, words: &Vocabulary, index: &Index, lexicon: &Lexicon
     of.iter_mut().zip(share).for_each(|(it, share)| *it = it.max(share.min(INSIDE)));
 }
 
-fn raise(list: &[(DocId, f32)], factor: f32, of: &mut [f32]) {
+fn raise(list: &[Posting], factor: f32, of: &mut [f32]) {
     for (doc, strength) in list {
         let it = &mut of[*doc as usize];
         *it = it.max(strength * factor);

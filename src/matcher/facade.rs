@@ -5,12 +5,14 @@ use super::evidence::{self, Evidence};
 use super::explain::explain;
 use super::heads::Heads;
 use super::index::{Doc, Index};
+use super::keys::Keys;
 use super::lexicon::Lexicon;
 use super::outline::Headings;
 use super::pieces;
 use super::reading;
 use super::recall::Lately;
 use super::score::Scene;
+use super::texts;
 use super::understand::{Understanding, understand};
 use super::vocabulary::Vocabulary;
 use crate::report::Report;
@@ -31,8 +33,10 @@ impl Matcher {
     pub fn new(reports: &[Report], mut lexicon: Lexicon) -> Self {
         lexicon.add_units(reports.iter().flat_map(|it| &it.figures).map(|it| it.unit.as_str()));
         let mut words = Vocabulary::of(&lexicon);
-        let index = Index::build(reports, &lexicon, &mut words);
-        let heads = Heads::build(reports, &index, &words);
+        let known = texts::known(reports);
+        let keys = Keys::of(&known);
+        let index = Index::build(reports, &known, &keys, &lexicon, &mut words);
+        let heads = Heads::build(reports, &keys, &index, &words);
         let headings = Headings::build(reports, &words);
         Self { lexicon, words, index, heads, headings }
     }

@@ -2,7 +2,6 @@
 //! Closes none: that is [`super::repair`]'s.
 
 use super::cue::Cue;
-use super::lattice::is_piece;
 use super::path::Edge;
 use super::role::Role;
 use super::vocabulary::Vocabulary;
@@ -16,7 +15,7 @@ pub(super) fn gaps(path: &[(usize, Edge)], length: usize, words: &Vocabulary) ->
             Edge::Unknown | Edge::Doubled => true,
             Edge::Words { terms, length, .. } => {
                 let single = *length == 1 && !is_between_words(path, at, words);
-                single || terms.iter().all(|term| is_piece(*term, words))
+                single || terms.iter().all(|term| words.is_piece(*term))
             }
             _ => false,
         };
@@ -44,7 +43,7 @@ fn is_between_words(path: &[(usize, Edge)], at: usize, words: &Vocabulary) -> bo
     let is_word = |it: Option<&(usize, Edge)>| {
         it.is_some_and(|(_, edge)| match edge {
             Edge::Words { terms, length, .. } => {
-                *length > 1 && !terms.iter().all(|term| is_piece(*term, words))
+                *length > 1 && !terms.iter().all(|term| words.is_piece(*term))
             }
             _ => false,
         })
@@ -61,7 +60,7 @@ pub(super) fn unknown(path: &[(usize, Edge)], length: usize, words: &Vocabulary)
     let mut unknown = vec![false; length];
     let is_broken = |edge: &Edge| match edge {
         Edge::Unknown | Edge::Doubled => true,
-        Edge::Words { terms, .. } => terms.iter().all(|term| is_piece(*term, words)),
+        Edge::Words { terms, .. } => terms.iter().all(|term| words.is_piece(*term)),
         Edge::Number { .. } | Edge::Latin { .. } | Edge::Mark => false,
     };
     for (start, edge) in path.iter().filter(|(_, edge)| is_broken(edge)) {

@@ -2,10 +2,11 @@
 //! Notes not where they stand: that is [`super::index`]'s.
 
 use super::cue::Cue;
+use super::lexicon::Lexicon;
 use super::role::Role;
 use super::texts::Field;
 use super::trie::TermId;
-use super::vocabulary::{Vocabulary, key};
+use super::vocabulary::Vocabulary;
 use crate::text::is_hanzi;
 use rustc_hash::FxHashSet;
 
@@ -18,32 +19,48 @@ pub(super) fn longest_piece(field: Field) -> usize {
     }
 }
 
-/// Names and headings stand as a whole; every text stands by its pieces too.
-pub(super) fn add_words(text: &str, longest: usize, particles: &FxHashSet<char>, words: &mut Vocabulary) {
-    let text = key(text);
-    if longest > 2 && text.len() >= 2 {
-        words.add_key(&text, Role::Name);
+/// The pieces of texts, added to a vocabulary one text after the other.
+pub(super) struct Grams<'w> {
+    words: &'w mut Vocabulary,
+    /// Characters that hold sentences together.
+    particles: FxHashSet<char>,
+    /// What the question words begin with: few characters of a text are worth a look for one.
+    asking: FxHashSet<char>,
+}
+
+impl<'w> Grams<'w> {
+    pub(super) fn new(lexicon: &Lexicon, words: &'w mut Vocabulary) -> Self {
+        let particles = lexicon.particles.iter().flat_map(|it| it.chars()).collect();
+        let asking =
+            words.all().filter(|id| is_ask(*id, words)).filter_map(|id| words.text(id).first().copied());
+        Self { asking: asking.collect(), particles, words }
     }
-    let is_word = |letter: &char| is_hanzi(*letter) && !particles.contains(letter);
-    let clean: Vec<bool> = text.iter().map(is_word).collect();
-    let asked = question_words(&text, words);
-    for size in 2..=longest.min(4) {
-        for (start, piece) in text.windows(size).enumerate() {
-            let end = start + size;
-            let is_clean = clean[start..end].iter().all(|it| *it);
-            let asks = asked.iter().any(|(from, to)| start <= *from && *to <= end);
-            if is_clean && !asks && words.get(piece).is_none() {
-                words.add_key(piece, Role::Gram);
-            }
+
+    /// Names and headings stand as a whole; every text stands by its pieces too. `text` is folded already.
+    pub(super) fn add(&mut self, text: &[char], longest: usize) {
+        if longest > 2 && text.len() >= 2 {
+            self.words.add_key(text, Role::Name);
         }
+        let asked = self.question_words(text);
+        let is_word = |letter: &char| is_hanzi(*letter) && !self.particles.contains(letter);
+        for start in 0..text.len() {
+            // A piece ends before what is no word, and before it holds a question word whole.
+            let asks = asked.iter().filter(|(from, _)| start <= *from).map(|(_, to)| to - start - 1).min();
+            let longest = longest.min(asks.unwrap_or(usize::MAX));
+            let clean = text[start..].iter().take(longest).take_while(|letter| is_word(letter)).count();
+            self.words.add_pieces(&text[start..], clean);
+        }
+    }
+
+    /// Where question words stand in a text, as aliases such as 信箱有几种 hold them: a piece with one would hide the question.
+    fn question_words(&self, text: &[char]) -> Vec<(usize, usize)> {
+        let from = |start: usize| self.words.prefixes(&text[start..]).map(move |it| (start, it));
+        let all = (0..text.len()).filter(|start| self.asking.contains(&text[*start])).flat_map(from);
+        let asks = all.filter(|(_, (_, term))| is_ask(*term, self.words));
+        asks.map(|(start, (length, _))| (start, start + length)).collect()
     }
 }
 
-/// Where question words stand in a text, as aliases such as 信箱有几种 hold them: a piece with one would hide the question.
-fn question_words(text: &[char], words: &Vocabulary) -> Vec<(usize, usize)> {
-    let is_ask =
-        |term: TermId| words.roles(term).iter().any(|it| matches!(it, Role::Cue(Cue::HowMany | Cue::Which)));
-    let from = |start: usize| words.prefixes(&text[start..]).map(move |it| (start, it));
-    let all = (0..text.len()).flat_map(from);
-    all.filter(|(_, (_, term))| is_ask(*term)).map(|(start, (length, _))| (start, start + length)).collect()
+fn is_ask(term: TermId, words: &Vocabulary) -> bool {
+    words.roles(term).iter().any(|it| matches!(it, Role::Cue(Cue::HowMany | Cue::Which)))
 }

@@ -2,10 +2,11 @@
 //! Knows no question.
 
 use super::index::{Doc, Index};
+use super::keys::Keys;
 use super::pieces::Piece;
 use super::role::Role;
 use super::trie::TermId;
-use super::vocabulary::{Vocabulary, key};
+use super::vocabulary::Vocabulary;
 use crate::report::Report;
 
 /// For each document the words and groups of synonyms that its label and aliases end with.
@@ -20,14 +21,14 @@ pub(super) struct Heads {
 impl Heads {
     /// Looks at the label and aliases of every document.
     #[must_use]
-    pub(super) fn build(reports: &[Report], index: &Index, words: &Vocabulary) -> Self {
+    pub(super) fn build(reports: &[Report], keys: &Keys<'_>, index: &Index, words: &Vocabulary) -> Self {
         let mut heads = Self::default();
         for doc in &index.docs {
             let (mut terms, mut groups, mut length) = (Vec::new(), Vec::new(), 0);
             for (at, text) in labels(reports, *doc).enumerate() {
-                let text = key(text);
+                let text = keys.key(text);
                 length = if at == 0 { text.len() } else { length };
-                add_endings(&text, words, &mut terms, &mut groups);
+                add_endings(text, words, &mut terms, &mut groups);
             }
             heads.terms.push(terms);
             heads.groups.push(groups);
@@ -58,7 +59,7 @@ impl Heads {
 }
 
 fn is_numeral(letter: char) -> bool {
-    "二三四五六七八九十".contains(letter)
+    matches!(letter, '二' | '三' | '四' | '五' | '六' | '七' | '八' | '九' | '十')
 }
 
 fn labels(reports: &[Report], doc: Doc) -> Box<dyn Iterator<Item = &String> + '_> {

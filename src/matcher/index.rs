@@ -1,14 +1,15 @@
 //! What each figure, fact and initiative is known by, and where each word stands.
 //! Built once for a set of reports; knows no question.
 
-use super::grams::{add_words, longest_piece};
+use super::grams::Grams;
+use super::keys::Keys;
 use super::lexicon::Lexicon;
+use super::postings::{Posting, Postings};
 use super::role::Role;
-use super::texts::{Field, Known, Texts, add_homes, collect};
+use super::texts::{Field, Known, add_homes};
 use super::trie::TermId;
-use super::vocabulary::{Vocabulary, key};
+use super::vocabulary::Vocabulary;
 use crate::report::Report;
-use rustc_hash::{FxHashMap, FxHashSet};
 use std::ops::Range;
 
 /// Something that a question may be about.
@@ -38,126 +39,104 @@ pub(super) struct Index {
     pub measures: Vec<Option<usize>>,
     /// For each initiative the positions of its documents.
     pub ranges: Vec<Range<usize>>,
-    by_term: Vec<Vec<(DocId, f32)>>,
-    by_group: Vec<Vec<(DocId, f32)>>,
-    by_scope: Vec<Vec<(DocId, f32)>>,
+    /// See [`Index::lists_of`] for the order of the lists.
+    postings: Postings,
+    words: usize,
+    groups: usize,
 }
 
 impl Index {
     /// Adds the names and pieces of the reports to the vocabulary and notes where each word stands.
     #[must_use]
-    pub(super) fn build(reports: &[Report], lexicon: &Lexicon, words: &mut Vocabulary) -> Self {
+    pub(super) fn build(
+        reports: &[Report],
+        known: &[Known<'_>],
+        keys: &Keys<'_>,
+        lexicon: &Lexicon,
+        words: &mut Vocabulary,
+    ) -> Self {
+        reports.iter().enumerate().for_each(|(at, report)| add_homes(at, report, words));
+        let mut grams = Grams::new(lexicon, words);
+        keys.texts.iter().for_each(|it| grams.add(&it.key, it.longest));
         let mut index = Self {
-            by_group: vec![Vec::new(); lexicon.synonyms.len()],
-            by_scope: vec![Vec::new(); lexicon.scopes.len()],
+            measures: known.iter().map(|(doc, ..)| measure(*doc, reports, lexicon)).collect(),
+            words: words.count(),
+            groups: lexicon.synonyms.len(),
             ..Self::default()
         };
-        let mut all: Vec<Known<'_>> = Vec::new();
-        for (at, report) in reports.iter().enumerate() {
-            add_homes(at, report, words);
-            collect(at, report, index.initiatives, &mut all);
-            index.initiatives += report.initiatives.len();
-        }
-        // A text stands with every figure of its initiative: its words are looked up once.
-        let particles: FxHashSet<char> = lexicon.particles.iter().flat_map(|it| it.chars()).collect();
-        let mut seen: FxHashSet<(&str, usize)> = FxHashSet::default();
-        for (field, text) in all.iter().flat_map(|(_, _, texts)| texts) {
-            let longest = longest_piece(*field);
-            if seen.insert((text, longest)) {
-                add_words(text, longest, &particles, words);
-            }
-        }
-        index.by_term.resize(words.count(), Vec::new());
-        index.measures = all.iter().map(|(doc, ..)| measure(*doc, reports, lexicon)).collect();
-        let mut found: FxHashMap<&str, Vec<TermId>> = FxHashMap::default();
-        for (doc, initiative, texts) in &all {
-            index.add(*doc, *initiative, texts, words, &mut found);
-        }
+        known.iter().for_each(|(doc, initiative, _)| index.add(*doc, *initiative));
+        let lists: Vec<Vec<u32>> = keys.texts.iter().map(|it| index.lists_of(&it.key, words)).collect();
+        let weighted =
+            |texts: &Vec<(Field, usize)>| texts.iter().map(|(at, it)| (at.weight(), *it)).collect();
+        let docs: Vec<Vec<(f32, usize)>> = keys.docs.iter().map(weighted).collect();
+        index.postings = Postings::of(&docs, &lists, index.words + index.groups + lexicon.scopes.len());
         index
     }
 
-    fn add<'a>(
-        &mut self,
-        doc: Doc,
-        initiative: usize,
-        texts: &Texts<'a>,
-        words: &Vocabulary,
-        found: &mut FxHashMap<&'a str, Vec<TermId>>,
-    ) {
-        let id = DocId::try_from(self.docs.len()).unwrap_or(DocId::MAX);
-        if self.ranges.len() <= initiative {
-            self.ranges.resize(initiative + 1, self.docs.len()..self.docs.len());
-        }
+    fn add(&mut self, doc: Doc, initiative: usize) {
+        self.initiatives = self.initiatives.max(initiative + 1);
+        self.ranges.resize(self.initiatives, self.docs.len()..self.docs.len());
         self.docs.push(doc);
         self.initiative_of.push(initiative);
         self.ranges[initiative].end = self.docs.len();
-        for (field, text) in texts {
-            let terms = found.entry(text).or_insert_with(|| terms_in(text, words));
-            terms.iter().for_each(|term| self.post(id, *field, *term, words));
-        }
     }
 
-    fn post(&mut self, doc: DocId, field: Field, term: TermId, words: &Vocabulary) {
-        for role in words.roles(term) {
-            match role {
-                Role::Group(at) => {
-                    raise(&mut self.by_group[*at], doc, field.weight());
-                    raise(&mut self.by_term[term as usize], doc, field.weight());
-                }
-                Role::Scope(at) => raise(&mut self.by_scope[*at], doc, field.weight()),
-                Role::Name
-                | Role::Gram
-                | Role::Elsewhere
-                | Role::Subject
-                | Role::Within
-                | Role::Home(_)
-                | Role::MeasureNoun(_) => {
-                    raise(&mut self.by_term[term as usize], doc, field.weight());
-                }
-                Role::Stop
-                | Role::Infix
-                | Role::Cue(_)
-                | Role::Unit(_)
-                | Role::Said(_)
-                | Role::Programme
-                | Role::Refused => {}
+    /// The lists that the words of a text belong to: first those of the words themselves, then those of the groups of
+    /// synonyms, then those of the scopes.
+    fn lists_of(&self, text: &[char], words: &Vocabulary) -> Vec<u32> {
+        let mut lists = Vec::with_capacity(text.len() * 3);
+        let terms = (0..text.len()).flat_map(|start| words.prefixes(&text[start..]));
+        for (_, term) in terms {
+            for role in words.roles(term) {
+                let (own, other) = self.lists_of_role(*role);
+                lists.extend(own.then_some(term));
+                lists.extend(other.and_then(|it| u32::try_from(it).ok()));
             }
+        }
+        lists.sort_unstable();
+        lists.dedup();
+        lists
+    }
+
+    /// Whether a word in this role has a list of its own, and the list that it shares with others.
+    fn lists_of_role(&self, role: Role) -> (bool, Option<usize>) {
+        match role {
+            Role::Group(at) => (true, Some(self.words + at)),
+            Role::Scope(at) => (false, Some(self.words + self.groups + at)),
+            Role::Name
+            | Role::Gram
+            | Role::Elsewhere
+            | Role::Subject
+            | Role::Within
+            | Role::Home(_)
+            | Role::MeasureNoun(_) => (true, None),
+            Role::Stop
+            | Role::Infix
+            | Role::Cue(_)
+            | Role::Unit(_)
+            | Role::Said(_)
+            | Role::Programme
+            | Role::Refused => (false, None),
         }
     }
 
     /// Where this very word stands.
     #[must_use]
-    pub(super) fn of_term(&self, term: TermId) -> &[(DocId, f32)] {
-        self.by_term.get(term as usize).map_or(&[], Vec::as_slice)
+    pub(super) fn of_term(&self, term: TermId) -> &[Posting] {
+        self.postings.list(term as usize)
     }
 
     /// Where a word of this group stands.
     #[must_use]
-    pub(super) fn of_group(&self, group: usize) -> &[(DocId, f32)] {
-        &self.by_group[group]
+    pub(super) fn of_group(&self, group: usize) -> &[Posting] {
+        self.postings.list(self.words + group)
     }
 
     /// Where a word for this scope stands.
     #[must_use]
-    pub(super) fn of_scope(&self, scope: usize) -> &[(DocId, f32)] {
-        &self.by_scope[scope]
+    pub(super) fn of_scope(&self, scope: usize) -> &[Posting] {
+        self.postings.list(self.words + self.groups + scope)
     }
-}
-
-/// Documents come in order, so the newest entry is the only one that can be of the same document.
-fn raise(list: &mut Vec<(DocId, f32)>, doc: DocId, weight: f32) {
-    match list.last_mut() {
-        Some((last, known)) if *last == doc => *known = known.max(weight),
-        _ => list.push((doc, weight)),
-    }
-}
-
-/// Every known word of a text.
-fn terms_in(text: &str, words: &Vocabulary) -> Vec<TermId> {
-    let text = key(text);
-    let mut terms = Vec::with_capacity(text.len() * 2);
-    (0..text.len()).for_each(|start| terms.extend(words.prefixes(&text[start..]).map(|(_, term)| term)));
-    terms
 }
 
 fn measure(doc: Doc, reports: &[Report], lexicon: &Lexicon) -> Option<usize> {

@@ -85,7 +85,7 @@ fn spelt_name(word: &[char], words: &Vocabulary) -> Option<TermId> {
     let letters: Vec<char> = pinyin::canonical(&word.iter().collect::<String>()).chars().collect();
     let is_name = |term: &&TermId| {
         let names = words.roles(**term).iter().any(|it| matches!(it, Role::Home(_) | Role::Name));
-        names && words.term(**term).text.len() > 1
+        names && words.text(**term).len() > 1
     };
     let whole = words.spelling().spelt(&letters).filter(|(length, _)| *length == letters.len()).last()?;
     whole.1.iter().find(is_name).copied()
@@ -155,7 +155,7 @@ fn walk(best: &[Step], letters: &[char], words: &Vocabulary) -> (Vec<Token>, usi
         let Step { from, found, .. } = &best[end];
         match found {
             Some((terms, tier)) => {
-                let text = words.term(terms[0]).text.to_vec();
+                let text = words.text(terms[0]).to_vec();
                 tokens.push(Token { text, what: What::Word(terms.clone()), tier: *tier });
             }
             None => {

@@ -53,10 +53,6 @@ pub(super) fn cover(text: &[char], numbers: &[Number], words: &Vocabulary) -> Ve
     cheapest(text.len(), &steps)
 }
 
-pub(super) fn is_piece(term: TermId, words: &Vocabulary) -> bool {
-    words.roles(term).iter().all(|role| matches!(role, Role::Gram))
-}
-
 fn exact_steps(text: &[char], numbers: &[Number], words: &Vocabulary) -> Vec<Step> {
     let mut steps = Vec::with_capacity(text.len() * 3);
     let mut asked = vec![false; text.len() + 1];
@@ -78,10 +74,10 @@ fn exact_steps(text: &[char], numbers: &[Number], words: &Vocabulary) -> Vec<Ste
         for (length, term) in words.prefixes(&text[start..]) {
             if !splits_latin(text, start, length) {
                 let edge = Edge::Words { terms: smallvec![term], tier: Tier::Exact, length };
-                let cost = word_cost(length, is_piece(term, words)) - favour(term, words);
+                let cost = word_cost(length, words.is_piece(term)) - favour(term, words);
                 // Right behind 几, 多少 or a number stands a measure word, not the middle of a name.
                 let hides =
-                    asked[start] && (is_piece(term, words) || hides_unit(length, term, text, start, words));
+                    asked[start] && (words.is_piece(term) || hides_unit(length, term, text, start, words));
                 let behind = if hides { BEHIND_ASK } else { 0.0 };
                 steps.push(Step { start, cost: cost + behind, edge });
                 asked[start + length] |= length > 0 && is_ask(term, words);
@@ -100,7 +96,7 @@ fn exact_steps(text: &[char], numbers: &[Number], words: &Vocabulary) -> Vec<Ste
 /// 成|都有).
 fn favour(term: TermId, words: &Vocabulary) -> f32 {
     let turns = |role: &Role| matches!(role, Role::Name | Role::Elsewhere);
-    if words.term(term).text.len() > 1 && words.roles(term).iter().any(turns) { FAVOUR } else { 0.0 }
+    if words.text(term).len() > 1 && words.roles(term).iter().any(turns) { FAVOUR } else { 0.0 }
 }
 
 /// 多少|支|队: a word that is no unit, made of a unit and another word.

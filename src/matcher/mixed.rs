@@ -1,7 +1,7 @@
 //! Steps for words typed half in characters, half in pinyin: 青qibing, ling头雁.
 //! Chooses none of them: the cheapest cover is [`super::lattice`]'s.
 
-use super::lattice::{LENGTH, is_piece};
+use super::lattice::LENGTH;
 use super::path::{Edge, Step, Terms};
 use super::reading::Tier;
 use super::trie::TermId;
@@ -42,7 +42,7 @@ fn step(text: &[char], from: usize, to: usize, words: &Vocabulary) -> Option<Ste
     let known: Vec<char> = text[from..to].iter().copied().filter(|it| is_hanzi(*it)).collect();
     // 青qi is 青骑, not 清期: the characters were meant as typed.
     let holds =
-        |term: &TermId| known.iter().all(|it| words.term(*term).text.contains(it)) && !is_piece(*term, words);
+        |term: &TermId| known.iter().all(|it| words.text(*term).contains(it)) && !words.is_piece(*term);
     let terms: Terms = spelt.last()?.1.iter().copied().filter(holds).collect();
     #[expect(clippy::cast_precision_loss, reason = "a length below a hundred")]
     let cost = MIXED - LENGTH * (to - from) as f32;

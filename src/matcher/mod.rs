@@ -13,7 +13,9 @@ mod spelt;
 
 // What stands where in the reports.
 mod texts;
+mod keys;
 mod grams;
+mod postings;
 mod index;
 mod heads;
 mod outline;

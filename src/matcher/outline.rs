@@ -3,10 +3,11 @@
 
 use super::cue::Cue;
 use super::index::Doc;
+use super::keys::key;
 use super::pieces::Piece;
 use super::texts::named;
 use super::trie::TermId;
-use super::vocabulary::{Vocabulary, key};
+use super::vocabulary::Vocabulary;
 use crate::report::Report;
 use rustc_hash::FxHashMap;
 

@@ -3,7 +3,7 @@
 
 use super::cue::Cue;
 use super::gaps::{gaps, unknown};
-use super::lattice::{LENGTH, is_piece};
+use super::lattice::LENGTH;
 use super::path::{Edge, Step, Terms};
 use super::reading::Tier;
 use super::role::Role;
@@ -52,7 +52,7 @@ pub(super) fn steps(text: &[char], path: &[(usize, Edge)], words: &Vocabulary) -
                 }
                 add_parted(&mut steps, start, window, &text[start + length - 1..], words);
                 let next = &text[start + length - 1..];
-                let goes_on = words.prefixes(next).any(|(more, term)| more > 1 && !is_piece(term, words));
+                let goes_on = words.prefixes(next).any(|(more, term)| more > 1 && !words.is_piece(term));
                 // What holds a question word is no slip.
                 if !goes_on && !asks {
                     add_slipped(&mut steps, start, window, words);
@@ -79,7 +79,7 @@ fn add_ask(steps: &mut Vec<Step>, start: usize, text: &[char], words: &Vocabular
 /// 入了团: a verb of two characters with a particle inside; not 建了|好多, where `end` begins another word.
 fn add_parted(steps: &mut Vec<Step>, start: usize, window: &[char], end: &[char], words: &Vocabulary) {
     let [first, inside, last] = *window else { return };
-    if words.prefixes(end).any(|(length, term)| length > 1 && !is_piece(term, words)) {
+    if words.prefixes(end).any(|(length, term)| length > 1 && !words.is_piece(term)) {
         return;
     }
     let is_infix = words.get(&[inside]).is_some_and(|it| words.roles(it).contains(&Role::Infix));
@@ -92,7 +92,7 @@ fn add_alike(steps: &mut Vec<Step>, start: usize, window: &[char], alike: &[Term
     let mut terms = Terms::new();
     let mut fewest = usize::MAX;
     for term in alike {
-        let text = &words.term(*term).text;
+        let text = words.text(*term);
         let differ = text.iter().zip(window).filter(|(a, b)| a != b).count();
         // A word of two characters that shares none of them is another word: 时间 is not 实践.
         let far = text.len() == 2 && !is_name(*term, words) && !sounds_exactly(text, window);
@@ -145,7 +145,7 @@ fn add_slipped(steps: &mut Vec<Step>, start: usize, window: &[char], words: &Voc
     let typed: String = window.iter().collect();
     let mut terms: Terms = near
         .filter(|term| {
-            let text = &words.term(*term).text;
+            let text = words.text(*term);
             let known: String = text.iter().collect();
             may_slip(*term, words)
                 && (text.len() > 3 || is_name(*term, words))
@@ -176,7 +176,7 @@ fn hides_word(typed: &[char], known: &[char], words: &Vocabulary) -> bool {
     (0..typed.len()).any(|start| {
         let found = words.prefixes(&typed[start..]);
         let mut inner =
-            found.filter(|(length, term)| (2..typed.len()).contains(length) && !is_piece(*term, words));
+            found.filter(|(length, term)| (2..typed.len()).contains(length) && !words.is_piece(*term));
         inner.any(|(length, _)| !stands_in(&typed[start..start + length]))
     })
 }
@@ -188,7 +188,7 @@ fn is_inner_slip(typed: &[char], known: &[char], words: &Vocabulary) -> bool {
     if typed.len() != known.len() {
         return first && last;
     }
-    let is_word = |text: &[char]| words.get(text).is_some_and(|term| !is_piece(term, words));
+    let is_word = |text: &[char]| words.get(text).is_some_and(|term| !words.is_piece(term));
     let stands_alone = |letter: usize, rest: &[char]| is_word(&typed[letter..=letter]) || is_word(rest);
     let end = typed.len() - 1;
     (first || !stands_alone(0, &typed[1..])) && (last || !stands_alone(end, &typed[..end]))

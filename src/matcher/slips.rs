@@ -4,7 +4,7 @@
 use super::cue::Cue;
 use super::role::Role;
 use super::trie::TermId;
-use super::vocabulary::Term;
+use super::vocabulary::Vocabulary;
 use crate::text::pinyin;
 use rustc_hash::FxHashMap;
 
@@ -23,12 +23,12 @@ pub(super) struct Slips {
 
 impl Slips {
     /// Of all words but mere pieces of text.
-    pub(super) fn of(terms: &[Term]) -> Self {
+    pub(super) fn of(words: &Vocabulary) -> Self {
         let mut slips = Self { marks: vec![0; MARKS / 64], ..Self::default() };
-        for (id, term) in terms.iter().enumerate().filter(|(_, term)| term.is_spelt() && !term.is_piece()) {
-            let id = TermId::try_from(id).unwrap_or(TermId::MAX);
-            slips.add(id, &term.text);
-            if let ([first, last], true) = (&term.text[..], term.roles.contains(&Role::Cue(Cue::HowMany))) {
+        for id in words.all().filter(|id| words.is_spelt(*id) && !words.is_piece(*id)) {
+            let text = words.text(id);
+            slips.add(id, text);
+            if let ([first, last], true) = (text, words.roles(id).contains(&Role::Cue(Cue::HowMany))) {
                 slips.asks.push((id, [*first, *last]));
             }
         }

@@ -3,7 +3,7 @@
 
 use super::role::Role;
 use super::trie::{TermId, Trie};
-use super::vocabulary::Term;
+use super::vocabulary::Vocabulary;
 use crate::text::pinyin;
 use rustc_hash::FxHashMap;
 
@@ -20,24 +20,23 @@ pub(super) struct Spelling {
 
 impl Spelling {
     /// Of all words; two syllables spell too many things to be taken for a mere piece of text.
-    pub(super) fn of(terms: &[Term]) -> Self {
+    pub(super) fn of(words: &Vocabulary) -> Self {
         let mut spelling = Self::default();
-        let is_spelt = |term: &Term| term.is_spoken() && !(term.is_piece() && term.text.len() <= 2);
-        for (id, term) in terms.iter().enumerate().filter(|(_, term)| is_spelt(term)) {
-            spelling.add(TermId::try_from(id).unwrap_or(TermId::MAX), term);
-        }
+        let is_spelt =
+            |id: &TermId| words.is_spoken(*id) && !(words.is_piece(*id) && words.text(*id).len() <= 2);
+        words.all().filter(is_spelt).for_each(|id| spelling.add(id, words));
         spelling
     }
 
-    fn add(&mut self, id: TermId, term: &Term) {
-        let text: String = term.text.iter().collect();
+    fn add(&mut self, id: TermId, words: &Vocabulary) {
+        let text: String = words.text(id).iter().collect();
         let spelt = pinyin::canonical(&pinyin::spell(&text));
         let list = TermId::try_from(self.by_letters.len()).unwrap_or(TermId::MAX);
         match self.letters.insert(spelt.chars(), list) {
             Some(known) => self.by_letters[known as usize].push(id),
             None => self.by_letters.push(vec![id]),
         }
-        if term.roles.contains(&Role::Name) && term.text.len() >= SHORTEST_INITIALS {
+        if words.roles(id).contains(&Role::Name) && words.text(id).len() >= SHORTEST_INITIALS {
             self.by_initials.entry(pinyin::initials(&text)).or_default().push(id);
         }
     }

@@ -19,14 +19,14 @@ const PIECE: f32 = 1.9;
 /// Of words spelt alike for southern ears, those spelt exactly as typed; of these, whole words before pieces.
 pub(super) fn choose(terms: &[TermId], typed: &str, words: &Vocabulary) -> (f32, Vec<TermId>) {
     let spelt =
-        |term: &&TermId| typed.contains(&pinyin::spell(&words.term(**term).text.iter().collect::<String>()));
-    let is_piece = |term: &TermId| words.roles(*term).iter().all(|role| matches!(role, Role::Gram));
+        |term: &&TermId| typed.contains(&pinyin::spell(&words.text(**term).iter().collect::<String>()));
+    let is_piece = |term: &TermId| words.is_piece(*term);
     let exact: Vec<TermId> = terms.iter().filter(spelt).copied().collect();
     let kept = if exact.is_empty() { terms.to_vec() } else { exact };
     let whole: Vec<TermId> = kept.iter().filter(|term| !is_piece(term)).copied().collect();
     let kept = if whole.is_empty() { kept } else { whole };
     let kept = steering(kept, words);
-    let single = kept.iter().all(|term| words.term(*term).text.len() == 1);
+    let single = kept.iter().all(|term| words.text(*term).len() == 1);
     let asks = kept.iter().any(|term| {
         words
             .roles(*term)
@@ -43,7 +43,7 @@ pub(super) fn choose(terms: &[TermId], typed: &str, words: &Vocabulary) -> (f32,
         WORD
     };
     #[expect(clippy::cast_precision_loss, reason = "a length below a hundred")]
-    let longer = 0.02 * kept.first().map_or(0, |term| words.term(*term).text.len()) as f32;
+    let longer = 0.02 * kept.first().map_or(0, |term| words.text(*term).len()) as f32;
     (cost - longer, kept)
 }
 

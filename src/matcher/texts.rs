@@ -38,8 +38,18 @@ pub(super) type Texts<'a> = Vec<(Field, &'a str)>;
 /// A document, its initiative counted over all reports, and its texts.
 pub(super) type Known<'a> = (Doc, usize, Texts<'a>);
 
+/// The documents of all reports.
+pub(super) fn known(reports: &[Report]) -> Vec<Known<'_>> {
+    let (mut all, mut first) = (Vec::new(), 0);
+    for (at, report) in reports.iter().enumerate() {
+        collect(at, report, first, &mut all);
+        first += report.initiatives.len();
+    }
+    all
+}
+
 /// Adds the documents of one report; `first` is the number of its first initiative over all reports.
-pub(super) fn collect<'a>(at: usize, report: &'a Report, first: usize, all: &mut Vec<Known<'a>>) {
+fn collect<'a>(at: usize, report: &'a Report, first: usize, all: &mut Vec<Known<'a>>) {
     for (number, initiative) in report.initiatives.iter().enumerate() {
         let common = common_texts(report, number);
         for figure in &initiative.figures {

@@ -8,8 +8,16 @@ pub(super) type TermId = u32;
 
 const NONE: u32 = u32::MAX;
 
-/// Room for the words of a report from the start: growing on the way would move them all several times.
-const ROOM: usize = 1 << 15;
+/// Room for the words of a report from the start, as many as 2^15 places hold: growing on the way would move them all
+/// several times, and every page of memory that is touched costs as much as hundreds of look-ups.
+const ROOM: usize = (1 << 15) / 8 * 7;
+
+/// Where one stands in a trie after some characters.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Node(u32);
+
+/// Where every walk begins.
+pub(super) const ROOT: Node = Node(0);
 
 /// A trie over characters: one hash look-up a step, so that a text is walked once however many terms there are.
 #[derive(Debug)]
@@ -28,14 +36,27 @@ impl Default for Trie {
 impl Trie {
     /// Adds a key; returns the term that stood there already, if any.
     pub(super) fn insert(&mut self, key: impl IntoIterator<Item = char>, term: TermId) -> Option<TermId> {
-        let mut node = 0;
+        let mut node = ROOT;
         for letter in key {
-            let next = u32::try_from(self.terms.len()).unwrap_or(NONE);
-            node = *self.edges.entry((node, letter)).or_insert(next);
-            if node == next {
-                self.terms.push(NONE);
-            }
+            node = self.grow(node, letter);
         }
+        self.set(node, term)
+    }
+
+    /// The node that `letter` leads to from `node`: a new one where it led nowhere.
+    pub(super) fn grow(&mut self, node: Node, letter: char) -> Node {
+        let next = u32::try_from(self.terms.len()).unwrap_or(NONE);
+        let Node(node) = node;
+        let node = *self.edges.entry((node, letter)).or_insert(next);
+        if node == next {
+            self.terms.push(NONE);
+        }
+        Node(node)
+    }
+
+    /// Puts a term where none stands; returns the one that stood there already, if any.
+    pub(super) fn set(&mut self, node: Node, term: TermId) -> Option<TermId> {
+        let Node(node) = node;
         let slot = &mut self.terms[node as usize];
         if *slot == NONE {
             *slot = term;

@@ -2,64 +2,54 @@
 //! Knows no question and no score.
 
 use super::cue::Cue;
+use super::keys::key;
 use super::lexicon::Lexicon;
 use super::role::Role;
 use super::slips::Slips;
 use super::spelling::Spelling;
-use super::trie::{TermId, Trie};
-use crate::text::{fold, is_hanzi};
+use super::trie::{ROOT, TermId, Trie};
+use crate::text::is_hanzi;
 use smallvec::{SmallVec, smallvec};
 use std::sync::OnceLock;
 
 /// A known word.
 #[derive(Debug)]
 pub(super) struct Term {
-    /// The word as compared: folded, without punctuation.
-    pub text: Box<[char]>,
+    /// Where its text stands in [`Vocabulary::letters`].
+    start: u32,
+    length: u32,
     /// What it can be.
-    pub roles: SmallVec<[Role; 1]>,
+    roles: SmallVec<[Role; 1]>,
 }
+
+/// Room for the words of a report from the start, and for their letters.
+const ROOM: usize = 1 << 14;
 
 /// The longest term that is found by sound or with a slip; longer ones are found by their pieces.
 const LONGEST: usize = 12;
 
 /// All known words.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub(super) struct Vocabulary {
     terms: Vec<Term>,
+    /// The texts of all words, one behind the other, as compared: folded, without punctuation.
+    letters: Vec<char>,
     trie: Trie,
     slips: OnceLock<Slips>,
     spelling: OnceLock<Spelling>,
-}
-
-/// The form in which words are compared: folded, only characters and digits, single spaces between Latin words.
-#[must_use]
-pub(super) fn key(text: &str) -> Vec<char> {
-    let mut kept: Vec<char> = Vec::new();
-    for letter in fold(text).chars() {
-        match letter {
-            ' ' if kept.last().is_some_and(char::is_ascii_alphanumeric) => kept.push(' '),
-            '-' | '\'' if kept.last().is_some_and(char::is_ascii_alphanumeric) => kept.push(letter),
-            _ if is_hanzi(letter) || letter.is_ascii_alphanumeric() => {
-                if is_hanzi(letter) && kept.last() == Some(&' ') {
-                    kept.pop();
-                }
-                kept.push(letter);
-            }
-            _ => {}
-        }
-    }
-    while kept.last().is_some_and(|last| matches!(last, ' ' | '-' | '\'')) {
-        kept.pop();
-    }
-    kept
 }
 
 impl Vocabulary {
     /// The words of the lists that every league shares.
     #[must_use]
     pub(super) fn of(lexicon: &Lexicon) -> Self {
-        let mut words = Self::default();
+        let mut words = Self {
+            terms: Vec::with_capacity(ROOM),
+            letters: Vec::with_capacity(4 * ROOM),
+            trie: Trie::default(),
+            slips: OnceLock::new(),
+            spelling: OnceLock::new(),
+        };
         words.add_all(&lexicon.stop, Role::Stop);
         words.add_all(&lexicon.infixes, Role::Infix);
         for (cue, list) in &lexicon.cues {
@@ -108,7 +98,7 @@ impl Vocabulary {
 
     /// Adds a word that is folded already.
     pub(super) fn add_key(&mut self, text: &[char], role: Role) -> TermId {
-        let id = TermId::try_from(self.terms.len()).unwrap_or(TermId::MAX);
+        let id = self.next();
         if let Some(known) = self.trie.insert(text.iter().copied(), id) {
             let roles = &mut self.terms[known as usize].roles;
             if !roles.contains(&role) {
@@ -116,14 +106,45 @@ impl Vocabulary {
             }
             return known;
         }
-        self.terms.push(Term { text: text.into(), roles: smallvec![role] });
+        self.push(text, role);
         id
     }
 
-    /// The word with this number.
+    /// Adds every text of two to `longest` characters that `text` begins with as a mere piece, where it is no word yet.
+    pub(super) fn add_pieces(&mut self, text: &[char], longest: usize) {
+        if longest < 2 {
+            return;
+        }
+        let mut node = ROOT;
+        for (at, letter) in text.iter().take(longest).enumerate() {
+            node = self.trie.grow(node, *letter);
+            if at > 0 && self.trie.set(node, self.next()).is_none() {
+                self.push(&text[..=at], Role::Gram);
+            }
+        }
+    }
+
+    fn next(&self) -> TermId {
+        TermId::try_from(self.terms.len()).unwrap_or(TermId::MAX)
+    }
+
+    fn push(&mut self, text: &[char], role: Role) {
+        let start = u32::try_from(self.letters.len()).unwrap_or(u32::MAX);
+        let length = u32::try_from(text.len()).unwrap_or(u32::MAX);
+        self.letters.extend(text);
+        self.terms.push(Term { start, length, roles: smallvec![role] });
+    }
+
+    /// The text of the word with this number, as compared: folded, without punctuation.
     #[must_use]
-    pub(super) fn term(&self, id: TermId) -> &Term {
-        &self.terms[id as usize]
+    pub(super) fn text(&self, id: TermId) -> &[char] {
+        let Term { start, length, .. } = &self.terms[id as usize];
+        &self.letters[*start as usize..][..*length as usize]
+    }
+
+    /// The numbers of all words.
+    pub(super) fn all(&self) -> impl Iterator<Item = TermId> + use<> {
+        0..self.next()
     }
 
     /// The roles of the word with this number.
@@ -151,30 +172,29 @@ impl Vocabulary {
 
     /// The words of the same sound and those one slip away; made when first needed.
     pub(super) fn slips(&self) -> &Slips {
-        self.slips.get_or_init(|| Slips::of(&self.terms))
+        self.slips.get_or_init(|| Slips::of(self))
     }
 
     /// The words by their pinyin and initials; made when first needed.
     pub(super) fn spelling(&self) -> &Spelling {
-        self.spelling.get_or_init(|| Spelling::of(&self.terms))
+        self.spelling.get_or_init(|| Spelling::of(self))
     }
-}
 
-impl Term {
     /// True where the word is a mere piece of a report's text.
     #[must_use]
-    pub(super) fn is_piece(&self) -> bool {
-        self.roles.iter().all(|role| matches!(role, Role::Gram))
+    pub(super) fn is_piece(&self, id: TermId) -> bool {
+        self.roles(id).iter().all(|role| matches!(role, Role::Gram))
     }
 
     /// True where it can be typed in letters: Chinese characters, and the letters of a name such as UP学习社.
-    pub(super) fn is_spoken(&self) -> bool {
+    pub(super) fn is_spoken(&self, id: TermId) -> bool {
+        let text = self.text(id);
         let known = |it: &char| is_hanzi(*it) || it.is_ascii_alphabetic();
-        self.text.len() <= LONGEST && self.text.iter().any(|it| is_hanzi(*it)) && self.text.iter().all(known)
+        text.len() <= LONGEST && text.iter().any(|it| is_hanzi(*it)) && text.iter().all(known)
     }
 
     /// True where only Chinese characters stand in it, not too many to be typed in one go.
-    pub(super) fn is_spelt(&self) -> bool {
-        self.text.len() <= LONGEST && self.text.iter().all(|it| is_hanzi(*it))
+    pub(super) fn is_spelt(&self, id: TermId) -> bool {
+        self.text(id).len() <= LONGEST && self.text(id).iter().all(|it| is_hanzi(*it))
     }
 }

@@ -15,19 +15,26 @@ use marks::Mark;
 ///
 /// Folding twice is folding once, and there are never more characters than before. `%` `+` `-` `*` `/` `.` stay.
 pub fn fold(text: &str) -> String {
-    let mut folded = Folded { text: String::with_capacity(text.len()), last: ' ', space: false };
-    text.chars().for_each(|c| folded.take(c));
-    folded.text
+    let mut folded = String::with_capacity(text.len());
+    fold_each(text, |c| folded.push(c));
+    folded
 }
 
-/// What has been folded so far, with what the next character needs to know of it.
-struct Folded {
-    text: String,
+/// Gives every character of the folded text to `put`, in order: see [`fold`]. For those who would not keep the text.
+pub fn fold_each(text: &str, put: impl FnMut(char)) {
+    let mut folding = Folding { put, last: ' ', begun: false, space: false };
+    text.chars().for_each(|c| folding.take(c));
+}
+
+/// Where folded characters go, with what the next one needs to know of those before it.
+struct Folding<F> {
+    put: F,
     last: char,
+    begun: bool,
     space: bool,
 }
 
-impl Folded {
+impl<F: FnMut(char)> Folding<F> {
     fn take(&mut self, c: char) {
         match step(c) {
             Step::Nothing => {}
@@ -40,11 +47,11 @@ impl Folded {
 
     /// A space is written only once something follows it, so none is left at the end.
     fn push(&mut self, c: char) {
-        if self.space && !self.text.is_empty() {
-            self.text.push(' ');
+        if self.space && self.begun {
+            (self.put)(' ');
         }
-        self.space = false;
-        self.text.push(c);
+        (self.space, self.begun) = (false, true);
+        (self.put)(c);
         self.last = c;
     }
 

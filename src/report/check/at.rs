@@ -1,6 +1,8 @@
 //! A place in a report file while it is walked: becomes a JSON pointer only where a problem is told.
 //! Knows no report.
 
+use smallvec::SmallVec;
+
 /// A place: the one around it, and the step from there.
 #[derive(Clone, Copy)]
 pub(super) struct At<'a> {
@@ -25,20 +27,35 @@ impl At<'_> {
 
     /// The JSON pointer to it.
     pub(super) fn pointer(&self) -> String {
-        let mut pointer = String::with_capacity(64);
-        self.push_to(&mut pointer);
-        pointer
+        self.kept().pointer()
     }
 
-    fn push_to(&self, pointer: &mut String) {
-        let Some(around) = self.around else { return };
-        around.push_to(pointer);
-        pointer.push('/');
-        pointer.push_str(self.field);
-        if let Some(number) = self.item {
-            pointer.push('/');
-            pointer.push_str(&number.to_string());
+    /// The place by itself, for whom must remember it: nearly all that are remembered are never told.
+    pub(super) fn kept(&self) -> Kept {
+        let mut steps = SmallVec::new();
+        let mut at = self;
+        while let Some(around) = at.around {
+            steps.push((at.field, at.item));
+            at = around;
         }
+        Kept { steps }
+    }
+}
+
+/// A place that outlives the walk.
+pub(super) struct Kept {
+    /// The steps to it, the last one first.
+    steps: SmallVec<[(&'static str, Option<usize>); 6]>,
+}
+
+impl Kept {
+    /// The JSON pointer to it.
+    pub(super) fn pointer(&self) -> String {
+        let step = |(field, item): &(&str, Option<usize>)| match item {
+            Some(number) => format!("/{field}/{number}"),
+            None => format!("/{field}"),
+        };
+        self.steps.iter().rev().map(step).collect()
     }
 }
 

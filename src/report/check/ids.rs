@@ -4,14 +4,15 @@
 use super::super::problem::Finding;
 use super::super::words;
 use super::At;
-use std::collections::HashMap;
+use super::at::Kept;
+use rustc_hash::FxHashMap;
 
 /// Buttons carry an identifier within Telegram's 64 bytes, beside a version and a verb; links within 64 characters.
 const LONGEST: usize = 48;
 
 /// Identifiers of initiatives and figures: one name space, since a link or a button carries either.
 #[derive(Default)]
-pub(super) struct Ids<'f>(HashMap<&'f str, String>);
+pub(super) struct Ids<'f>(FxHashMap<&'f str, Kept>);
 
 impl<'f> Ids<'f> {
     /// Looks at one more.
@@ -22,11 +23,10 @@ impl<'f> Ids<'f> {
         if is_reserved(id) {
             return Some(Finding::error(at.pointer(), words::reserved_id(id)));
         }
-        let pointer = at.pointer();
         if let Some(other) = self.0.get(id) {
-            return Some(Finding::error(pointer, words::id_twice(id)).against(other.clone()));
+            return Some(Finding::error(at.pointer(), words::id_twice(id)).against(other.pointer()));
         }
-        self.0.insert(id, pointer);
+        self.0.insert(id, at.kept());
         None
     }
 }

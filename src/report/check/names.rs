@@ -5,11 +5,12 @@ use super::super::problem::Finding;
 use super::super::words;
 use super::super::written::{InitiativeFile, Named, ReportFile};
 use super::At;
-use std::collections::HashMap;
+use super::at::Kept;
+use rustc_hash::FxHashMap;
 
 /// Adds what is wrong with the names of a report.
 pub(super) fn check(file: &ReportFile, findings: &mut Vec<Finding>) {
-    let mut names = Names { seen: HashMap::new(), owner: 0, findings };
+    let mut names = Names { seen: FxHashMap::default(), owner: 0, findings };
     let root = At::ROOT;
     names.named(&file.body, root.field("body"));
     names.next_owner();
@@ -31,13 +32,13 @@ pub(super) fn check(file: &ReportFile, findings: &mut Vec<Finding>) {
 /// A name that was seen: how it is written, where, whose it is, and whether it is an alias.
 struct Seen<'f> {
     text: &'f str,
-    pointer: String,
+    at: Kept,
     owner: usize,
     alias: bool,
 }
 
 struct Names<'f, 'o> {
-    seen: HashMap<String, Seen<'f>>,
+    seen: FxHashMap<String, Seen<'f>>,
     /// Counts what bears names; an initiative and what is in it may share theirs.
     owner: usize,
     findings: &'o mut Vec<Finding>,
@@ -84,16 +85,16 @@ impl<'f> Names<'f, '_> {
 
     /// Two figures of one initiative may share an alias only where scope or programmes tell them apart.
     fn figures(&mut self, it: &'f InitiativeFile, at: At<'_>) {
-        let mut seen = HashMap::new();
+        let mut seen = FxHashMap::default();
         for (number, figure) in it.figures.iter().enumerate() {
             let at = at.item("figures", number);
             for (row, alias) in figure.aliases.iter().enumerate() {
                 let at = at.item("aliases", row);
                 let key = (fold(alias), &figure.scope, &figure.programmes);
-                let first = seen.entry(key).or_insert_with(|| (number, at.pointer(), alias));
+                let first = seen.entry(key).or_insert_with(|| (number, at.kept(), alias));
                 if first.0 != number {
                     let told = Finding::warning(at.pointer(), words::same_alias(alias, first.2));
-                    self.findings.push(told.against(first.1.clone()));
+                    self.findings.push(told.against(first.1.pointer()));
                 }
             }
         }
@@ -110,12 +111,10 @@ impl<'f> Names<'f, '_> {
         match self.seen.get(&key) {
             Some(it) if it.owner != self.owner && (alias || it.alias) => {
                 let told = Finding::warning(at.pointer(), words::same_alias(text, it.text));
-                self.findings.push(told.against(it.pointer.clone()));
+                self.findings.push(told.against(it.at.pointer()));
             }
             Some(_) => {}
-            None => {
-                drop(self.seen.insert(key, Seen { text, pointer: at.pointer(), owner: self.owner, alias }))
-            }
+            None => drop(self.seen.insert(key, Seen { text, at: at.kept(), owner: self.owner, alias })),
         }
     }
 }

@@ -1,16 +1,15 @@
 //! Traditional and variant characters to simplified ones, one character at a time. Knows no words: 乾隆 becomes 干隆,
 //! which does no harm as both sides of a comparison pass through here.
 
-use std::sync::LazyLock;
-
 /// Source and licence (`OpenCC`, Apache-2.0) stand in the head of the file.
 const PAIRS: &str = include_str!("../../../data/common/traditional.txt");
 
 /// The number of code points of the Basic Multilingual Plane; no pair lies beyond it.
 const PLANE: usize = 0x1_0000;
 
-/// The simplified code point for each code point, 0 where it stays as it is. 128 KiB buy one look-up a character.
-static TABLE: LazyLock<Vec<u16>> = LazyLock::new(table);
+/// The simplified code point for each code point, 0 where it stays as it is. 128 KiB buy one look-up a character; made
+/// when the program is built, so that a start costs nothing.
+static TABLE: [u16; PLANE] = table();
 
 /// The simplified form of `c`, or `c` itself if it is simplified already, is no Hanzi or is too rare for the table.
 pub(super) fn simplified(c: char) -> char {
@@ -20,27 +19,44 @@ pub(super) fn simplified(c: char) -> char {
     }
 }
 
-fn table() -> Vec<u16> {
-    let mut table = vec![0; PLANE];
-    for (from, to) in pairs() {
-        if let (Some(place), Ok(code)) = (table.get_mut(from as usize), u16::try_from(u32::from(to))) {
-            *place = code;
+/// Reads the file byte by byte, as constants must: two characters of three bytes side by side are a pair, lines that
+/// begin with `#` are none. The tests hold it against the file
+/// read the plain way.
+const fn table() -> [u16; PLANE] {
+    let (bytes, mut table, mut at) = (PAIRS.as_bytes(), [0; PLANE], 0);
+    while at < bytes.len() {
+        if bytes[at] == b'#' {
+            while at < bytes.len() && bytes[at] != b'\n' {
+                at += 1;
+            }
+        } else if bytes[at] < 0x80 {
+            at += 1;
+        } else {
+            table[three_bytes(bytes, at) as usize] = three_bytes(bytes, at + 3);
+            at += 6;
         }
     }
     table
 }
 
-fn pairs() -> impl Iterator<Item = (char, char)> {
-    let words = PAIRS.lines().filter(|line| !line.starts_with('#')).flat_map(str::split_whitespace);
-    words.filter_map(|pair| {
-        let mut chars = pair.chars();
-        Some((chars.next()?, chars.next()?))
-    })
+/// The code point of a character of three bytes: UTF-8 as of RFC 3629.
+const fn three_bytes(bytes: &[u8], at: usize) -> u16 {
+    let [lead, middle, last] = [bytes[at] as u16, bytes[at + 1] as u16, bytes[at + 2] as u16];
+    (lead & 0xF) << 12 | (middle & 0x3F) << 6 | last & 0x3F
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{PLANE, pairs, simplified};
+    use super::{PAIRS, PLANE, TABLE, simplified};
+
+    /// The pairs of the file, read the plain way.
+    fn pairs() -> impl Iterator<Item = (char, char)> {
+        let words = PAIRS.lines().filter(|line| !line.starts_with('#')).flat_map(str::split_whitespace);
+        words.filter_map(|pair| {
+            let mut chars = pair.chars();
+            Some((chars.next()?, chars.next()?))
+        })
+    }
 
     #[test]
     fn names_come_out_simplified() {
@@ -63,6 +79,7 @@ mod tests {
     #[test]
     fn the_table_is_whole_and_closed() {
         assert_eq!(pairs().count(), 3679);
+        assert_eq!(TABLE.iter().filter(|it| **it != 0).count(), 3679);
         for (from, to) in pairs() {
             assert!((from as usize) < PLANE && from != to, "{from}");
             assert_eq!(simplified(from), to);
