@@ -2,11 +2,13 @@
 //! Orders nothing.
 
 use super::asked::Asked;
+use super::cue::Cue;
 use super::index::{Doc, DocId};
 use super::score::Scene;
 use super::weights::BELONGS;
 
-/// The figures that a list is of, in the order printed; all words that say something must fit.
+/// The figures that a list is of, in the order printed; all words that say something must fit. Of names that are joined
+/// (青年之家和走播队) each has its figures.
 #[must_use]
 pub(super) fn of(scene: &Scene<'_>, asked: &Asked) -> Vec<DocId> {
     let words: Vec<usize> = asked
@@ -20,13 +22,26 @@ pub(super) fn of(scene: &Scene<'_>, asked: &Asked) -> Vec<DocId> {
     {
         return Vec::new();
     }
-    let fits = |doc: usize| words.iter().all(|at| scene.evidence[*at].of[doc] >= BELONGS);
+    let groups = joined(scene, &words);
+    let fits = |doc: usize| {
+        let all = |words: &Vec<usize>| words.iter().all(|at| scene.evidence[*at].of[doc] >= BELONGS);
+        groups.iter().any(all)
+    };
     (0..scene.index.docs.len())
         .filter(|doc| {
             matches!(scene.index.docs[*doc], Doc::Figure(..)) && fits(*doc) && is_counted(scene, *doc, asked)
         })
         .filter_map(|doc| DocId::try_from(doc).ok())
         .collect()
+}
+
+/// The words on both sides of each 和 or mark, where every side has a name; all of them together elsewhere.
+fn joined(scene: &Scene<'_>, words: &[usize]) -> Vec<Vec<usize>> {
+    let parts = |at: usize| scene.pieces[at].is(Cue::Join) || scene.pieces[at].mark == Some(',');
+    let apart = |a: &usize, b: &usize| !(*a..*b).any(parts);
+    let groups: Vec<Vec<usize>> = words.chunk_by(apart).map(<[usize]>::to_vec).collect();
+    let named = |group: &Vec<usize>| group.iter().any(|at| scene.pieces[*at].is_name);
+    if groups.len() > 1 && groups.iter().all(named) { groups } else { vec![words.to_vec()] }
 }
 
 /// 钱, 场次: a noun that asks for a measure selects by measure, not by text.

@@ -60,6 +60,7 @@ mod lookup;
 mod lists;
 mod ranking;
 mod sides;
+mod row;
 mod shared;
 
 // The whole, and a look inside.

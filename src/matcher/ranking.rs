@@ -6,7 +6,7 @@ use super::cue::Cue;
 use super::index::{Doc, DocId};
 use super::score::Scene;
 use super::understand::{Verdict, doc};
-use super::{lists, sides};
+use super::{lists, row, sides};
 
 /// So many equals are shown beyond what was asked for.
 const EQUALS: usize = 3;
@@ -14,7 +14,10 @@ const EQUALS: usize = 3;
 /// The figures by size that a question asks for; nothing where none fit.
 pub(super) fn rank(scene: &Scene<'_>, asked: &Asked) -> Option<Verdict> {
     let smallest = scene.pieces.iter().any(|it| it.is(Cue::Least));
-    let row = sides::row(scene, &asked.measures);
+    let mut row = row::of(scene, &asked.measures);
+    if row.is_empty() {
+        row = row::adjoining(scene, &asked.measures);
+    }
     let all = row.len() >= 2;
     let docs = if all { row } else { lists::of(scene, asked) };
     if docs.is_empty() {

@@ -1,10 +1,11 @@
-//! Two things side by side, several in a row: where a comparison is cut, and what is ranked.
+//! Two things side by side: where a comparison is cut, what each side means, and the order of what is ranked.
 //! Finds figures only; differences and order are shown by the answer.
 
 use super::cue::Cue;
 use super::decide::Decision;
 use super::index::{Doc, DocId};
 use super::pieces::Piece;
+use super::row;
 use super::score::Scene;
 use super::single::stretch_decision;
 use crate::text::numerals::{Decimal, parse_value};
@@ -14,7 +15,12 @@ use crate::text::numerals::{Decimal, parse_value};
 pub(super) fn compared(scene: &Scene<'_>, measures: &[usize]) -> Option<(DocId, DocId)> {
     // 市级是省级的几倍
     let times = scene.pieces.iter().any(|it| it.is(Cue::Times));
-    best_cut(scene, measures, |it| parts(it) || (times && it.text == ['是']))
+    best_cut(scene, measures, |it| parts(it) || (times && it.text == ['是'])).or_else(
+        || match row::adjoining(scene, measures)[..] {
+            [a, b] => Some((a, b)),
+            _ => None,
+        },
+    )
 }
 
 /// The figures that a question adds up: a row of names, or what stands on both sides of 和 or 加; all counted alike.
@@ -24,7 +30,7 @@ pub(super) fn added(scene: &Scene<'_>, measures: &[usize]) -> Option<Vec<DocId>>
     if !is(Cue::Total) && !is(Cue::Plus) {
         return None;
     }
-    let row = if is(Cue::Total) { row(scene, measures) } else { Vec::new() };
+    let row = if is(Cue::Total) { row::of(scene, measures) } else { Vec::new() };
     let is_join = |it: &Piece| it.is(Cue::Plus) || (is(Cue::Total) && it.is(Cue::Join));
     let docs =
         if row.len() > 2 { row } else { best_cut(scene, measures, is_join).map(|(a, b)| vec![a, b])? };
@@ -47,27 +53,56 @@ fn best_cut(scene: &Scene<'_>, measures: &[usize], parts: impl Fn(&Piece) -> boo
             continue;
         }
         let left: Vec<usize> = (0..cut).chain(tail.clone()).collect();
-        let Some((lefts, score)) = side(scene, left, measures, scene.topic) else { continue };
+        let Some((lefts, score)) = side(scene, left.clone(), measures, scene.topic) else { continue };
         let topic = [scene.index.initiative_of[lefts[0] as usize]];
         let rest: Vec<usize> = (cut + 1..scene.pieces.len()).collect();
         // A noun such as 队伍数 belongs to its own side.
-        let right = side(scene, rest.clone(), measures, &topic).or_else(|| side(scene, rest, &[], &topic));
-        let Some((rights, more)) = right else { continue };
-        let Some((left, right)) = apart(scene, &lefts, &rights) else { continue };
+        let right = |measures: &[usize]| {
+            let (rights, more) = side(scene, rest.clone(), measures, &topic)?;
+            Some((apart(scene, &lefts, &rights)?, more))
+        };
+        let Some((docs, more)) = right(measures).or_else(|| right(&[])) else { continue };
+        let (one, other) = alike(scene, docs, (&left, &rest), measures);
         if best.is_none_or(|(known, ..)| score + more > known) {
-            best = Some((score + more, left, right));
+            best = Some((score + more, one, other));
         }
     }
     best.map(|(_, left, right)| (left, right))
 }
 
+/// 青年之家的活动和理论宣讲比哪个多: of a side's figures the one that is counted as the other side's is meant, where no
+/// measure was asked for. `sides` are the words of each.
+fn alike(
+    scene: &Scene<'_>,
+    (left, right): (DocId, DocId),
+    sides: (&[usize], &[usize]),
+    measures: &[usize],
+) -> (DocId, DocId) {
+    let measure = |doc: DocId| scene.index.measures[doc as usize];
+    if !measures.is_empty() || measure(left) == measure(right) {
+        return (left, right);
+    }
+    let initiative = |doc: DocId| scene.index.initiative_of[doc as usize];
+    let counted_as = |doc: DocId, words: &[usize], other: DocId| {
+        let wanted = measure(other)?;
+        let (docs, _) = side(scene, words.to_vec(), &[wanted], &[initiative(doc)])?;
+        let fits =
+            |it: &DocId| measure(*it) == Some(wanted) && initiative(*it) == initiative(doc) && *it != other;
+        docs.first().copied().filter(fits)
+    };
+    match counted_as(left, sides.0, right) {
+        Some(left) => (left, right),
+        None => (left, counted_as(right, sides.1, left).unwrap_or(right)),
+    }
+}
+
 /// Where a comparison or a list may be cut.
-fn parts(piece: &Piece) -> bool {
+pub(super) fn parts(piece: &Piece) -> bool {
     piece.is(Cue::Join) || piece.is(Cue::Compare) || matches!(piece.mark, Some(',' | '/' | '?' | ' '))
 }
 
 /// What one side may mean, the best first: several where they are equally good.
-fn side(
+pub(super) fn side(
     scene: &Scene<'_>,
     stretch: Vec<usize>,
     measures: &[usize],
@@ -101,39 +136,6 @@ fn apart(scene: &Scene<'_>, lefts: &[DocId], rights: &[DocId]) -> Option<(DocId,
     };
     let (left, right) = (alone(lefts, rights)?, alone(rights, lefts)?);
     (left != right).then_some((left, right))
-}
-
-/// True where a mark stands right before this place.
-fn parts_before(scene: &Scene<'_>, at: usize) -> bool {
-    at > 0 && parts(&scene.pieces[at - 1])
-}
-
-/// The figures of a row of names: 走播队、青骑兵、突击队. Nothing where fewer than two are found.
-/// What stands behind 谁, 哪个 or 合计 is asked of each.
-#[must_use]
-pub(super) fn row(scene: &Scene<'_>, measures: &[usize]) -> Vec<DocId> {
-    let mut found: Vec<DocId> = Vec::new();
-    let asks = |it: &Piece| it.is(Cue::Which) || it.is(Cue::Total);
-    let which = scene.pieces.iter().position(asks);
-    let first = (0..scene.pieces.len()).find(|at| parts(&scene.pieces[*at]));
-    let tail = which.filter(|at| first.is_some_and(|first| first < *at)).unwrap_or(scene.pieces.len());
-    let cuts: Vec<usize> = (0..tail).filter(|at| parts(&scene.pieces[*at])).collect();
-    let ends = cuts.into_iter().chain((!parts_before(scene, tail)).then_some(tail));
-    let measures = if tail < scene.pieces.len() { measures } else { &[] };
-    let mut start = 0;
-    for end in ends {
-        let names = scene.pieces[start..end].iter().any(|it| it.is_content && !it.is_light);
-        let stretch = (start..end).chain(tail..scene.pieces.len()).collect();
-        if names
-            && let Some((docs, _)) = side(scene, stretch, measures, &[])
-            && let [doc] = docs[..]
-            && !found.contains(&doc)
-        {
-            found.push(doc);
-        }
-        start = end + 1;
-    }
-    if found.len() < 2 { Vec::new() } else { found }
 }
 
 /// The figures of one measure, the largest (or smallest) first; ties in the order printed.
