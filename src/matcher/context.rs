@@ -21,6 +21,9 @@ pub(super) fn figures(scene: &Scene<'_>) -> Understanding {
     if only_measures(scene) {
         return bound(scene);
     }
+    if leads_away(scene) {
+        return Understanding { verdict: verdict(scene, plain), carried: None };
+    }
     let carried = single::answer(scene);
     if wins(scene, &plain, &carried) {
         let topic = scene.topic[0];
@@ -68,6 +71,20 @@ fn only_measures(scene: &Scene<'_>) -> bool {
         it.is_content && !it.is_light && !it.is_aspect && (it.nouns.is_empty() || labels_one(at))
     };
     !scene.pieces.iter().enumerate().any(subject)
+}
+
+/// True where a question of one clause says nothing that stands in what the talk is about: to read it once more with that
+/// in mind would find nothing else.
+fn leads_away(scene: &Scene<'_>) -> bool {
+    let says = |at: &usize| scene.pieces[*at].is_content && !scene.pieces[*at].is_light;
+    let mut words = (0..scene.pieces.len()).filter(says).peekable();
+    let in_topic = |at: usize| {
+        let strengths = scene.evidence[at].of.iter().zip(&scene.index.initiative_of);
+        strengths
+            .into_iter()
+            .any(|(strength, initiative)| *strength > 0.0 && scene.topic.contains(initiative))
+    };
+    words.peek().is_some() && !scene.pieces.iter().any(Piece::is_break) && !words.any(in_topic)
 }
 
 fn verdict(scene: &Scene<'_>, all: Vec<Decided>) -> Verdict {

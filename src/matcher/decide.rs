@@ -58,9 +58,7 @@ impl Decided {
 #[must_use]
 pub(super) fn decide(scene: &Scene<'_>, asked: &Asked) -> Decided {
     let hits = scene.hits(asked);
-    let figures = sorted(scene, &hits, |doc| matches!(doc, Doc::Figure(..)));
-    let facts = sorted(scene, &hits, |doc| matches!(doc, Doc::Fact(..)));
-    let wholes = sorted(scene, &hits, |doc| matches!(doc, Doc::Initiative(..)));
+    let [figures, facts, wholes] = sorted(scene, &hits);
     let wants_number = asked.how_many || !asked.measures.is_empty();
     let decision = if wants_number {
         number(scene, asked, &hits, &figures, &facts)
@@ -85,13 +83,18 @@ fn best_of<'a>(decision: &Decision, hits: &'a [Hit]) -> Option<&'a Hit> {
     hits.get(doc as usize)
 }
 
-/// The documents of one sort that may be meant, best first.
-fn sorted<'a>(scene: &Scene<'_>, hits: &'a [Hit], sort: impl Fn(&Doc) -> bool) -> Vec<&'a Hit> {
-    let fits = |hit: &&Hit| {
-        hit.veto.is_none() && hit.score > f32::NEG_INFINITY && sort(&scene.index.docs[hit.doc as usize])
-    };
-    let mut kept: Vec<&Hit> = hits.iter().filter(fits).collect();
-    kept.sort_by(|a, b| b.score.total_cmp(&a.score));
+/// The figures, facts and initiatives that may be meant, best first.
+fn sorted<'a>(scene: &Scene<'_>, hits: &'a [Hit]) -> [Vec<&'a Hit>; 3] {
+    let mut kept = [Vec::with_capacity(hits.len()), Vec::new(), Vec::new()];
+    for hit in hits.iter().filter(|it| it.veto.is_none() && it.score > f32::NEG_INFINITY) {
+        let sort = match scene.index.docs[hit.doc as usize] {
+            Doc::Figure(..) => 0,
+            Doc::Fact(..) => 1,
+            Doc::Initiative(..) => 2,
+        };
+        kept[sort].push(hit);
+    }
+    kept.iter_mut().for_each(|hits| hits.sort_by(|a, b| b.score.total_cmp(&a.score)));
     kept
 }
 

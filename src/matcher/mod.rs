@@ -39,6 +39,7 @@ mod stretch;
 // How well each document fits, and what rules it out.
 mod weights;
 mod evidence;
+mod tally;
 mod score;
 mod measuring;
 mod veto;

@@ -7,7 +7,7 @@ use super::lattice::LENGTH;
 use super::path::{Edge, Step, Terms};
 use super::reading::Tier;
 use super::role::Role;
-use super::slips::Sounding;
+use super::slips::{Heard, Sounding};
 use super::trie::TermId;
 use super::vocabulary::Vocabulary;
 use crate::text::{is_hanzi, pinyin};
@@ -31,32 +31,38 @@ pub(super) fn steps(text: &[char], path: &[(usize, Edge)], words: &Vocabulary) -
     }
     let unknown = unknown(path, text.len(), words);
     let asking: Vec<bool> = text.iter().map(|it| is_asking(*it, words)).collect();
+    let sounds: Vec<Heard> = text.iter().map(|it| Heard::of(*it)).collect();
+    let begins =
+        |at: usize| words.prefixes(&text[at..]).any(|(more, term)| more > 1 && !words.is_piece(term));
+    let begins: Vec<bool> = (0..text.len()).map(begins).collect();
     for start in 0..text.len() {
+        let hanzi = text[start..].iter().take(WIDEST).take_while(|it| is_hanzi(**it)).count();
+        if hanzi >= 2 {
+            add_ask(&mut steps, start, text, words);
+        }
+        let Some(gap) = gaps[start..start + hanzi].iter().position(|it| *it) else { continue };
         let mut sound = Sounding::default();
-        sound.push(text[start]);
-        for length in 2..=WIDEST.min(text.len() - start) {
-            let window = &text[start..start + length];
-            sound.push(text[start + length - 1]);
-            if !is_hanzi(window[length - 1]) || !is_hanzi(window[0]) {
-                break;
-            }
-            if length == 2 {
-                add_ask(&mut steps, start, text, words);
+        sounds[start..=start + gap.max(1).min(hanzi - 1)].iter().for_each(|it| sound.push(*it));
+        for length in (gap + 1).max(2)..=hanzi {
+            let end = start + length - 1;
+            let window = &text[start..=end];
+            if length > (gap + 1).max(2) {
+                sound.push(sounds[end]);
             }
             // Two known characters may be two words: only an unknown one makes a slip of them.
-            let strange = length > 2 || unknown[start] || unknown[start + 1];
-            let asks = asking[start..start + length].iter().any(|it| *it);
-            if strange && gaps[start..start + length].iter().any(|gap| *gap) {
-                if !asks {
-                    add_alike(&mut steps, start, window, words.slips().alike(sound), words);
-                }
-                add_parted(&mut steps, start, window, &text[start + length - 1..], words);
-                let next = &text[start + length - 1..];
-                let goes_on = words.prefixes(next).any(|(more, term)| more > 1 && !words.is_piece(term));
-                // What holds a question word is no slip.
-                if !goes_on && !asks {
-                    add_slipped(&mut steps, start, window, words);
-                }
+            if length == 2 && !unknown[start] && !unknown[end] {
+                continue;
+            }
+            let asks = asking[start..=end].iter().any(|it| *it);
+            if !asks {
+                add_alike(&mut steps, start, window, words.slips().alike(sound), words);
+            }
+            if !begins[end] {
+                add_parted(&mut steps, start, window, words);
+            }
+            // What holds a question word is no slip.
+            if !begins[end] && !asks {
+                add_slipped(&mut steps, start, window, words);
             }
         }
     }
@@ -76,12 +82,9 @@ fn add_ask(steps: &mut Vec<Step>, start: usize, text: &[char], words: &Vocabular
     }
 }
 
-/// 入了团: a verb of two characters with a particle inside; not 建了|好多, where `end` begins another word.
-fn add_parted(steps: &mut Vec<Step>, start: usize, window: &[char], end: &[char], words: &Vocabulary) {
+/// 入了团: a verb of two characters with a particle inside; not 建了|好多, where the last begins another word.
+fn add_parted(steps: &mut Vec<Step>, start: usize, window: &[char], words: &Vocabulary) {
     let [first, inside, last] = *window else { return };
-    if words.prefixes(end).any(|(length, term)| length > 1 && !words.is_piece(term)) {
-        return;
-    }
     let is_infix = words.get(&[inside]).is_some_and(|it| words.roles(it).contains(&Role::Infix));
     let Some(term) = words.get(&[first, last]).filter(|it| is_infix && may_slip(*it, words)) else { return };
     let edge = Edge::Words { terms: smallvec![term], tier: Tier::Exact, length: window.len() };

@@ -6,11 +6,9 @@ use super::heads::Heads;
 use super::index::{Doc, DocId, Index};
 use super::lexicon::Lexicon;
 use super::pieces::Piece;
+use super::tally::Tally;
 use super::veto::Veto;
-use super::weights::{
-    CHANGE, HEAD, HEAD_BEFORE, IN_TEXT, LABELLED, LIGHT, MARKED, NOT_HEAD, SAID, STANDS, TOPIC, UNEXPLAINED,
-    UNKNOWN, UNKNOWN_LATIN, UNKNOWN_LETTER, UNKNOWN_MOST,
-};
+use super::weights::{CHANGE, HEAD, HEAD_BEFORE, LABELLED, MARKED, NOT_HEAD, SAID, TOPIC, UNEXPLAINED};
 use crate::report::{Nature, Report};
 
 /// A document with its score and the parts of it.
@@ -64,32 +62,19 @@ impl Scene<'_> {
     /// Scores every document for one stretch of a question.
     #[must_use]
     pub(super) fn hits(&self, asked: &Asked) -> Vec<Hit> {
-        let whole = self.whole(asked);
+        let tally = Tally::of(self, asked);
         let pinned = self.pinned(asked);
-        let touched = self.touched(asked);
-        let hit = |at: usize| if touched[at] { self.hit(at, asked, whole, pinned) } else { Hit::none(at) };
+        let hit =
+            |at: usize| if tally.touched[at] { self.hit(at, asked, &tally, pinned) } else { Hit::none(at) };
         (0..self.index.docs.len()).map(hit).collect()
     }
 
-    fn hit(&self, at: usize, asked: &Asked, whole: f32, pinned: Option<usize>) -> Hit {
-        let (mut sum, mut explained, mut named, mut light, mut whole) = (0.0, 0.0, 0.0_f32, 0.0, whole);
-        for piece in &asked.content {
-            let (strength, weight) = (self.evidence[*piece].of[at], self.weight(*piece));
-            if self.pieces[*piece].is_light {
-                light += strength * LIGHT;
-            } else {
-                sum += strength * weight;
-                explained += weight * if strength >= STANDS { strength.max(IN_TEXT) } else { strength };
-                named = named.max(strength * weight);
-                // A piece of another text is no more than characters that nothing explains.
-                if self.pieces[*piece].is_gram && strength < STANDS {
-                    whole -= (weight - unknown_weight(&self.pieces[*piece])).max(0.0);
-                }
-            }
-        }
-        let coverage = if whole > 0.0 { (explained / whole).min(1.0_f32) } else { 0.0 };
+    fn hit(&self, at: usize, asked: &Asked, tally: &Tally, pinned: Option<usize>) -> Hit {
+        let (sum, named, whole) = (tally.sum[at], tally.named[at], tally.whole[at]);
+        let coverage = if whole > 0.0 { (tally.explained[at] / whole).min(1.0_f32) } else { 0.0 };
         let mut veto = self.veto(at, asked, pinned);
-        let mut score = sum + light + self.said(at, asked) - (whole - sum).max(0.0) * UNEXPLAINED;
+        let said = self.said(at, tally.said[at]);
+        let mut score = sum + tally.light[at] + said - (whole - sum).max(0.0) * UNEXPLAINED;
         if let Doc::Figure(report, figure) = self.index.docs[at] {
             match self.measure(at, asked) {
                 Some(bonus) => score += bonus,
@@ -103,25 +88,6 @@ impl Scene<'_> {
         }
         let doc = DocId::try_from(at).unwrap_or(DocId::MAX);
         Hit { doc, score, coverage, explained: sum, named, veto }
-    }
-
-    /// For which documents some word speaks that says more than 活动 or 青年; for all where the question has no such word.
-    fn touched(&self, asked: &Asked) -> Vec<bool> {
-        let mut says = asked.content.iter().filter(|it| !self.pieces[**it].is_light).peekable();
-        let mut touched = vec![says.peek().is_none(); self.index.docs.len()];
-        for piece in says {
-            let strengths = self.evidence[*piece].of.iter();
-            touched.iter_mut().zip(strengths).for_each(|(it, strength)| *it |= *strength > 0.0);
-        }
-        touched
-    }
-
-    /// The weight of all that must be explained.
-    fn whole(&self, asked: &Asked) -> f32 {
-        let content =
-            asked.content.iter().filter(|it| !self.pieces[**it].is_light).map(|it| self.weight(*it));
-        let unknown = asked.unknown.iter().map(|it| unknown_weight(&self.pieces[*it]));
-        content.chain(unknown).sum()
     }
 
     /// The weight of a piece: rare words more, words that the report has nowhere as words of another subject.
@@ -153,25 +119,10 @@ impl Scene<'_> {
         if silent { MARKED } else { 0.0 }
     }
 
-    /// How much of the label the question says.
-    fn said(&self, at: usize, asked: &Asked) -> f32 {
-        let said: usize = asked
-            .content
-            .iter()
-            .filter(|it| self.evidence[**it].of[at] >= LABELLED)
-            .map(|it| self.pieces[*it].text.len())
-            .sum();
+    /// How much of the label the question says, of which it says so many characters.
+    fn said(&self, at: usize, characters: f32) -> f32 {
         #[expect(clippy::cast_precision_loss, reason = "lengths below a hundred")]
-        let share = said as f32 / self.heads.label_length(at).max(1) as f32;
+        let share = characters / self.heads.label_length(at).max(1) as f32;
         SAID * share.min(1.0)
     }
-}
-
-fn unknown_weight(piece: &Piece) -> f32 {
-    if piece.text.iter().any(char::is_ascii) {
-        return UNKNOWN_LATIN;
-    }
-    #[expect(clippy::cast_precision_loss, reason = "lengths below a thousand")]
-    let letters = piece.text.len() as f32;
-    if piece.text.len() == 1 { UNKNOWN_LETTER } else { (UNKNOWN * letters).min(UNKNOWN_MOST) }
 }

@@ -37,7 +37,7 @@ impl Slips {
 
     fn add(&mut self, id: TermId, text: &[char]) {
         let mut sound = Sounding::default();
-        text.iter().for_each(|letter| sound.push(*letter));
+        text.iter().for_each(|letter| sound.push(Heard::of(*letter)));
         if let Some(key) = sound.key.filter(|_| text.len() >= 2) {
             self.by_sound.entry(key).or_default().push(id);
         }
@@ -96,9 +96,19 @@ impl Default for Sounding {
 
 impl Sounding {
     /// One character more.
-    pub(super) fn push(&mut self, letter: char) {
-        let sound = pinyin::sounds(letter).first();
-        self.key = self.key.zip(sound).map(|(key, sound)| mix(key, u64::from(sound.fuzzy)));
+    pub(super) fn push(&mut self, Heard(sound): Heard) {
+        self.key = self.key.zip(sound).map(|(key, sound)| mix(key, u64::from(sound)));
+    }
+}
+
+/// How one character sounds to southern ears; nothing where it has no reading.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Heard(Option<u16>);
+
+impl Heard {
+    /// By its first reading.
+    pub(super) fn of(letter: char) -> Self {
+        Self(pinyin::sounds(letter).first().map(|sound| sound.fuzzy))
     }
 }
 
