@@ -1,7 +1,7 @@
 //! What a stretch of a question asks for: the measure, the noun that is counted, what is excluded.
 //! Looks at words alone; what a report holds is [`super::score`]'s.
 
-use super::cue::Cue;
+use super::cue::{Cue, CueSet};
 use super::lexicon::Lexicon;
 use super::phrase::{add_unit_noun, before, behind, strange};
 use super::pieces::Piece;
@@ -38,7 +38,7 @@ pub(super) struct Asked {
     /// Scopes that are excluded.
     pub not_scopes: Vec<usize>,
     /// Intentions found anywhere in the stretch.
-    pub cues: Vec<Cue>,
+    pub cues: CueSet,
 }
 
 impl Asked {
@@ -66,7 +66,7 @@ impl Asked {
     /// True where the stretch may express this intention.
     #[must_use]
     pub(super) fn is(&self, cue: Cue) -> bool {
-        self.cues.contains(&cue)
+        self.cues.contains(cue)
     }
 }
 
@@ -95,7 +95,7 @@ pub(super) fn read(pieces: &[Piece], stretch: &[usize], lexicon: &Lexicon) -> As
     let mut asked = Asked::default();
     for (place, at) in stretch.iter().enumerate() {
         let piece = &pieces[*at];
-        asked.cues.extend(piece.cues.iter().copied());
+        asked.cues.join(piece.cues);
         if piece.is_excluded {
             asked.exclude(pieces, stretch, place);
             continue;

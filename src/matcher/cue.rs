@@ -77,3 +77,35 @@ pub enum Cue {
     /// 吗 是不是: asks for yes or no.
     YesNo,
 }
+
+/// Some intentions, a bit for each: a question asks for them hundreds of times.
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct CueSet(u64);
+
+impl CueSet {
+    fn bit(cue: Cue) -> u64 {
+        1 << cue as u8
+    }
+
+    /// Adds one.
+    pub(super) fn insert(&mut self, cue: Cue) {
+        self.0 |= Self::bit(cue);
+    }
+
+    /// Adds those of another set.
+    pub(super) fn join(&mut self, other: Self) {
+        self.0 |= other.0;
+    }
+
+    /// True where it is among them.
+    #[must_use]
+    pub(super) fn contains(self, cue: Cue) -> bool {
+        self.0 & Self::bit(cue) != 0
+    }
+
+    /// True where there is none.
+    #[must_use]
+    pub(super) fn is_empty(self) -> bool {
+        self.0 == 0
+    }
+}

@@ -5,7 +5,7 @@ use super::absent;
 use super::asked::Asked;
 use super::cue::Cue;
 use super::index::{Doc, DocId};
-use super::score::{Hit, Scene};
+use super::score::{self, Hit, Scene};
 use super::veto::Veto;
 use super::weights::{EVEN, FACT_LEAD, LEAD, LIKELY, NAMED, SURE, SURE_BARE, TIE, TOLD};
 
@@ -58,7 +58,7 @@ impl Decided {
 #[must_use]
 pub(super) fn decide(scene: &Scene<'_>, asked: &Asked) -> Decided {
     let hits = scene.hits(asked);
-    let [figures, facts, wholes] = sorted(scene, &hits);
+    let [figures, facts, wholes] = score::sorted(scene, &hits);
     let wants_number = asked.how_many || !asked.measures.is_empty();
     let decision = if wants_number {
         number(scene, asked, &hits, &figures, &facts)
@@ -81,21 +81,6 @@ fn best_of<'a>(decision: &Decision, hits: &'a [Hit]) -> Option<&'a Hit> {
         Decision::Unknown => return None,
     };
     hits.get(doc as usize)
-}
-
-/// The figures, facts and initiatives that may be meant, best first.
-fn sorted<'a>(scene: &Scene<'_>, hits: &'a [Hit]) -> [Vec<&'a Hit>; 3] {
-    let mut kept = [Vec::with_capacity(hits.len()), Vec::new(), Vec::new()];
-    for hit in hits.iter().filter(|it| it.veto.is_none() && it.score > f32::NEG_INFINITY) {
-        let sort = match scene.index.docs[hit.doc as usize] {
-            Doc::Figure(..) => 0,
-            Doc::Fact(..) => 1,
-            Doc::Initiative(..) => 2,
-        };
-        kept[sort].push(hit);
-    }
-    kept.iter_mut().for_each(|hits| hits.sort_by(|a, b| b.score.total_cmp(&a.score)));
-    kept
 }
 
 fn number(

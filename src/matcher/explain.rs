@@ -44,7 +44,8 @@ pub(super) fn explain(scene: &Scene<'_>) -> String {
 
 fn word(scene: &Scene<'_>, at: usize, piece: &Piece) -> String {
     let text: String = piece.text.iter().collect();
-    let mut roles: Vec<String> = piece.cues.iter().map(|it| format!("{it:?}")).collect();
+    let cues = scene.lexicon.cues.keys().filter(|it| piece.cues.contains(**it));
+    let mut roles: Vec<String> = cues.map(|it| format!("{it:?}")).collect();
     let flags = [
         (piece.is_name, "name"),
         (!piece.groups.is_empty(), "synonym"),

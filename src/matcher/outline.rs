@@ -119,12 +119,16 @@ impl Headings {
     /// 统一战线那一节: the one heading of that level whose name holds every word that says something.
     fn like(&self, pieces: &[Piece]) -> Option<Heading> {
         let is = |cue: Cue| pieces.iter().any(|it| it.is(cue));
+        let (part, section) = (is(Cue::Part), is(Cue::Section));
+        if !part && !section {
+            return None;
+        }
         let says = |it: &&Piece| it.is_content && !it.is_light && it.nouns.is_empty() && it.cues.is_empty();
         let words: Vec<&[char]> = pieces.iter().filter(says).map(|it| it.text.as_slice()).collect();
         let fits = |(name, heading): &&(Vec<char>, Heading)| {
             let level = match heading {
-                Heading::Section(..) => is(Cue::Section),
-                _ => is(Cue::Part),
+                Heading::Section(..) => section,
+                _ => part,
             };
             level && words.iter().all(|word| name.windows(word.len()).any(|it| it == *word))
         };

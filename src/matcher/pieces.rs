@@ -1,7 +1,7 @@
 //! The words of a question with all that they may mean: the form in which the rest of the matcher handles them.
 //! Judges nothing.
 
-use super::cue::Cue;
+use super::cue::{Cue, CueSet};
 use super::lexicon::Lexicon;
 use super::negation;
 use super::reading::{Tier, Token, What};
@@ -20,7 +20,7 @@ pub(super) struct Piece {
     /// How it is known.
     pub tier: Option<Tier>,
     /// The intentions that it may express.
-    pub cues: Vec<Cue>,
+    pub cues: CueSet,
     /// The measures whose unit it may be.
     pub units: Vec<usize>,
     /// The measures for whose unit people may say it.
@@ -69,7 +69,7 @@ impl Piece {
     /// True where the piece may express this intention.
     #[must_use]
     pub(super) fn is(&self, cue: Cue) -> bool {
-        self.cues.contains(&cue)
+        self.cues.contains(cue)
     }
 
     /// True where it may be a measure word.
@@ -127,7 +127,7 @@ fn add_role(piece: &mut Piece, role: Role, lexicon: &Lexicon) {
         Role::Stop => {}
         Role::Infix => piece.is_infix = true,
         Role::Cue(cue) => {
-            piece.cues.push(cue);
+            piece.cues.insert(cue);
             piece.is_elsewhere |= cue == Cue::OtherYear;
         }
         Role::Unit(at) => piece.units.push(at),

@@ -126,3 +126,18 @@ impl Scene<'_> {
         SAID * share.min(1.0)
     }
 }
+
+/// The figures, facts and initiatives that may be meant, best first.
+pub(super) fn sorted<'a>(scene: &Scene<'_>, hits: &'a [Hit]) -> [Vec<&'a Hit>; 3] {
+    let mut kept = [Vec::with_capacity(hits.len()), Vec::new(), Vec::new()];
+    for hit in hits.iter().filter(|it| it.veto.is_none() && it.score > f32::NEG_INFINITY) {
+        let sort = match scene.index.docs[hit.doc as usize] {
+            Doc::Figure(..) => 0,
+            Doc::Fact(..) => 1,
+            Doc::Initiative(..) => 2,
+        };
+        kept[sort].push(hit);
+    }
+    kept.iter_mut().for_each(|hits| hits.sort_by(|a, b| b.score.total_cmp(&a.score)));
+    kept
+}
