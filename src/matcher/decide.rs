@@ -4,7 +4,7 @@
 use super::absent;
 use super::asked::Asked;
 use super::cue::Cue;
-use super::index::{Doc, DocId};
+use super::index::DocId;
 use super::score::{self, Hit, Scene};
 use super::veto::Veto;
 use super::weights::{EVEN, FACT_LEAD, LEAD, LIKELY, NAMED, SURE, SURE_BARE, TIE, TOLD};
