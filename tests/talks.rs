@@ -62,6 +62,8 @@ fn what_is_waved_aside_is_left_out() {
 fn what_a_figure_does_not_count_is_declined() {
     talk(&[("青年电商走播队有多少个主播", "报告提到")]);
     talk(&[("学校里有多少个少先队辅导员", "报告提到")]);
+    talk(&[("青联八届委员里女委员有多少位", "报告提到")]);
+    talk(&[("旅游志愿岗点一共上了多少名志愿者", "报告提到")]);
 }
 
 #[test]

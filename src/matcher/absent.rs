@@ -5,7 +5,7 @@ use super::decide::Decision;
 use super::index::{Doc, DocId};
 use super::score::{Hit, Scene};
 use super::veto::Veto;
-use super::weights::{LEAD, NAMED_AT_ALL, RECOGNISED};
+use super::weights::{LEAD, NAMED_AT_ALL, OUTDONE, RECOGNISED};
 
 /// Nothing fits: is the initiative there at least?
 pub(super) fn nothing(scene: &Scene<'_>, hits: &[Hit]) -> Decision {
@@ -28,4 +28,12 @@ pub(super) fn nothing(scene: &Scene<'_>, hits: &[Hit]) -> Decision {
 pub(super) fn is_second_best(best: &Hit, hits: &[Hit]) -> bool {
     let other = |hit: &&Hit| matches!(hit.veto, Some(Veto::Standing | Veto::Aspect));
     hits.iter().filter(other).any(|hit| hit.score > best.score + LEAD)
+}
+
+/// True where something of another initiative fits the words far better, though it is no such figure: 旅游志愿岗点上了多少
+/// 志愿者 does not ask for the volunteers of another.
+pub(super) fn is_outdone(scene: &Scene<'_>, best: &Hit, hits: &[Hit]) -> bool {
+    let initiative = |hit: &Hit| scene.index.initiative_of[hit.doc as usize];
+    let outdoes = |hit: &Hit| hit.veto.is_none() && hit.coverage >= best.coverage + OUTDONE;
+    hits.iter().any(|hit| initiative(hit) != initiative(best) && outdoes(hit))
 }

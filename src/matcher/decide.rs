@@ -92,7 +92,7 @@ fn number(
 ) -> Option<Decision> {
     let fact = facts.first().filter(|it| it.coverage >= SURE_BARE && it.named >= NAMED);
     let best = figures.first().filter(|it| is_sure(it, asked, scene) || is_likely(figures, asked));
-    let best = best.filter(|it| !absent::is_second_best(it, hits));
+    let best = best.filter(|it| !absent::is_second_best(it, hits) && !absent::is_outdone(scene, it, hits));
     match (best, fact) {
         (Some(best), Some(fact)) if fact.score > best.score + FACT_LEAD && asked.wants_text() => {
             Some(Decision::Fact(fact.doc))

@@ -56,7 +56,9 @@ impl Scene<'_> {
             let is_head = asked.counted != Some(*piece) || self.heads.ends(at, it);
             let modifies = || self.is_modifier(it, at, asked) || self.is_relative(*piece, at, asked);
             let other = is_figure && it.is_aspect && !modifies();
-            if other && !named && it.text.len() > 1 && (strength < NAMES || !is_head) {
+            // 女 by itself is a piece of many words; before a noun (女委员) it is the aspect.
+            let stands = || it.text.len() > 1 || self.pieces.get(piece + 1).is_some_and(|it| it.is_content);
+            if other && !named && (strength < NAMES || !is_head) && stands() {
                 return Some(Veto::Aspect);
             }
         }

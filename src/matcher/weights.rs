@@ -126,3 +126,5 @@ pub(super) const FEW: usize = 2;
 pub(super) const WINDOWS: usize = 24;
 /// A clause of at most so many pieces that names another place is a condition, not a remark.
 pub(super) const CONDITION: usize = 4;
+/// A figure is not meant where another initiative explains so much more of the question, though it has no such figure.
+pub(super) const OUTDONE: f32 = 0.3;
