@@ -48,7 +48,7 @@ pub(super) struct Keys<'a> {
     pub docs: Vec<Vec<(Field, usize)>>,
 }
 
-/// Each text stands with some five documents: those of its initiative.
+/// A text stands with at least this many documents on average: those of its initiative.
 const SHARED: usize = 4;
 
 impl<'a> Keys<'a> {
