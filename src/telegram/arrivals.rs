@@ -2,20 +2,19 @@
 //! Fetches nothing and confirms nothing.
 
 use super::intake::Intake;
-use super::reading;
+use super::update;
 use serde_json::value::RawValue;
-use teloxide::types::UpdateId;
 
 /// The number of an update, and whether it was new; a new one is queued. Nothing for what is no update.
 pub(super) fn queue(intake: &Intake, raw: &RawValue) -> Option<(u32, bool)> {
-    let number = reading::number(raw)?;
+    let number = update::number(raw)?;
     let is_new = intake.is_new(number);
     if is_new {
-        match reading::update(raw) {
+        match update::read(raw) {
             Some(update) => intake.push(update),
             None => {
                 log::debug!("an update of an unknown kind was passed over");
-                intake.settle(UpdateId(number));
+                intake.settle(number);
             }
         }
     }

@@ -6,6 +6,7 @@ use super::limits::Limits;
 use super::memory::Memory;
 use super::outbox::{self, Sent};
 use super::page::{Page, Pages};
+use super::update::Message;
 use super::{Engines, Settings, guard};
 use crate::engine::Engine;
 use crate::operations::Operations;
@@ -16,8 +17,8 @@ use teloxide::payloads::{
     EditMessageTextSetters, SendMessage, SendMessageSetters,
 };
 use teloxide::types::{
-    CallbackQueryId, ChatId, LinkPreviewOptions, Me, Message, MessageId, ParseMode, ReplyParameters,
-    ThreadId, True, UserId,
+    CallbackQueryId, ChatId, LinkPreviewOptions, Me, MessageId, ParseMode, ReplyParameters, ThreadId, True,
+    UserId,
 };
 
 /// At most this many chats are remembered as shut; beyond it one may be logged twice.
@@ -89,15 +90,15 @@ impl Desk {
     /// Replies to a message, in its topic; a message that was edited gets its earlier reply changed.
     pub(super) async fn reply(&self, to: &Message, page: &Page) -> Result<MessageId, Failure> {
         let earlier = self.memory().reply(to);
-        if let (Some(reply), Some(_)) = (earlier, to.edit_date()) {
+        if let (Some(reply), Some(_)) = (earlier, to.edit_date) {
             return self.change(to.chat.id, reply, page).await.map(|()| reply);
         }
         let mut message = SendMessage::new(to.chat.id, page.html.as_str())
             .parse_mode(ParseMode::Html)
             .link_preview_options(no_preview())
-            .reply_parameters(ReplyParameters::new(to.id).allow_sending_without_reply());
+            .reply_parameters(ReplyParameters::new(to.id()).allow_sending_without_reply());
         message.reply_markup = page.keyboard.clone().map(Into::into);
-        let sent = outbox::send(&self.api, in_topic(message, topic(to))).await;
+        let sent = outbox::send(&self.api, in_topic(message, to.topic())).await;
         guard::has_spoken();
         let reply = MessageId(self.noting(to.chat.id, sent)?.message_id);
         self.memory().replied(to, reply);
@@ -166,17 +167,6 @@ impl Desk {
         }
         result
     }
-}
-
-/// The forum topic of a message; the General topic has a number too, which must not be used.
-pub(super) fn topic(message: &Message) -> Option<ThreadId> {
-    message.thread_id.filter(|_| message.is_topic_message)
-}
-
-/// The number of the message that this one replies to; a topic's first message is no reply.
-pub(super) fn replied_to(message: &Message) -> Option<(MessageId, &Message)> {
-    let reply = message.reply_to_message()?;
-    (Some(ThreadId(reply.id)) != topic(message)).then_some((reply.id, reply))
 }
 
 fn in_topic(message: SendMessage, topic: Option<ThreadId>) -> SendMessage {

@@ -1,19 +1,14 @@
-//! What stands round every handler: it is done when it is done, however it ends, and a panic ends only itself.
+//! What stands round every handler: its update is done when it is done, however it ends, and a panic ends only itself.
 //! Knows no route; a panic is logged by its place alone, since its words may be somebody's.
 
 use super::api::Failure;
 use super::desk::Desk;
 use super::intake::Intake;
+use super::update::{Kind, Update};
 use super::words;
 use futures::FutureExt;
 use std::cell::Cell;
-use std::collections::BTreeSet;
-use std::ops::ControlFlow;
-use std::panic::{AssertUnwindSafe, Location};
-use std::sync::Arc;
-use teloxide::dispatching::{DpHandlerDescription, UpdateHandler};
-use teloxide::dptree::{self, HandlerDescription, HandlerSignature, Type};
-use teloxide::types::{Update, UpdateKind};
+use std::panic::AssertUnwindSafe;
 
 tokio::task_local! {
     /// Whether the handler that runs has said something that would be said twice if the update came again.
@@ -26,68 +21,39 @@ pub(super) fn has_spoken() {
     let _ = SPOKE.try_with(|it| it.set(true));
 }
 
-/// Marks the update done once the rest of the chain is through with it.
-pub(super) fn done() -> UpdateHandler<Failure> {
-    let run = |mut deps: dptree::di::DependencyMap, rest: dptree::Cont<'static, _>| async move {
-        let update: Arc<Update> = deps.get();
-        let intake: Arc<Arc<Intake>> = deps.get();
-        // Handlers share it from here on: a copy of a whole update for each of them would cost more than most answers.
-        deps.insert(Arc::clone(&update));
-        let chain = async {
-            let end = AssertUnwindSafe(rest(deps)).catch_unwind().await;
-            (end, SPOKE.with(Cell::get))
-        };
-        let (end, spoke) = SPOKE.scope(Cell::new(false), chain).await;
-        if spoke && matches!(end, Ok(ControlFlow::Break(Ok(())))) {
-            intake.replied(&update);
-        }
-        intake.done(&update, spoke);
-        end.unwrap_or(ControlFlow::Break(Ok(())))
-    };
-    dptree::from_fn_with_description(
-        DpHandlerDescription::entry(),
-        run,
-        signature([Type::of::<Update>(), Type::of::<Arc<Intake>>()], [Type::of::<Arc<Update>>()]),
-    )
-}
-
-/// Apologises to whoever asked where the rest of the chain panics.
-pub(super) fn apology() -> UpdateHandler<Failure> {
-    let run = |deps: dptree::di::DependencyMap, rest: dptree::Cont<'static, _>| async move {
-        let update: Arc<Arc<Update>> = deps.get();
-        let desk: Arc<Arc<Desk>> = deps.get();
-        match AssertUnwindSafe(rest(deps)).catch_unwind().await {
+/// Runs the handler of an update, apologises where it panics, and marks the update done.
+pub(super) async fn run(
+    desk: &Desk,
+    intake: &Intake,
+    update: &Update,
+    handler: impl Future<Output = Result<(), Failure>>,
+) -> Result<(), Failure> {
+    let whole = async {
+        let end = match AssertUnwindSafe(handler).catch_unwind().await {
             Ok(end) => end,
             Err(_) => {
                 desk.operations().metrics.panics.inc();
-                ControlFlow::Break(apologise(&desk, &update).await)
+                // A second panic is logged like the first; there is nothing left to say.
+                AssertUnwindSafe(apologise(desk, update)).catch_unwind().await.unwrap_or(Ok(()))
             }
-        }
+        };
+        (end, SPOKE.with(Cell::get))
     };
-    dptree::from_fn_with_description(
-        DpHandlerDescription::entry(),
-        run,
-        signature([Type::of::<Arc<Update>>(), Type::of::<Arc<Desk>>()], []),
-    )
+    let (end, spoke) = SPOKE.scope(Cell::new(false), whole).await;
+    if spoke && end.is_ok() {
+        intake.replied(update);
+    }
+    intake.done(update, spoke);
+    end
 }
 
 async fn apologise(desk: &Desk, update: &Update) -> Result<(), Failure> {
     match &update.kind {
-        UpdateKind::Message(message) | UpdateKind::EditedMessage(message) => {
+        Kind::Message(message) | Kind::Edited(message) => {
             desk.reply(message, &words::sorry().into()).await.map(drop)
         }
-        UpdateKind::CallbackQuery(tap) => desk.acknowledge(&tap.id, Some(words::sorry())).await,
-        _ => Ok(()),
-    }
-}
-
-/// What a guard takes from what the dispatching gives, and what it adds; it lets everything pass.
-fn signature<const ADDED: usize>(needs: [Type; 2], adds: [Type; ADDED]) -> HandlerSignature {
-    HandlerSignature::Other {
-        obligations: needs.into_iter().map(|it| (it, Location::caller())).collect(),
-        guaranteed_outcomes: adds.into(),
-        conditional_outcomes: BTreeSet::new(),
-        continues: true,
+        Kind::Tap(tap) => desk.acknowledge(&tap.id, Some(words::sorry())).await,
+        Kind::Typed(_) | Kind::Membership(_) => Ok(()),
     }
 }
 
@@ -102,15 +68,26 @@ pub(super) fn log_panics_by_place() {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::engine::Engine;
+    use crate::matcher::Lexicon;
+    use crate::telegram::{Settings, api::Api, update};
+    use std::sync::Arc;
 
     #[tokio::test]
     async fn a_handler_that_panics_has_handled_its_update() {
-        let update: Update = serde_json::from_str(r#"{"update_id":7,"poll":{}}"#).unwrap();
-        let intake = Arc::new(Intake::default());
+        let settings = Settings::new("1:abc".to_owned());
+        let me = r#"{"id":1,"is_bot":true,"first_name":"b","username":"b","can_join_groups":true,
+            "can_read_all_group_messages":false,"supports_inline_queries":true,"has_main_web_app":false}"#;
+        let engine = Arc::new(Engine::new(Vec::new(), Lexicon::default()));
+        let (_sender, engines) = tokio::sync::watch::channel(engine);
+        let api = Arc::new(Api::new(&settings).unwrap());
+        let desk = Desk::new(api, engines, serde_json::from_str(me).unwrap(), &settings);
+        let raw = r#"{"update_id":7,"my_chat_member":{"chat":{"id":1,"type":"group"},"new_chat_member":{"status":"left"}}}"#;
+        let update = update::read(serde_json::from_str(raw).unwrap()).unwrap();
+        let intake = Intake::default();
         assert!(intake.is_new(7));
-        let schema = done().endpoint(|| async { panic!("on purpose") });
-        let end = schema.dispatch(dptree::deps![update, Arc::clone(&intake)]).await;
-        assert!(matches!(end, ControlFlow::Break(Ok(()))));
+        assert_eq!(run(&desk, &intake, &update, async { panic!("on purpose") }).await, Ok(()));
         assert_eq!(intake.offset(), 8);
+        assert_eq!(desk.operations().metrics.panics.get(), 1);
     }
 }

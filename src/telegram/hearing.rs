@@ -2,10 +2,8 @@
 //! Understands no question and sends nothing.
 
 use super::command::{self, Command};
-use super::desk::{Desk, replied_to};
-use super::said::Said;
-use std::sync::Arc;
-use teloxide::types::{Message, MessageEntityKind, MessageEntityRef};
+use super::desk::Desk;
+use super::update::{Mention, Message};
 
 /// What somebody wants of the bot.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -35,23 +33,23 @@ pub(super) enum Heard {
 }
 
 /// What a message asks of the bot; nothing where it is not for the bot.
-pub(super) fn heard(desk: Arc<Desk>, message: Said) -> Option<Heard> {
+pub(super) fn heard(desk: &Desk, message: &Message) -> Option<Heard> {
     let private = message.chat.is_private();
-    let text = command::trim(text(&message)?);
-    if text.is_empty() || !is_from_person(&message) {
+    let text = command::trim(message.text()?);
+    if text.is_empty() || !message.is_from_person() {
         return None;
     }
-    if message.forward_origin().is_some() {
+    if message.is_forwarded() {
         return private.then(|| Heard::Ask(text.to_owned()));
     }
     match command::parse(text) {
-        Some(command) if !is_ours(&command, &desk) => None,
-        Some(command) => match wish(&command, &message, &desk) {
+        Some(command) if !is_ours(&command, desk) => None,
+        Some(command) => match wish(&command, message, desk) {
             Some(wish) => Some(wish),
-            None => meaning(command, &message).or(private.then_some(Heard::Help)),
+            None => meaning(command, message).or(private.then_some(Heard::Help)),
         },
-        None => match addressed(text, &message, &desk) {
-            Some(question) => Some(ask(question, &message)),
+        None => match addressed(text, message, desk) {
+            Some(question) => Some(ask(question, message)),
             None => private.then(|| Heard::Ask(text.to_owned())),
         },
     }
@@ -61,25 +59,14 @@ pub(super) fn heard(desk: Arc<Desk>, message: Said) -> Option<Heard> {
 const SLIP_SECONDS: i64 = 120;
 
 /// Is an edited message one that was answered, or so fresh that it was meant to be?
-pub(super) fn is_worth_a_change(desk: Arc<Desk>, message: Said) -> bool {
-    let is_fresh = message.edit_date().is_some_and(|it| (*it - message.date).num_seconds() <= SLIP_SECONDS);
-    is_fresh || desk.memory().reply(&message).is_some()
+pub(super) fn is_worth_a_change(desk: &Desk, message: &Message) -> bool {
+    let is_fresh = message.edit_date.is_some_and(|it| it - message.date <= SLIP_SECONDS);
+    is_fresh || desk.memory().reply(message).is_some()
 }
 
 /// True where the one who sent a message wrote this, and neither quoted nor forwarded it.
 pub(super) fn is_written_by_asker(question: &str, message: &Message) -> bool {
-    message.forward_origin().is_none() && text(message).is_some_and(|it| it.contains(question))
-}
-
-fn text(message: &Message) -> Option<&str> {
-    message.text().or_else(|| message.caption())
-}
-
-/// A member of the chat, or an administrator who speaks as the group; no bot, no channel, no other chat.
-fn is_from_person(message: &Message) -> bool {
-    let as_group = message.sender_chat.as_ref().map(|it| it.id == message.chat.id);
-    let is_bot = || message.from.as_ref().is_none_or(|it| it.is_bot);
-    message.via_bot.is_none() && !message.is_automatic_forward() && as_group.unwrap_or_else(|| !is_bot())
+    !message.is_forwarded() && message.text().is_some_and(|it| it.contains(question))
 }
 
 fn is_ours(command: &Command, desk: &Desk) -> bool {
@@ -114,8 +101,8 @@ fn meaning(command: Command, message: &Message) -> Option<Heard> {
 /// A question, or the one that the message replies to: people quote a question and call the bot.
 fn ask(question: String, message: &Message) -> Heard {
     let quoted = || {
-        let (_, reply) = replied_to(message)?;
-        is_from_person(reply).then(|| text(reply).map(str::to_owned))?
+        let reply = message.replied_to()?;
+        reply.is_from_person().then(|| reply.text().map(str::to_owned))?
     };
     let question = if question.is_empty() { quoted().unwrap_or_default() } else { question };
     if question.is_empty() { Heard::Called } else { Heard::Ask(question) }
@@ -126,32 +113,22 @@ fn addressed(text: &str, message: &Message, desk: &Desk) -> Option<String> {
     if let Some(question) = after_name(text, &desk.names) {
         return Some(question.to_owned());
     }
-    let entities = message.parse_entities().or_else(|| message.parse_caption_entities()).unwrap_or_default();
-    match entities.iter().find_map(|it| mention(it, desk)) {
-        Some(Mention::Me(name)) => Some(command::trim(&text.replacen(&name, " ", 1)).to_owned()),
-        Some(Mention::Other) => None,
+    match message.mentions().into_iter().next() {
+        Some(mention) => {
+            let (name, is_me) = match mention {
+                Mention::Named(name) => {
+                    (name, name.trim_start_matches('@').eq_ignore_ascii_case(desk.me.username()))
+                }
+                Mention::Linked(name, id) => (name, id == desk.me.id),
+            };
+            is_me.then(|| command::trim(&text.replacen(name, " ", 1)).to_owned())
+        }
         None => {
-            let (_, reply) = replied_to(message)?;
+            let reply = message.replied_to()?;
             let to_me = reply.from.as_ref().is_some_and(|it| it.id == desk.me.id);
             to_me.then(|| text.to_owned())
         }
     }
-}
-
-enum Mention {
-    Me(String),
-    Other,
-}
-
-fn mention(entity: &MessageEntityRef<'_>, desk: &Desk) -> Option<Mention> {
-    let is_me = match entity.kind() {
-        MessageEntityKind::Mention => {
-            entity.text().trim_start_matches('@').eq_ignore_ascii_case(desk.me.username())
-        }
-        MessageEntityKind::TextMention { user } => user.id == desk.me.id,
-        _ => return None,
-    };
-    Some(if is_me { Mention::Me(entity.text().to_owned()) } else { Mention::Other })
 }
 
 /// What may follow a name where no blank or comma parts it from the question: 团团 calls, 团团圆圆 does not.

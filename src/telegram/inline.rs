@@ -3,16 +3,16 @@
 
 use super::desk::Desk;
 use super::endpoints::Outcome;
+use super::update::Typed;
 use super::view::{code, opened};
 use super::words;
 use crate::answer::{Kind, Role, Target, plain};
 use crate::engine::Engine;
-use std::sync::Arc;
 use std::time::Instant;
 use teloxide::payloads::{AnswerInlineQuery, AnswerInlineQuerySetters};
 use teloxide::types::{
-    InlineQuery, InlineQueryResult, InlineQueryResultArticle, InlineQueryResultsButton,
-    InlineQueryResultsButtonKind, InputMessageContent, InputMessageContentText, ParseMode,
+    InlineQueryResult, InlineQueryResultArticle, InlineQueryResultsButton, InlineQueryResultsButtonKind,
+    InputMessageContent, InputMessageContentText, ParseMode,
 };
 
 /// More results nobody scrolls through on a phone.
@@ -21,16 +21,18 @@ const RESULTS: usize = 20;
 const CACHE_SECONDS: u32 = 60;
 
 /// Answers while somebody types.
-pub(super) async fn type_ahead(desk: Arc<Desk>, query: InlineQuery) -> Outcome {
+pub(super) async fn type_ahead(desk: &Desk, typed: &Typed) -> Outcome {
     let engine = desk.engine();
-    let typed = query.query.trim();
+    let letters = typed.query.trim();
     let begun = Instant::now();
-    let found = if typed.is_empty() { engine.highlights(RESULTS) } else { engine.matches(typed, RESULTS) };
+    let found =
+        if letters.is_empty() { engine.highlights(RESULTS) } else { engine.matches(letters, RESULTS) };
     let kind = if found.is_empty() { Kind::Unknown } else { Kind::List };
     desk.operations().metrics.asked(kind, "inline", begun.elapsed());
-    let results: Vec<InlineQueryResult> = found.into_iter().map(|it| result(&desk, &engine, it)).collect();
+    let results: Vec<InlineQueryResult> = found.into_iter().map(|it| result(desk, &engine, it)).collect();
     let is_empty = results.is_empty();
-    let mut answer = AnswerInlineQuery::new(query.id, results).cache_time(CACHE_SECONDS).is_personal(false);
+    let mut answer =
+        AnswerInlineQuery::new(typed.id.clone(), results).cache_time(CACHE_SECONDS).is_personal(false);
     if is_empty {
         answer = answer.button(InlineQueryResultsButton {
             text: words::nothing_inline().to_owned(),

@@ -8,11 +8,12 @@ mod counting;
 mod waiting;
 mod window;
 
+use super::update::Update;
 use crate::operations::Metrics;
 use std::collections::{BTreeMap, HashMap, HashSet, VecDeque};
 use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::time::Instant;
-use teloxide::types::{ChatId, Update, UpdateId};
+use teloxide::types::ChatId;
 use tokio::sync::{Notify, oneshot};
 use window::Window;
 
@@ -57,7 +58,7 @@ impl Intake {
     pub(super) fn push(&self, update: Update) {
         let mut state = self.lock();
         self.count_in(&mut state, update.id);
-        let Some(lane) = lane(&update) else { return self.hand_out(&mut state, update) };
+        let Some(lane) = update.lane() else { return self.hand_out(&mut state, update) };
         let Some(waiting) = state.lanes.get_mut(&lane) else {
             state.lanes.insert(lane, VecDeque::new());
             return self.hand_out(&mut state, update);
@@ -66,7 +67,7 @@ impl Intake {
         if waiting.len() > LANE
             && let Some(oldest) = waiting.pop_front()
         {
-            state.fallen.insert(oldest.id.0);
+            state.fallen.insert(oldest.id);
             self.hand_out(&mut state, oldest);
         }
     }
@@ -78,8 +79,8 @@ impl Intake {
     }
 
     /// True for an update that fell out of its chat's queue.
-    pub(super) fn is_fallen(&self, id: UpdateId) -> bool {
-        self.lock().fallen.contains(&id.0)
+    pub(super) fn is_fallen(&self, id: u32) -> bool {
+        self.lock().fallen.contains(&id)
     }
 
     /// The next update whose chat has none in hand; nothing after the end.
@@ -106,10 +107,10 @@ impl Intake {
         state.in_hand = state.in_hand.saturating_sub(1);
         self.count_out(&mut state, update.id);
         self.finished.notify_one();
-        let has_fallen = state.fallen.remove(&update.id.0);
-        let Some(lane) = lane(update).filter(|_| !has_fallen) else { return self.arrived.notify_one() };
-        if spoke && !state.is_pushed && !state.closed && state.window.holds(update.id.0) {
-            state.answered.insert(update.id.0, lane);
+        let has_fallen = state.fallen.remove(&update.id);
+        let Some(lane) = update.lane().filter(|_| !has_fallen) else { return self.arrived.notify_one() };
+        if spoke && !state.is_pushed && !state.closed && state.window.holds(update.id) {
+            state.answered.insert(update.id, lane);
         } else {
             self.release(&mut state, lane);
         }
@@ -138,9 +139,9 @@ impl Intake {
     }
 
     /// An update needs no handler, or no more.
-    pub(super) fn settle(&self, id: UpdateId) {
+    pub(super) fn settle(&self, id: u32) {
         let mut state = self.lock();
-        state.window.settle(id.0);
+        state.window.settle(id);
         if state.is_pushed {
             state.window.forget_oldest();
         }
@@ -186,12 +187,6 @@ impl Intake {
     fn lock(&self) -> MutexGuard<'_, State> {
         self.state.lock().unwrap_or_else(PoisonError::into_inner)
     }
-}
-
-/// Whose order counts: the chat's, or the person's where there is no chat.
-fn lane(update: &Update) -> Option<ChatId> {
-    let person = || update.from().and_then(|it| i64::try_from(it.id.0).ok()).map(ChatId);
-    update.chat().map(|it| it.id).or_else(person)
 }
 
 #[cfg(test)]

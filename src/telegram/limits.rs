@@ -2,12 +2,10 @@
 //! Counts only; what is said beyond the limit is an endpoint's.
 
 use super::desk::Desk;
-use super::intake::Intake;
-use super::said::Said;
+use super::update::{Message, Tap};
 use std::collections::{HashMap, VecDeque};
-use std::sync::Arc;
 use std::time::{Duration, Instant};
-use teloxide::types::{CallbackQuery, ChatId, Message, UserId};
+use teloxide::types::{ChatId, UserId};
 
 /// The time over which questions are counted.
 const SPAN: Duration = Duration::from_secs(60);
@@ -34,10 +32,9 @@ pub(super) enum Turn {
     Ignored,
 }
 
-/// What becomes of the question in this message.
-pub(super) fn turn(desk: Arc<Desk>, intake: Arc<Intake>, message: Said) -> Turn {
-    let has_fallen = intake.is_fallen(message.update());
-    let turn = judge(&desk, has_fallen, &message);
+/// What becomes of the question in this message, which may have fallen out of its chat's queue.
+pub(super) fn turn(desk: &Desk, has_fallen: bool, message: &Message) -> Turn {
+    let turn = judge(desk, has_fallen, message);
     if turn != Turn::Answered {
         desk.operations().metrics.dropped(if has_fallen { "flood" } else { "limit" });
     }
@@ -70,7 +67,7 @@ struct Asked {
 
 impl Limits {
     /// What becomes of a tap on a button; people who look through a list tap often.
-    pub(super) fn tap(&mut self, tap: &CallbackQuery, now: Instant) -> Turn {
+    pub(super) fn tap(&mut self, tap: &Tap, now: Instant) -> Turn {
         self.turn((TAPS, tap.from.id), PER_MINUTE_TAPPED, now)
     }
 

@@ -1,13 +1,13 @@
 //! Remembers what conversations and single replies are about, and which reply answers which question.
 //! Positions and message numbers only, nobody's words. Bounded; the oldest is forgotten first.
 
-use super::desk::{replied_to, topic};
+use super::update::Message;
 use crate::answer::Target;
 use crate::engine::{Conversations, Topic};
 use std::collections::{HashMap, VecDeque};
 use std::hash::Hash;
 use std::time::{Duration, Instant};
-use teloxide::types::{ChatId, Message, MessageId, ThreadId, UserId};
+use teloxide::types::{ChatId, MessageId, ThreadId, UserId};
 
 /// At most this many replies are remembered: some days of a busy group, about 2 MiB.
 const REPLIES: usize = 10_000;
@@ -44,7 +44,7 @@ impl Memory {
 
     /// What a message is about before it is read: the reply that it answers to, else its writer's conversation.
     pub(super) fn topic(&self, message: &Message, now: Instant) -> Topic {
-        let replied = replied_to(message).and_then(|(id, _)| self.topics.get(&(message.chat.id, id)));
+        let replied = message.replied_to().and_then(|it| self.topics.get(&(message.chat.id, it.id())));
         replied.cloned().unwrap_or_else(|| self.talks.topic(&talk(message), now))
     }
 
@@ -61,7 +61,7 @@ impl Memory {
             return;
         }
         self.talks.remember(talk(message), topic.clone(), now);
-        self.tell((message.chat.id, reply), self::topic(message), topic, now);
+        self.tell((message.chat.id, reply), message.topic(), topic, now);
     }
 
     /// Remembers what a message of the bot shows since somebody tapped one of its buttons.
@@ -76,11 +76,11 @@ impl Memory {
         if self.data != data {
             return;
         }
-        let thread = self::topic(message);
+        let thread = message.topic();
         let talk = (message.chat.id, thread, Some(person));
         let topic = self.talks.topic(&talk, now).after(&topic.targets);
         self.talks.remember(talk, topic.clone(), now);
-        self.tell((message.chat.id, message.id), thread, topic, now);
+        self.tell((message.chat.id, message.id()), thread, topic, now);
     }
 
     fn tell(&mut self, place: Place, thread: Option<ThreadId>, topic: Topic, now: Instant) {
@@ -108,17 +108,17 @@ impl Memory {
 
     /// The reply that this message got already.
     pub(super) fn reply(&self, message: &Message) -> Option<MessageId> {
-        self.replies.get(&(message.chat.id, message.id)).copied()
+        self.replies.get(&(message.chat.id, message.id())).copied()
     }
 
     /// Remembers that a message got this reply.
     pub(super) fn replied(&mut self, message: &Message, reply: MessageId) {
-        self.replies.insert((message.chat.id, message.id), reply);
+        self.replies.insert((message.chat.id, message.id()), reply);
     }
 }
 
 fn talk(message: &Message) -> Talk {
-    (message.chat.id, topic(message), message.from.as_ref().map(|it| it.id))
+    (message.chat.id, message.topic(), message.from.as_ref().map(|it| it.id))
 }
 
 /// A map that forgets its oldest entry when it is full.

@@ -1,7 +1,7 @@
 //! The Telegram channel: hears what is meant for the bot, asks the engine, replies.
 //! Understands no question and computes no figure; reads no environment and never exits the process.
 //!
-//! The way of an update: `polling` fetches it, `reading` parses it, `intake` queues it behind the earlier ones
+//! The way of an update: `polling` fetches it, `update` parses it, `intake` queues it behind the earlier ones
 //! of its chat, `dispatching` runs the `routes`, which decide by `hearing` which of the `endpoints` answers.
 //! The answer is rendered (`rendering`) and sent (`outbox`, `api`); only then is the update confirmed.
 
@@ -25,12 +25,11 @@ mod page;
 mod polling;
 mod presence;
 mod presses;
-mod reading;
 mod rendering;
 mod repeats;
 mod routes;
 mod running;
-mod said;
+mod update;
 mod view;
 mod webhook;
 mod words;

@@ -6,18 +6,18 @@ use super::desk::Desk;
 use super::endpoints::Outcome;
 use super::limits::Turn;
 use super::page::Page;
+use super::update::{Message, Tap};
 use super::view::{Press, Unreadable};
 use super::words;
 use crate::engine::Engine;
-use std::sync::Arc;
 use std::time::Instant;
-use teloxide::types::{CallbackQuery, Message, UserId};
+use teloxide::types::UserId;
 
 /// Obeys a tap, or says briefly why not; the tap itself is answered in any case, so that no button spins.
-pub(super) async fn press(desk: Arc<Desk>, tap: CallbackQuery) -> Outcome {
-    let turn = desk.limits().tap(&tap, Instant::now());
+pub(super) async fn press(desk: &Desk, tap: &Tap) -> Outcome {
+    let turn = desk.limits().tap(tap, Instant::now());
     let notice = match turn {
-        Turn::Answered => obey(&desk, &tap).await?,
+        Turn::Answered => obey(desk, tap).await?,
         _ => Some(words::too_many()),
     };
     match desk.acknowledge(&tap.id, notice).await {
@@ -28,8 +28,8 @@ pub(super) async fn press(desk: Arc<Desk>, tap: CallbackQuery) -> Outcome {
 }
 
 /// What to tell the one who tapped, if anything.
-async fn obey(desk: &Desk, tap: &CallbackQuery) -> Result<Option<&'static str>, Failure> {
-    let Some(message) = tap.regular_message() else { return Ok(Some(words::too_old())) };
+async fn obey(desk: &Desk, tap: &Tap) -> Result<Option<&'static str>, Failure> {
+    let Some(message) = tap.message() else { return Ok(Some(words::too_old())) };
     let engine = desk.engine();
     let press = match Press::read(tap.data.as_deref().unwrap_or_default(), &engine) {
         Ok(press) => press,
@@ -50,7 +50,7 @@ async fn show(
     page: Page,
     engine: &Engine,
 ) -> Result<Option<&'static str>, Failure> {
-    match desk.change(message.chat.id, message.id, &page).await {
+    match desk.change(message.chat.id, message.id(), &page).await {
         Ok(()) => {}
         Err(Failure::Refused(_)) => return Ok(Some(words::too_old())),
         Err(failure) => return Err(failure),

@@ -1,48 +1,55 @@
 //! How the bot behaves, as a list of routes.
 //! Each line says what is heard and which endpoint answers it; nothing else happens here.
 
-use super::api::Failure;
+use super::desk::Desk;
+use super::endpoints::{self, Outcome};
 use super::hearing::{Heard, heard, is_worth_a_change};
+use super::intake::Intake;
 use super::limits::{Turn, turn};
-use super::said::Said;
-use super::{endpoints, guard, inline, membership, office, presses};
-use teloxide::dispatching::{UpdateFilterExt, UpdateHandler};
-use teloxide::dptree::{self, case};
-use teloxide::types::Update;
+use super::update::{Kind, Message, Update};
+use super::{inline, membership, office, presses};
 
-/// The routes, in the order in which they are tried.
-pub(super) fn schema() -> UpdateHandler<Failure> {
-    let edited = dptree::filter_map(Said::edited).filter(is_worth_a_change);
-    guard::done()
-        .branch(dptree::filter_map(Said::first).filter_map(heard).chain(conversation()))
-        .branch(edited.filter_map(heard).chain(conversation()))
-        .branch(Update::filter_callback_query().chain(guard::apology()).endpoint(presses::press))
-        .branch(Update::filter_inline_query().endpoint(inline::type_ahead))
-        .branch(Update::filter_my_chat_member().endpoint(membership::changed))
+/// What came in.
+pub(super) async fn handle(desk: &Desk, intake: &Intake, update: &Update) -> Outcome {
+    let has_fallen = || intake.is_fallen(update.id);
+    match &update.kind {
+        Kind::Message(message) => hear(desk, message, has_fallen).await,
+        // It takes the same way, and changes its reply.
+        Kind::Edited(message) if is_worth_a_change(desk, message) => hear(desk, message, has_fallen).await,
+        Kind::Edited(_) => Ok(()),
+        Kind::Tap(tap) => presses::press(desk, tap).await,
+        Kind::Typed(typed) => inline::type_ahead(desk, typed).await,
+        Kind::Membership(change) => {
+            membership::changed(desk, change);
+            Ok(())
+        }
+    }
 }
 
-/// What somebody said to the bot; an edited message takes the same way, and changes its reply.
-fn conversation() -> UpdateHandler<Failure> {
-    guard::apology()
-        .map(turn)
-        .branch(answers())
-        .branch(case![Turn::TooMany].endpoint(endpoints::too_many))
-        .branch(case![Turn::Flooded].endpoint(endpoints::flooded))
-        .branch(case![Turn::Ignored].endpoint(endpoints::nothing))
+/// What somebody said, if it was to the bot.
+async fn hear(desk: &Desk, message: &Message, has_fallen: impl Fn() -> bool) -> Outcome {
+    let Some(heard) = heard(desk, message) else { return Ok(()) };
+    match turn(desk, has_fallen(), message) {
+        Turn::Answered => answer(desk, message, heard).await,
+        Turn::TooMany => endpoints::too_many(desk, message).await,
+        Turn::Flooded => endpoints::flooded(desk, message).await,
+        Turn::Ignored => Ok(()),
+    }
 }
 
-/// What is answered; what is asked most comes first, since every route that is tried costs a little.
-fn answers() -> UpdateHandler<Failure> {
-    case![Turn::Answered]
-        .branch(case![Heard::Ask(question)].endpoint(endpoints::ask))
-        .branch(case![Heard::Start(place)].endpoint(endpoints::start))
-        .branch(case![Heard::Help].endpoint(endpoints::help))
-        .branch(case![Heard::List].endpoint(endpoints::list))
-        .branch(case![Heard::Top(unit)].endpoint(endpoints::top))
-        .branch(case![Heard::Number(number)].endpoint(endpoints::number))
-        .branch(case![Heard::About].endpoint(endpoints::about))
-        .branch(case![Heard::Status].endpoint(office::status))
-        .branch(case![Heard::Reload].endpoint(office::reload))
-        .branch(case![Heard::Unanswered].endpoint(office::unanswered))
-        .branch(case![Heard::Called].endpoint(endpoints::called))
+/// What somebody wants of the bot.
+async fn answer(desk: &Desk, message: &Message, heard: Heard) -> Outcome {
+    match heard {
+        Heard::Ask(question) => endpoints::ask(desk, message, &question).await,
+        Heard::Start(place) => endpoints::start(desk, message, &place).await,
+        Heard::Help => endpoints::help(desk, message).await,
+        Heard::List => endpoints::list(desk, message).await,
+        Heard::Top(unit) => endpoints::top(desk, message, &unit).await,
+        Heard::Number(number) => endpoints::number(desk, message, &number).await,
+        Heard::About => endpoints::about(desk, message).await,
+        Heard::Status => office::status(desk, message).await,
+        Heard::Reload => office::reload(desk, message).await,
+        Heard::Unanswered => office::unanswered(desk, message).await,
+        Heard::Called => endpoints::called(desk, message).await,
+    }
 }

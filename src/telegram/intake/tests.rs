@@ -9,7 +9,7 @@ fn update(id: u32, chat: i64) -> Update {
         r#"{{"update_id":{id},"message":{{"message_id":{id},"date":0,"text":"x",
         "chat":{{"id":{chat},"type":"private"}},"from":{{"id":{chat},"is_bot":false,"first_name":"x"}}}}}}"#
     );
-    serde_json::from_str(&text).unwrap()
+    crate::telegram::update::read(serde_json::from_str(&text).unwrap()).unwrap()
 }
 
 fn arrive(intake: &Intake, id: u32, chat: i64) {
@@ -18,7 +18,7 @@ fn arrive(intake: &Intake, id: u32, chat: i64) {
 }
 
 fn next(intake: &Intake) -> Option<u32> {
-    intake.next().now_or_never().flatten().map(|it| it.id.0)
+    intake.next().now_or_never().flatten().map(|it| it.id)
 }
 
 #[test]
@@ -59,7 +59,7 @@ fn of_a_flood_the_oldest_fall_out() {
         [next(&intake), next(&intake), next(&intake), next(&intake)],
         [Some(1), Some(2), Some(3), None]
     );
-    assert_eq!([1, 2, 3, 4].map(|it| intake.is_fallen(UpdateId(it))), [false, true, true, false]);
+    assert_eq!([1, 2, 3, 4].map(|it| intake.is_fallen(it)), [false, true, true, false]);
     intake.done(&update(2, 1), true);
     assert_eq!(next(&intake), None, "1 is still in hand");
     intake.done(&update(1, 1), false);

@@ -2,6 +2,7 @@
 
 use super::*;
 use crate::engine::Topic;
+use crate::telegram::update;
 use serde_json::json;
 
 /// A message of this number in the group.
@@ -9,7 +10,11 @@ fn message(id: i32) -> Message {
     let chat = json!({"id": -1_001, "type": "supergroup", "title": "g"});
     let from = json!({"id": 1, "is_bot": false, "first_name": "a"});
     let message = json!({"message_id": id, "date": 1_700_000_000, "chat": chat, "from": from, "text": "?"});
-    serde_json::from_value(message).unwrap()
+    let update = json!({"update_id": 1, "message": message}).to_string();
+    match update::read(serde_json::from_str(&update).unwrap()).unwrap().kind {
+        update::Kind::Message(message) => message,
+        other => panic!("{other:?}"),
+    }
 }
 
 #[test]
