@@ -1,18 +1,21 @@
 //! One call to the Bot API: sends a payload, reads the reply, names what went wrong.
 //! Retries nothing ([`super::outbox`] does). A failure holds no token and nothing that people wrote.
 
+mod connection;
 mod reply;
 
 use super::{Error, Settings};
 use crate::operations::Operations;
-use reply::{CARRIED_OUT, Reply, cause, read};
-use reqwest::{Client, Url};
+use connection::Connection;
+use hyper::Uri;
+use reply::{CARRIED_OUT, Reply};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 use std::sync::Arc;
 use std::time::Duration;
 use teloxide::requests::Payload;
 use teloxide::types::ChatId;
+use url::Url;
 
 /// Most calls are no longer, in bytes: an answer with its buttons.
 const USUAL: usize = 2_048;
@@ -53,8 +56,9 @@ impl Failure {
 
 /// The Bot API as one bot sees it.
 pub(super) struct Api {
-    client: Client,
-    base: Url,
+    connection: Connection,
+    /// What stands before a method's name, token and all.
+    base: String,
     /// Where calls are counted, and whether Telegram is reached is noted.
     pub(super) operations: Arc<Operations>,
 }
@@ -66,22 +70,15 @@ impl Api {
             return Err(Error::MalformedToken);
         }
         let mut url = Url::parse(&settings.api_url).map_err(|_| Error::MalformedUrl)?;
-        let client = teloxide::net::default_reqwest_settings().build().map_err(|_| Error::NoClient)?;
         url.path_segments_mut()
             .map_err(|()| Error::MalformedUrl)?
             .pop_if_empty()
-            .push(&format!("bot{}", settings.token));
+            .extend([format!("bot{}", settings.token).as_str(), ""]);
+        let base = String::from(url);
+        let address = Uri::try_from(&base).map_err(|_| Error::MalformedUrl)?;
+        let connection = Connection::to(&address).ok_or(Error::UnusableProxy)?;
         let operations = Arc::clone(&settings.operations);
-        Ok(Self { client, base: url, operations })
-    }
-
-    /// Where a method is called. The address was read once: to read it again at each call costs more than to send it.
-    fn url<P: Payload>(&self) -> Url {
-        let mut url = self.base.clone();
-        if let Ok(mut path) = url.path_segments_mut() {
-            path.push(&method::<P>());
-        }
-        url
+        Ok(Self { connection, base, operations })
     }
 
     /// One try, over within `limit`.
@@ -90,12 +87,11 @@ impl Api {
         P: Payload + Serialize,
         T: DeserializeOwned,
     {
-        let mut body = Vec::with_capacity(USUAL);
-        serde_json::to_writer(&mut body, payload).map_err(|_| Failure::Refused(0))?;
-        let request = self.client.post(self.url::<P>()).header("content-type", "application/json").body(body);
-        let reply = request.timeout(limit).send().await.map_err(|error| Failure::Network(cause(&error)))?;
-        let status = reply.status().as_u16();
-        let (body, broke) = read(reply).await;
+        let mut json = Vec::with_capacity(USUAL);
+        serde_json::to_writer(&mut json, payload).map_err(|_| Failure::Refused(0))?;
+        let to = Uri::try_from(format!("{}{}", self.base, method::<P>())).map_err(|_| Failure::NotFound)?;
+        let reply = self.connection.post(to, json, limit).await.map_err(Failure::Network)?;
+        let (status, body, broke) = (reply.status, reply.body, reply.broke);
         match serde_json::from_slice::<Reply<T>>(&body) {
             Ok(Reply { ok: true, result: Some(result), .. }) => Ok(result),
             Ok(reply) if !reply.ok => Err(reply.meaning(status)),

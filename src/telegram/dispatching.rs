@@ -15,7 +15,8 @@ pub(super) async fn serve(desk: Arc<Desk>, intake: Arc<Intake>) {
     let (desk, intake) = (&*desk, &*intake);
     let updates = unfold((), |()| async move { Some((intake.next().await?, ())) });
     let handling = updates.for_each_concurrent(None, |update| async move {
-        let handler = routes::handle(desk, intake, &update);
+        // In a box, so that what stands round it moves a pointer and not some kilobytes.
+        let handler = Box::pin(routes::handle(desk, intake, &update));
         match guard::run(desk, intake, &update, handler).await {
             // That a chat has shut the bot out was logged when it was first seen.
             Ok(()) | Err(Failure::Shut) => {}

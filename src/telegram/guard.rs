@@ -34,7 +34,7 @@ pub(super) async fn run(
             Err(_) => {
                 desk.operations().metrics.panics.inc();
                 // A second panic is logged like the first; there is nothing left to say.
-                AssertUnwindSafe(apologise(desk, update)).catch_unwind().await.unwrap_or(Ok(()))
+                AssertUnwindSafe(Box::pin(apologise(desk, update))).catch_unwind().await.unwrap_or(Ok(()))
             }
         };
         (end, SPOKE.with(Cell::get))

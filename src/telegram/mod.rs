@@ -121,9 +121,11 @@ pub enum Error {
     /// The address to listen at is taken or not ours.
     #[error("the webhook cannot listen there: is --listen an address of this machine, and its port free?")]
     CannotListen,
-    /// No HTTP client could be made, for instance because a proxy setting is malformed.
-    #[error("no HTTP client could be made: check HTTP_PROXY and HTTPS_PROXY")]
-    NoClient,
+    /// The environment names a proxy of a kind that cannot be used.
+    #[error(
+        "the proxy cannot be used: HTTPS_PROXY, HTTP_PROXY or ALL_PROXY looks like http://host:port or socks5://host:port"
+    )]
+    UnusableProxy,
     /// The operating system lets the program wait for no signals.
     #[error("the program cannot wait for signals here")]
     NoSignals,

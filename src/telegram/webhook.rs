@@ -8,7 +8,6 @@ use super::api::{Api, Failure};
 use super::intake::Intake;
 use super::{Error, Settings, polling};
 use crate::operations;
-use reqwest::Url;
 use secret::Secret;
 use server::Door;
 use std::net::SocketAddr;
@@ -16,6 +15,7 @@ use std::sync::Arc;
 use std::time::Duration;
 use teloxide::payloads::{DeleteWebhook, SetWebhook, SetWebhookSetters};
 use tokio::net::TcpListener;
+use url::Url;
 
 /// So many updates Telegram may push at a time: the bot answers one in far less than a second.
 const CONNECTIONS: u8 = 40;

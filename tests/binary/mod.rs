@@ -15,7 +15,7 @@ pub(crate) struct Ended {
 }
 
 /// Settings of the machine that runs the tests must not reach the binary.
-pub(crate) const SETTINGS: [&str; 17] = [
+pub(crate) const SETTINGS: [&str; 25] = [
     "TELOXIDE_TOKEN",
     "TELOXIDE_API_URL",
     "LEAGUE_BOT_DATA",
@@ -31,6 +31,14 @@ pub(crate) const SETTINGS: [&str; 17] = [
     "LEAGUE_BOT_METRICS_LISTEN",
     "LEAGUE_BOT_ADMINS",
     "LEAGUE_BOT_UNANSWERED_FILE",
+    "HTTP_PROXY",
+    "http_proxy",
+    "HTTPS_PROXY",
+    "https_proxy",
+    "ALL_PROXY",
+    "all_proxy",
+    "NO_PROXY",
+    "no_proxy",
     "RUST_LOG",
     "NO_COLOR",
 ];

@@ -1,33 +1,13 @@
-//! The Bot API's reply to a call: reads it as far as it comes, and says what it means.
+//! The Bot API's reply to a call: what it means.
 //! Sends nothing.
 
-use super::{Failure, USUAL};
+use super::Failure;
 use serde::Deserialize;
 use std::time::Duration;
 use teloxide::types::ChatId;
 
 /// How a reply begins when the call was carried out, even where the rest of it is lost.
 pub(super) const CARRIED_OUT: &[u8] = br#"{"ok":true"#;
-
-/// What comes of a reply, and why the rest of it does not.
-pub(super) async fn read(mut reply: reqwest::Response) -> (Vec<u8>, Option<&'static str>) {
-    let mut body = Vec::with_capacity(USUAL);
-    loop {
-        match reply.chunk().await {
-            Ok(Some(part)) => body.extend_from_slice(&part),
-            Ok(None) => return (body, None),
-            Err(error) => return (body, Some(cause(&error))),
-        }
-    }
-}
-
-pub(super) fn cause(error: &reqwest::Error) -> &'static str {
-    match error {
-        it if it.is_timeout() => "no reply in time",
-        it if it.is_connect() => "no connection",
-        _ => "the connection broke",
-    }
-}
 
 #[derive(Deserialize)]
 pub(super) struct Reply<T> {
