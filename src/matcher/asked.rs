@@ -7,7 +7,7 @@ use super::phrase::{add_unit_noun, before, behind, strange};
 use super::pieces::Piece;
 
 /// What is asked in one stretch of a question.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(super) struct Asked {
     /// Positions of the pieces that say what it is about.
     pub content: Vec<usize>,

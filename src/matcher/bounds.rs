@@ -15,11 +15,10 @@ impl Scene<'_> {
     pub(super) fn figure_veto(&self, at: usize, report: usize, figure: usize, asked: &Asked) -> Option<Veto> {
         let figure = &self.reports[report].figures[figure];
         let scopes = &self.lexicon.scopes;
-        let has = |scope: usize| figure.scope.contains(&scopes[scope].scope);
-        let rival = |scope: usize| {
-            let same = |it: &&String| scopes.iter().any(|s| s.scope == **it && apart(s, &scopes[scope]));
-            !has(scope) && figure.scope.iter().any(|it| same(&it))
-        };
+        let own_scopes = &self.index.scopes[at];
+        let has = |scope: usize| own_scopes.contains(&scope);
+        let rival =
+            |scope: usize| !has(scope) && own_scopes.iter().any(|own| apart(&scopes[*own], &scopes[scope]));
         let any_asked = asked.scopes.iter().any(|it| has(*it));
         if !any_asked && asked.scopes.iter().any(|it| rival(*it))
             || asked.not_scopes.iter().any(|it| has(*it) && !asked.scopes.contains(it))
@@ -36,12 +35,10 @@ impl Scene<'_> {
         if asked.excluded.iter().any(|phrase| self.is_excluded(phrase, at, asked)) {
             return Some(Veto::Scope);
         }
-        let added = |scope: &String| scopes.iter().any(|it| it.scope == *scope && it.dimension == CHANGE);
-        let unsaid = figure.scope.iter().any(added) && !any_asked;
-        if figure.nature == Nature::Flow && asked.is(Cue::Standing) && asked.how_many && unsaid {
+        let changed = figure.nature == Nature::Flow && asked.is(Cue::Standing) && asked.how_many;
+        if changed && !any_asked && own_scopes.iter().any(|it| scopes[*it].dimension == CHANGE) {
             return Some(Veto::Standing);
         }
-        let changed = figure.nature == Nature::Flow && asked.is(Cue::Standing) && asked.how_many;
         let verb = asked.content.iter().any(|it| {
             !self.pieces[*it].is_light && self.evidence[*it].of[at] >= LABELLED && asked.counted != Some(*it)
         });

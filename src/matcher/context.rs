@@ -13,13 +13,12 @@ use super::weights::NAMED_OUTRIGHT;
 
 /// Everything else: figures, facts and initiatives, with or without what the conversation is about.
 pub(super) fn figures(scene: &Scene<'_>) -> Understanding {
-    let alone = Scene { topic: &[], last_measure: None, ..*scene };
-    let plain = single::answer(&alone);
+    if !scene.topic.is_empty() && only_measures(scene) {
+        return bound(scene);
+    }
+    let plain = single::answer(&Scene { topic: &[], last_measure: None, ..*scene });
     if scene.topic.is_empty() {
         return Understanding { verdict: verdict(scene, plain), carried: None };
-    }
-    if only_measures(scene) {
-        return bound(scene);
     }
     if leads_away(scene) {
         return Understanding { verdict: verdict(scene, plain), carried: None };

@@ -79,7 +79,7 @@ pub enum Cue {
 }
 
 /// Some intentions, a bit for each: a question asks for them hundreds of times.
-#[derive(Debug, Clone, Copy, Default)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub(super) struct CueSet(u64);
 
 impl CueSet {

@@ -30,7 +30,7 @@ pub(super) fn explain(scene: &Scene<'_>) -> String {
         asked.counted.map(|it| text(&it)),
         asked.excluded.iter().flatten().map(text).collect::<Vec<_>>()
     );
-    let mut hits = scene.hits(&asked);
+    let mut hits = scene.hits(&asked).to_vec();
     hits.sort_by(|a, b| {
         (a.veto.is_some(), b.score)
             .partial_cmp(&(b.veto.is_some(), a.score))

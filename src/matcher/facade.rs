@@ -7,6 +7,7 @@ use super::heads::Heads;
 use super::index::{Doc, Index};
 use super::keys::Keys;
 use super::lexicon::Lexicon;
+use super::memo::Memo;
 use super::outline::Headings;
 use super::pieces;
 use super::reading;
@@ -75,6 +76,7 @@ impl Matcher {
             topic: &topic,
             only_topic: false,
             last_measure: last.iter().find_map(|it| self.measure_of(*it)),
+            memo: &Memo::default(),
         };
         see(&scene)
     }

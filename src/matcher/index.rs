@@ -37,6 +37,8 @@ pub(super) struct Index {
     pub initiatives: usize,
     /// For each document the measure that it is counted in: none but for figures.
     pub measures: Vec<Option<usize>>,
+    /// For each document the scopes that a figure has, as positions in the word lists.
+    pub scopes: Vec<Vec<usize>>,
     /// For each initiative the positions of its documents.
     pub ranges: Vec<Range<usize>>,
     /// See [`Index::lists_of`] for the order of the lists.
@@ -60,6 +62,7 @@ impl Index {
         keys.texts.iter().for_each(|it| grams.add(&it.key, it.longest));
         let mut index = Self {
             measures: known.iter().map(|(doc, ..)| measure(*doc, reports, lexicon)).collect(),
+            scopes: known.iter().map(|(doc, ..)| scopes(*doc, reports, lexicon)).collect(),
             words: words.count(),
             groups: lexicon.synonyms.len(),
             ..Self::default()
@@ -137,6 +140,12 @@ impl Index {
     pub(super) fn of_scope(&self, scope: usize) -> &[Posting] {
         self.postings.list(self.words + self.groups + scope)
     }
+}
+
+fn scopes(doc: Doc, reports: &[Report], lexicon: &Lexicon) -> Vec<usize> {
+    let Doc::Figure(report, at) = doc else { return Vec::new() };
+    let own = &reports[report].figures[at].scope;
+    (0..lexicon.scopes.len()).filter(|it| own.contains(&lexicon.scopes[*it].scope)).collect()
 }
 
 fn measure(doc: Doc, reports: &[Report], lexicon: &Lexicon) -> Option<usize> {

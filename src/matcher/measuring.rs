@@ -3,13 +3,13 @@
 
 use super::asked::Asked;
 use super::score::Scene;
-use super::weights::{LOOSE, MEASURE, SAID_FOR, TOPIC_MEASURE};
+use super::weights::{LOOSE, MEASURE, SAID_FOR};
 
 impl Scene<'_> {
     /// What the measure adds; nothing where the figure is counted in something else.
     pub(super) fn measure(&self, at: usize, asked: &Asked) -> Option<f32> {
         if asked.measures.is_empty() && asked.said.is_empty() {
-            return Some(self.carried_measure(at));
+            return Some(0.0);
         }
         let own = self.index.measures[at];
         let asks_for = |own: usize| asked.measures.contains(&own);
@@ -24,14 +24,5 @@ impl Scene<'_> {
             own.is_some_and(|own| measure.loosely.contains(&self.lexicon.measures[own].id))
         };
         asked.measures.iter().chain(&asked.said).any(loosely).then_some(LOOSE)
-    }
-
-    /// 新增的呢: what the last answer was counted in goes on.
-    fn carried_measure(&self, at: usize) -> f32 {
-        if self.last_measure.is_some() && self.last_measure == self.index.measures[at] {
-            TOPIC_MEASURE
-        } else {
-            0.0
-        }
     }
 }

@@ -26,6 +26,7 @@ mod lattice;
 mod path;
 mod gaps;
 mod repair;
+mod memo;
 mod mixed;
 mod latin;
 mod pieces;

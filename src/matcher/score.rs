@@ -5,11 +5,15 @@ use super::evidence::Evidence;
 use super::heads::Heads;
 use super::index::{Doc, DocId, Index};
 use super::lexicon::Lexicon;
+use super::memo::Memo;
 use super::pieces::Piece;
 use super::tally::Tally;
-use super::veto::Veto;
-use super::weights::{CHANGE, HEAD, HEAD_BEFORE, LABELLED, MARKED, NOT_HEAD, SAID, TOPIC, UNEXPLAINED};
+use super::veto::{Ruling, Veto, rulings};
+use super::weights::{
+    CHANGE, HEAD, HEAD_BEFORE, LABELLED, MARKED, NOT_HEAD, SAID, TOPIC, TOPIC_MEASURE, UNEXPLAINED,
+};
 use crate::report::{Nature, Report};
+use std::rc::Rc;
 
 /// A document with its score and the parts of it.
 #[derive(Debug, Clone)]
@@ -36,6 +40,14 @@ impl Hit {
     }
 }
 
+/// What may rule documents out, looked up once for all of them.
+pub(super) struct Bounds {
+    /// The words that may, with what they rule out.
+    pub rulings: Vec<Ruling>,
+    /// The one initiative that may be meant, if a name says so.
+    pub pinned: Option<usize>,
+}
+
 /// What scoring looks at.
 pub(super) struct Scene<'a> {
     /// The reports.
@@ -56,23 +68,53 @@ pub(super) struct Scene<'a> {
     pub only_topic: bool,
     /// What the figure of the last answer was counted in.
     pub last_measure: Option<usize>,
+    /// What was scored already.
+    pub memo: &'a Memo,
 }
 
 impl Scene<'_> {
     /// Scores every document for one stretch of a question.
     #[must_use]
-    pub(super) fn hits(&self, asked: &Asked) -> Vec<Hit> {
+    pub(super) fn hits(&self, asked: &Asked) -> Rc<Vec<Hit>> {
+        let plain = self.memo.hits(asked, || self.plain_hits(asked));
+        if self.topic.is_empty() && self.last_measure.is_none() && !self.only_topic {
+            return plain;
+        }
+        let mut hits = plain.to_vec();
+        let found = hits.iter_mut().filter(|it| it.score > f32::NEG_INFINITY);
+        found.for_each(|it| self.carry(it, asked));
+        Rc::new(hits)
+    }
+
+    /// What the talk adds.
+    fn carry(&self, hit: &mut Hit, asked: &Asked) {
+        let at = hit.doc as usize;
+        let is_in_topic = self.topic.contains(&self.index.initiative_of[at]);
+        if is_in_topic {
+            hit.score += TOPIC;
+        } else if self.only_topic {
+            hit.veto = Some(Veto::Name);
+        }
+        // 新增的呢: what the last answer was counted in goes on.
+        let is_same = self.last_measure.is_some() && self.last_measure == self.index.measures[at];
+        if is_same && asked.measures.is_empty() && asked.said.is_empty() {
+            hit.score += TOPIC_MEASURE;
+        }
+    }
+
+    /// The same, whatever the talk is about.
+    fn plain_hits(&self, asked: &Asked) -> Vec<Hit> {
         let tally = Tally::of(self, asked);
-        let pinned = self.pinned(asked);
+        let bounds = Bounds { rulings: rulings(self, asked), pinned: self.pinned(asked) };
         let hit =
-            |at: usize| if tally.touched[at] { self.hit(at, asked, &tally, pinned) } else { Hit::none(at) };
+            |at: usize| if tally.touched[at] { self.hit(at, asked, &tally, &bounds) } else { Hit::none(at) };
         (0..self.index.docs.len()).map(hit).collect()
     }
 
-    fn hit(&self, at: usize, asked: &Asked, tally: &Tally, pinned: Option<usize>) -> Hit {
+    fn hit(&self, at: usize, asked: &Asked, tally: &Tally, bounds: &Bounds) -> Hit {
         let (sum, named, whole) = (tally.sum[at], tally.named[at], tally.whole[at]);
         let coverage = if whole > 0.0 { (tally.explained[at] / whole).min(1.0_f32) } else { 0.0 };
-        let mut veto = self.veto(at, asked, pinned);
+        let mut veto = self.veto(at, asked, bounds);
         let said = self.said(at, tally.said[at]);
         let mut score = sum + tally.light[at] + said - (whole - sum).max(0.0) * UNEXPLAINED;
         if let Doc::Figure(report, figure) = self.index.docs[at] {
@@ -80,12 +122,9 @@ impl Scene<'_> {
                 Some(bonus) => score += bonus,
                 None => veto = veto.or(Some(Veto::Measure)),
             }
-            score -= self.marked(report, figure, asked);
+            score -= self.marked(at, self.reports[report].figures[figure].nature, asked);
         }
         score += self.counted(at, asked);
-        if self.topic.contains(&self.index.initiative_of[at]) {
-            score += TOPIC;
-        }
         let doc = DocId::try_from(at).unwrap_or(DocId::MAX);
         Hit { doc, score, coverage, explained: sum, named, veto }
     }
@@ -110,12 +149,11 @@ impl Scene<'_> {
         }
     }
 
-    fn marked(&self, report: usize, figure: usize, asked: &Asked) -> f32 {
+    fn marked(&self, at: usize, nature: Nature, asked: &Asked) -> f32 {
         let scopes = &self.lexicon.scopes;
-        let said = |scope: &String| asked.scopes.iter().any(|it| scopes[*it].scope == *scope);
-        let change = |scope: &String| scopes.iter().any(|it| it.scope == *scope && it.dimension == CHANGE);
-        let figure = &self.reports[report].figures[figure];
-        let silent = figure.nature == Nature::Flow && figure.scope.iter().any(|it| change(it) && !said(it));
+        let said = |own: usize| asked.scopes.iter().any(|it| scopes[*it].scope == scopes[own].scope);
+        let unsaid = |own: &usize| scopes[*own].dimension == CHANGE && !said(*own);
+        let silent = nature == Nature::Flow && self.index.scopes[at].iter().any(unsaid);
         if silent { MARKED } else { 0.0 }
     }
 

@@ -5,7 +5,7 @@ use super::asked::Asked;
 use super::index::Doc;
 use super::pieces::Piece;
 use super::reading::Tier;
-use super::score::Scene;
+use super::score::{Bounds, Scene};
 use super::weights::{CHANGE, EXPLAINED, FAINT, LABELLED, MENTIONED, NAMES, RARE};
 
 /// Why a document cannot be meant.
@@ -27,49 +27,78 @@ pub enum Veto {
     Name,
 }
 
+/// A word that may rule documents out.
+pub(super) struct Ruling {
+    piece: usize,
+    /// A whole name, which rules out all that it does not stand in.
+    is_name: bool,
+    /// A scope that nothing has.
+    is_nowhere: bool,
+    /// A word such as 参加, which rules out what is of another aspect.
+    is_aspect: bool,
+}
+
+/// The words of a stretch that may rule documents out: most questions have none or one.
+pub(super) fn rulings(scene: &Scene<'_>, asked: &Asked) -> Vec<Ruling> {
+    let ruling = |piece: &usize| {
+        let it = &scene.pieces[*piece];
+        let is_whole = it.is_programme && it.text.len() > 2 && it.tier <= Some(Tier::Sound);
+        // 女 by itself is a piece of many words; before a noun (女委员) it is the aspect.
+        let stands = || it.text.len() > 1 || scene.pieces.get(piece + 1).is_some_and(|next| next.is_content);
+        let ruling = Ruling {
+            piece: *piece,
+            is_name: is_whole && scene.evidence[*piece].weight > NAMES,
+            is_nowhere: scene.is_nowhere(*piece),
+            is_aspect: it.is_aspect && stands(),
+        };
+        let may = it.is_programme || ruling.is_nowhere || it.is_elsewhere || it.is_within || ruling.is_aspect;
+        may.then_some(ruling)
+    };
+    asked.content.iter().filter_map(ruling).collect()
+}
+
 impl Scene<'_> {
     /// Why this document cannot be meant; nothing where it may be.
-    pub(super) fn veto(&self, at: usize, asked: &Asked, pinned: Option<usize>) -> Option<Veto> {
-        if self.only_topic && !self.topic.contains(&self.index.initiative_of[at]) {
-            return Some(Veto::Name);
-        }
-        let is_figure = matches!(self.index.docs[at], Doc::Figure(..));
-        for piece in &asked.content {
-            let (it, strength) = (&self.pieces[*piece], self.evidence[*piece].of[at]);
-            let named = it.is_name && strength >= EXPLAINED;
-            if it.is_programme && strength < NAMES && self.is_of_neighbour(*piece, at, asked) {
-                return Some(Veto::Name);
-            }
-            let is_name = it.is_programme && it.text.len() > 2 && it.tier <= Some(Tier::Sound);
-            if is_name && strength < MENTIONED && self.evidence[*piece].weight > NAMES {
-                return Some(Veto::Name);
-            }
-            if self.is_nowhere(*piece) {
-                return Some(Veto::Scope);
-            }
-            if it.is_elsewhere && strength < EXPLAINED {
-                return Some(Veto::Elsewhere);
-            }
-            if it.is_within && strength < EXPLAINED {
-                return Some(Veto::Within);
-            }
-            let is_head = asked.counted != Some(*piece) || self.heads.ends(at, it);
-            let modifies = || self.is_modifier(it, at, asked) || self.is_relative(*piece, at, asked);
-            let other = is_figure && it.is_aspect && !modifies();
-            // 女 by itself is a piece of many words; before a noun (女委员) it is the aspect.
-            let stands = || it.text.len() > 1 || self.pieces.get(piece + 1).is_some_and(|it| it.is_content);
-            if other && !named && (strength < NAMES || !is_head) && stands() {
-                return Some(Veto::Aspect);
-            }
-        }
-        if pinned.is_some_and(|initiative| initiative != self.index.initiative_of[at]) {
-            return Some(Veto::Name);
+    pub(super) fn veto(&self, at: usize, asked: &Asked, bounds: &Bounds) -> Option<Veto> {
+        let ruled = bounds.rulings.iter().find_map(|it| self.ruled(it, at, asked));
+        let is_other = |pinned: usize| pinned != self.index.initiative_of[at];
+        if let Some(veto) = ruled.or_else(|| bounds.pinned.is_some_and(is_other).then_some(Veto::Name)) {
+            return Some(veto);
         }
         let Doc::Figure(report, figure) = self.index.docs[at] else { return None };
         if self.counts_other(at, asked) {
             return Some(Veto::Measure);
         }
         self.figure_veto(at, report, figure, asked)
+    }
+
+    /// Why a word of the question rules a document out, if it does.
+    fn ruled(&self, ruling: &Ruling, at: usize, asked: &Asked) -> Option<Veto> {
+        let piece = ruling.piece;
+        let (it, strength) = (&self.pieces[piece], self.evidence[piece].of[at]);
+        if it.is_programme && strength < NAMES && self.is_of_neighbour(piece, at, asked) {
+            return Some(Veto::Name);
+        }
+        if ruling.is_name && strength < MENTIONED {
+            return Some(Veto::Name);
+        }
+        if ruling.is_nowhere {
+            return Some(Veto::Scope);
+        }
+        if it.is_elsewhere && strength < EXPLAINED {
+            return Some(Veto::Elsewhere);
+        }
+        if it.is_within && strength < EXPLAINED {
+            return Some(Veto::Within);
+        }
+        let named = it.is_name && strength >= EXPLAINED;
+        if !ruling.is_aspect || named || !matches!(self.index.docs[at], Doc::Figure(..)) {
+            return None;
+        }
+        let is_head = || asked.counted != Some(piece) || self.heads.ends(at, it);
+        let other = strength < NAMES || !is_head();
+        let modifies = || self.is_modifier(it, at, asked) || self.is_relative(piece, at, asked);
+        (other && !modifies()).then_some(Veto::Aspect)
     }
 
     /// 国家级, 金奖: a scope that nothing in the reports has. What was added or stands is said of anything.
