@@ -3,11 +3,14 @@
 
 use super::words;
 use crate::answer::{Answer, Line, Role, html};
+use std::borrow::Cow;
 
 /// What a message may hold, in units of UTF-16. Telegram counts without the markup; counting it too is on the safe side.
 const LONGEST: usize = 4_096;
 /// Room kept for the closing words and tags.
 const RESERVE: usize = 64;
+/// Most messages are no longer, in bytes.
+const USUAL: usize = 512;
 /// A list of more rows is folded: six rows are half a phone's screen.
 const UNFOLDED: usize = 6;
 
@@ -15,7 +18,7 @@ const UNFOLDED: usize = 6;
 pub(super) fn message(answer: &Answer, links: &[String]) -> String {
     let mut links = links.iter();
     let folds = answer.lines.iter().filter(|it| it.role == Role::Row).count() > UNFOLDED;
-    let mut text = String::new();
+    let mut text = String::with_capacity(USUAL);
     let mut is_open = false;
     let mut left = LONGEST - RESERVE;
     for line in &answer.lines {
@@ -58,18 +61,20 @@ fn break_off(text: &mut String, is_open: bool) {
 }
 
 /// A line of its own length at most a quarter of a message, so that four always fit; escaping makes it six times as long.
-fn shortened(line: &Line) -> Line {
+fn shortened(line: &Line) -> Cow<'_, Line> {
     const LONGEST_LINE: usize = (LONGEST - RESERVE) / 6 - 8;
     if line.strong.len() + line.text.len() <= LONGEST_LINE {
-        return line.clone();
+        return Cow::Borrowed(line);
     }
     let strong: String = line.strong.chars().take(LONGEST_LINE / 4).collect();
     let text: String = line.text.chars().take(LONGEST_LINE / 4).collect();
-    Line { role: line.role, strong, text }
+    Cow::Owned(Line { role: line.role, strong, text })
 }
 
+/// Units of UTF-16: one for the first byte of each character, two where it takes four bytes.
 fn length(text: &str) -> usize {
-    text.encode_utf16().count()
+    let units = |it: u8| usize::from(it & 0b1100_0000 != 0b1000_0000) + usize::from(it >= 0b1111_0000);
+    text.bytes().map(units).sum()
 }
 
 #[cfg(test)]
@@ -85,6 +90,13 @@ mod tests {
 
     fn rows(count: usize, text: &str) -> Vec<(Role, String)> {
         vec![(Role::Row, text.to_owned()); count]
+    }
+
+    #[test]
+    fn a_length_counts_units_of_utf_16() {
+        for text in ["", "a", "é", "团", "😀", "a团😀\u{301}b", "𠮷野家"] {
+            assert_eq!(length(text), text.encode_utf16().count(), "{text}");
+        }
     }
 
     #[test]

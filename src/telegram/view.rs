@@ -1,8 +1,13 @@
 //! What a message of the bot can show, and how that is written into a button: 64 bytes, no words.
 //! Positions only, and the mark of the data that they belong to; nothing is drawn here.
 
+mod code;
+
+pub(super) use code::code;
+
 use crate::answer::Target;
 use crate::engine::Engine;
+use code::{number, push_base36, push_code, target};
 use teloxide::types::UserId;
 
 /// Telegram's limit for what a button carries.
@@ -46,10 +51,23 @@ pub(super) enum Unreadable {
 impl Press {
     /// What the button carries. What it leads back to is left out where there is no room.
     pub(super) fn data(&self, engine: &Engine) -> String {
-        let asker = self.asker.map(|it| base36(it.0)).unwrap_or_default();
-        let start = format!("{}.{asker}.{}.", engine.fingerprint(), self.view.code());
-        let whole = format!("{start}{}", self.back.as_ref().map(View::code).unwrap_or_default());
-        if whole.len() <= LONGEST { whole } else { start }
+        let mut data = String::with_capacity(LONGEST);
+        data.push_str(engine.fingerprint());
+        data.push('.');
+        if let Some(asker) = self.asker {
+            push_base36(&mut data, asker.0);
+        }
+        data.push('.');
+        self.view.write(&mut data);
+        data.push('.');
+        let start = data.len();
+        if let Some(back) = &self.back {
+            back.write(&mut data);
+        }
+        if data.len() > LONGEST {
+            data.truncate(start);
+        }
+        data
     }
 
     /// The button that carries this.
@@ -69,18 +87,28 @@ impl Press {
 }
 
 impl View {
-    fn code(&self) -> String {
+    fn write(&self, data: &mut String) {
         match self {
-            Self::Place(target) => code(*target),
+            Self::Place(target) => push_code(data, *target),
             Self::Choices(targets) => {
-                format!("c{}", targets.iter().map(|it| code(*it)).collect::<Vec<_>>().join(","))
+                data.push('c');
+                for (at, target) in targets.iter().enumerate() {
+                    data.push_str(if at == 0 { "" } else { "," });
+                    push_code(data, *target);
+                }
             }
             Self::List(under, page) => {
-                format!("l{},{}", base36(*page as u64), under.map(code).unwrap_or_default())
+                data.push('l');
+                push_base36(data, *page as u64);
+                data.push(',');
+                under.iter().for_each(|it| push_code(data, *it));
             }
-            Self::Units => "u".to_owned(),
-            Self::Top(unit) => format!("t{}", base36(*unit as u64)),
-            Self::Help => "h".to_owned(),
+            Self::Units => data.push('u'),
+            Self::Top(unit) => {
+                data.push('t');
+                push_base36(data, *unit as u64);
+            }
+            Self::Help => data.push('h'),
         }
     }
 
@@ -108,45 +136,6 @@ pub(super) fn opened(target: Target) -> View {
         Target::Part(..) | Target::Section(..) => View::List(Some(target), 0),
         Target::Figure(..) | Target::Initiative(..) => View::Place(target),
     }
-}
-
-/// A place in a few letters; in the first report, which is the usual one, without the report's number.
-pub(super) fn code(target: Target) -> String {
-    let (kind, report, at) = match target {
-        Target::Figure(report, at) => ('f', report, at),
-        Target::Initiative(report, at) => ('i', report, at),
-        Target::Part(report, at) => ('p', report, at),
-        Target::Section(report, at) => ('s', report, at),
-    };
-    let at = base36(at as u64);
-    if report == 0 { format!("{kind}{at}") } else { format!("{kind}{at}-{}", base36(report as u64)) }
-}
-
-fn target(code: &str, engine: &Engine) -> Option<Target> {
-    let kind = code.chars().next()?;
-    let (at, report) = code.strip_prefix(kind)?.split_once('-').unwrap_or((code.strip_prefix(kind)?, "0"));
-    let (report, at) = (number(report)?, number(at)?);
-    let target = match kind {
-        'f' => Target::Figure(report, at),
-        'i' => Target::Initiative(report, at),
-        'p' => Target::Part(report, at),
-        's' => Target::Section(report, at),
-        _ => return None,
-    };
-    engine.has(target).then_some(target)
-}
-
-fn number(text: &str) -> Option<usize> {
-    usize::from_str_radix(text, 36).ok()
-}
-
-fn base36(mut number: u64) -> String {
-    let mut digits = Vec::new();
-    while number > 0 || digits.is_empty() {
-        digits.push(u32::try_from(number % 36).ok().and_then(|it| char::from_digit(it, 36)).unwrap_or('0'));
-        number /= 36;
-    }
-    digits.iter().rev().collect()
 }
 
 #[cfg(test)]
