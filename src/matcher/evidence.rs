@@ -44,7 +44,8 @@ pub(super) fn of(piece: &Piece, words: &Vocabulary, index: &Index, lexicon: &Lex
     prefer_exact(piece, index, &mut of);
     let tier = TIER[piece.tier.unwrap_or(Tier::None) as usize];
     of.iter_mut().for_each(|it| *it *= tier);
-    let most = of.iter().copied().fold(0.0, f32::max);
+    // Never not a number: a plain comparison is what the processor does to several at once.
+    let most = of.iter().copied().fold(0.0, |most: f32, it| if it > most { it } else { most });
     let (spread, weight) = weight(piece, &of, most, index);
     Evidence { of, weight, spread, most }
 }
@@ -95,7 +96,7 @@ fn add_inside(term: TermId, words: &Vocabulary, index: &Index, lexicon: &Lexicon
     if text.len() < 3 || text.iter().any(char::is_ascii) {
         return;
     }
-    let mut share = vec![0.0_f32; of.len()];
+    let mut shares: Vec<f32> = Vec::new();
     let pairs = ratio(1, text.len() - 1);
     for start in 0..text.len() {
         for (length, inner) in words.prefixes(&text[start..]) {
@@ -111,17 +112,16 @@ fn add_inside(term: TermId, words: &Vocabulary, index: &Index, lexicon: &Lexicon
                         raise(index.of_term(inner), INSIDE * ratio(length, text.len()), of)
                     }
                     Role::Gram | Role::Name if length == 2 => {
-                        index
-                            .of_term(inner)
-                            .iter()
-                            .for_each(|(doc, it)| share[*doc as usize] += it * pairs * INSIDE);
+                        shares.resize(of.len(), 0.0);
+                        let share = |(doc, it): &Posting| shares[*doc as usize] += it * pairs * INSIDE;
+                        index.of_term(inner).iter().for_each(share);
                     }
                     _ => {}
                 }
             }
         }
     }
-    of.iter_mut().zip(share).for_each(|(it, share)| *it = it.max(share.min(INSIDE)));
+    of.iter_mut().zip(shares).for_each(|(it, share)| *it = it.max(share.min(INSIDE)));
 }
 
 fn raise(list: &[Posting], factor: f32, of: &mut [f32]) {
@@ -159,5 +159,12 @@ fn weight(piece: &Piece, of: &[f32], most: f32, index: &Index) -> (usize, f32) {
 
 /// In how many initiatives something has at least this strength.
 fn spread(of: &[f32], least: f32, index: &Index) -> usize {
-    index.ranges.iter().filter(|docs| of[(*docs).clone()].iter().any(|strength| *strength >= least)).count()
+    let (mut count, mut last) = (0, None);
+    for (strength, initiative) in of.iter().zip(&index.initiative_of) {
+        // The documents of an initiative stand side by side.
+        if *strength >= least && last != Some(initiative) {
+            (count, last) = (count + 1, Some(initiative));
+        }
+    }
+    count
 }

@@ -27,6 +27,11 @@ pub(super) struct Amount {
     pub(super) power: u32,
 }
 
+/// A Chinese numeral: 三, 百, 万.
+fn is_numeral(letter: char) -> bool {
+    chinese::digit(letter).is_some() || chinese::power(letter).is_some()
+}
+
 /// What stands before a number and belongs to it.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(super) enum Prefix {
@@ -38,6 +43,10 @@ pub(super) enum Prefix {
 impl Scan<'_> {
     /// The number that begins at `start`, its prefix included.
     pub(super) fn read(&self, start: usize) -> Read {
+        let may_begin = |it: char| it == '第' || it.is_ascii_digit() || is_numeral(it);
+        if !self.at(start).is_some_and(may_begin) {
+            return Read::Skip(1);
+        }
         let (prefix, length) = self.prefix(start);
         let begin = start + length;
         match self.amount(begin).filter(|amount| counts::counts(self, begin, amount, prefix)) {
@@ -74,8 +83,7 @@ impl Scan<'_> {
     /// The numerals of one kind that begin at `at`.
     pub(super) fn run(&self, at: usize) -> &[char] {
         let rest = self.from(at);
-        let is_numeral = |c: &&char| chinese::digit(**c).is_some() || chinese::power(**c).is_some();
-        let length = arabic::digits(rest).max(rest.iter().take_while(is_numeral).count());
+        let length = arabic::digits(rest).max(rest.iter().take_while(|it| is_numeral(**it)).count());
         rest.get(..length).unwrap_or_default()
     }
 
