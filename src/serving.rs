@@ -74,7 +74,9 @@ async fn serve(
     }
     tokio::spawn(hangups.reload(settings.operations.reloader.clone()));
     let operations = Arc::clone(&settings.operations);
-    let end = telegram::run(settings, engines).await;
+    // A task of its own: what the thread itself waits for is woken by a system call each time, a task is not.
+    let running = tokio::spawn(telegram::run(settings, engines));
+    let end = running.await.map_err(|_| Failure::Said("the bot panicked; please report it".to_owned()))?;
     // A disk that hangs is no reason to stay.
     let _ = tokio::time::timeout(FAREWELL, operations.unanswered.written()).await;
     end.map_err(|it| Failure::Said(it.to_string()))

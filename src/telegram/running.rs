@@ -17,6 +17,9 @@ use tokio::time::{sleep, timeout};
 const FAREWELL: Duration = Duration::from_secs(10);
 /// One try of a call at the start.
 const TRY: Duration = Duration::from_secs(10);
+/// While an earlier timer is set, a later one is set without a system call: with this one set, the time limit of a call,
+/// which is never so short, costs next to nothing.
+const PULSE: Duration = Duration::from_secs(1);
 /// The longest pause between two tries at the start.
 const LONGEST_PAUSE: Duration = Duration::from_secs(2);
 
@@ -50,7 +53,12 @@ pub async fn run_until(
     let announcing = tokio::spawn(presence::announce(Arc::clone(&api), settings.admins.clone()));
     let desk = Arc::new(Desk::new(Arc::clone(&api), engines, me, &settings));
     let intake = Arc::new(Intake::new(is_pushed, settings.operations.metrics.clone()));
-    let mut serving = JoinSet::new();
+    let (mut serving, mut pulse) = (JoinSet::new(), JoinSet::new());
+    pulse.spawn(async {
+        loop {
+            sleep(PULSE).await;
+        }
+    });
     serving.spawn(dispatching::serve(desk, Arc::clone(&intake)));
     let end = tokio::select! {
         _refused = hear(hook, &api, &intake) => Err(Error::RefusedToken),
