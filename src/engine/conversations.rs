@@ -2,7 +2,7 @@
 //! Holds nobody's words; knows no chat: the key is the channel's.
 
 use super::Topic;
-use std::collections::HashMap;
+use rustc_hash::FxHashMap;
 use std::hash::Hash;
 use std::time::{Duration, Instant};
 
@@ -15,7 +15,7 @@ pub(super) const CAPACITY: usize = 10_000;
 /// What each conversation is about.
 #[derive(Debug)]
 pub struct Conversations<K> {
-    topics: HashMap<K, (Topic, Instant)>,
+    topics: FxHashMap<K, (Topic, Instant)>,
     capacity: usize,
 }
 
@@ -29,7 +29,7 @@ impl<K: Eq + Hash + Clone> Conversations<K> {
     /// Remembers at most `capacity` conversations.
     #[must_use]
     pub fn with_capacity(capacity: usize) -> Self {
-        Self { topics: HashMap::new(), capacity: capacity.max(1) }
+        Self { topics: FxHashMap::default(), capacity: capacity.max(1) }
     }
 
     /// What this conversation is about at the time `now`; nothing where it is new or expired.

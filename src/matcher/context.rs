@@ -65,7 +65,7 @@ fn wins(scene: &Scene<'_>, plain: &[Decided], carried: &[Decided]) -> bool {
 
 /// 播放量呢, 经费呢: words that name a measure and no subject ask about what the talk is about.
 fn only_measures(scene: &Scene<'_>) -> bool {
-    let labels_one = |at: usize| scene.evidence[at].of.iter().any(|strength| *strength >= NAMED_OUTRIGHT);
+    let labels_one = |at: usize| scene.evidence[at].most >= NAMED_OUTRIGHT;
     let subject = |(at, it): (usize, &Piece)| {
         it.is_content && !it.is_light && !it.is_aspect && (it.nouns.is_empty() || labels_one(at))
     };
@@ -78,10 +78,9 @@ fn leads_away(scene: &Scene<'_>) -> bool {
     let says = |at: &usize| scene.pieces[*at].is_content && !scene.pieces[*at].is_light;
     let mut words = (0..scene.pieces.len()).filter(says).peekable();
     let in_topic = |at: usize| {
-        let strengths = scene.evidence[at].of.iter().zip(&scene.index.initiative_of);
-        strengths
-            .into_iter()
-            .any(|(strength, initiative)| *strength > 0.0 && scene.topic.contains(initiative))
+        let evidence = &scene.evidence[at];
+        let mut docs = evidence.docs.iter().map(|it| *it as usize).filter(|it| evidence.of[*it] > 0.0);
+        docs.any(|it| scene.topic.contains(&scene.index.initiative_of[it]))
     };
     words.peek().is_some() && !scene.pieces.iter().any(Piece::is_break) && !words.any(in_topic)
 }

@@ -1,7 +1,7 @@
 //! How strongly each word of a question speaks for each document, and how much the word weighs.
 //! Adds nothing up: that is [`super::score`]'s.
 
-use super::index::Index;
+use super::index::{DocId, Index};
 use super::lexicon::Lexicon;
 use super::pieces::Piece;
 use super::postings::Posting;
@@ -18,6 +18,8 @@ use super::weights::{
 pub(super) struct Evidence {
     /// For each document how strongly the word speaks for it, 0 to 1.
     pub of: Vec<f32>,
+    /// The documents that it speaks for, in order: a few of all.
+    pub docs: Vec<DocId>,
     /// How much the word tells documents apart, 0 to 1: rare words weigh more.
     pub weight: f32,
     /// How many initiatives it speaks for.
@@ -29,30 +31,56 @@ pub(super) struct Evidence {
 /// What a piece says for every document.
 #[must_use]
 pub(super) fn of(piece: &Piece, words: &Vocabulary, index: &Index, lexicon: &Lexicon) -> Evidence {
-    let mut of = vec![0.0; index.docs.len()];
+    let mut said = Said { of: vec![0.0; index.docs.len()], docs: Vec::new() };
     // Fillers, question words and marks speak for nothing.
     if !piece.is_content && !piece.is_elsewhere && !piece.is_within {
-        return Evidence { of, weight: 0.0, spread: 0, most: 0.0 };
+        return Evidence { of: said.of, docs: said.docs, weight: 0.0, spread: 0, most: 0.0 };
     }
     for term in &piece.terms {
-        add_whole(*term, words, index, &mut of);
+        add_whole(*term, words, index, &mut said);
         // Another subject is not known by a part of it: 就业率 is not 就业.
         if !piece.is_elsewhere {
-            add_inside(*term, words, index, lexicon, &mut of);
+            add_inside(*term, words, index, lexicon, &mut said);
         }
     }
-    prefer_exact(piece, index, &mut of);
+    said.docs.sort_unstable();
+    prefer_exact(piece, index, &mut said);
     let tier = TIER[piece.tier.unwrap_or(Tier::None) as usize];
-    of.iter_mut().for_each(|it| *it *= tier);
-    // Never not a number: a plain comparison is what the processor does to several at once.
-    let most = of.iter().copied().fold(0.0, |most: f32, it| if it > most { it } else { most });
-    let (spread, weight) = weight(piece, &of, most, index);
-    Evidence { of, weight, spread, most }
+    said.each(|it| *it *= tier);
+    let mut most = 0.0;
+    said.each(|it| most = it.max(most));
+    let (spread, weight) = weight(piece, &said, most, index);
+    Evidence { of: said.of, docs: said.docs, weight, spread, most }
+}
+
+/// How strongly a word speaks for each document, as far as it is known.
+struct Said {
+    of: Vec<f32>,
+    docs: Vec<DocId>,
+}
+
+impl Said {
+    fn raise(&mut self, doc: DocId, strength: f32) {
+        let known = &mut self.of[doc as usize];
+        if *known == 0.0 && strength > 0.0 {
+            self.docs.push(doc);
+        }
+        *known = known.max(strength);
+    }
+
+    fn raise_all(&mut self, list: &[Posting], factor: f32) {
+        list.iter().for_each(|(doc, strength)| self.raise(*doc, strength * factor));
+    }
+
+    /// Looks at the documents that the word speaks for.
+    fn each(&mut self, mut see: impl FnMut(&mut f32)) {
+        self.docs.iter().for_each(|doc| see(&mut self.of[*doc as usize]));
+    }
 }
 
 /// Where a name stands as typed in some initiative, a mere synonym in another says little: a weaker tier must not beat a
 /// stronger one.
-fn prefer_exact(piece: &Piece, index: &Index, of: &mut [f32]) {
+fn prefer_exact(piece: &Piece, index: &Index, said: &mut Said) {
     if !piece.is_name {
         return;
     }
@@ -61,22 +89,22 @@ fn prefer_exact(piece: &Piece, index: &Index, of: &mut [f32]) {
         exact[index.initiative_of[*doc as usize]] |= *strength >= BELONGS;
     }
     if exact.iter().any(|it| *it) {
-        let others = of.iter_mut().zip(&index.initiative_of).filter(|(_, initiative)| !exact[**initiative]);
-        others.for_each(|(strength, _)| *strength = strength.min(EXPLAINED));
+        let others = said.docs.iter().filter(|doc| !exact[index.initiative_of[**doc as usize]]);
+        others.for_each(|doc| said.of[*doc as usize] = said.of[*doc as usize].min(EXPLAINED));
     }
 }
 
-fn add_whole(term: TermId, words: &Vocabulary, index: &Index, of: &mut [f32]) {
+fn add_whole(term: TermId, words: &Vocabulary, index: &Index, said: &mut Said) {
     for role in words.roles(term) {
         match role {
             Role::Group(at) => {
-                raise(index.of_group(*at), SYNONYM, of);
-                raise(index.of_term(term), 1.0, of);
+                said.raise_all(index.of_group(*at), SYNONYM);
+                said.raise_all(index.of_term(term), 1.0);
             }
-            Role::Scope(at) => raise(index.of_scope(*at), 1.0, of),
-            Role::Gram => raise(index.of_term(term), GRAM, of),
+            Role::Scope(at) => said.raise_all(index.of_scope(*at), 1.0),
+            Role::Gram => said.raise_all(index.of_term(term), GRAM),
             Role::Name | Role::Elsewhere | Role::Subject | Role::Within | Role::MeasureNoun(_) => {
-                raise(index.of_term(term), 1.0, of)
+                said.raise_all(index.of_term(term), 1.0)
             }
             Role::Stop
             | Role::Infix
@@ -91,12 +119,12 @@ fn add_whole(term: TermId, words: &Vocabulary, index: &Index, of: &mut [f32]) {
 }
 
 /// A long word is also known by the words and pieces inside it: 志愿服务岗 by 志愿服务.
-fn add_inside(term: TermId, words: &Vocabulary, index: &Index, lexicon: &Lexicon, of: &mut [f32]) {
+fn add_inside(term: TermId, words: &Vocabulary, index: &Index, lexicon: &Lexicon, said: &mut Said) {
     let text = words.text(term);
     if text.len() < 3 || text.iter().any(char::is_ascii) {
         return;
     }
-    let mut shares: Vec<f32> = Vec::new();
+    let mut shares = Said { of: Vec::new(), docs: Vec::new() };
     let pairs = ratio(1, text.len() - 1);
     for start in 0..text.len() {
         for (length, inner) in words.prefixes(&text[start..]) {
@@ -106,29 +134,24 @@ fn add_inside(term: TermId, words: &Vocabulary, index: &Index, lexicon: &Lexicon
             for role in words.roles(inner) {
                 match role {
                     Role::Group(at) if !lexicon.synonyms[*at].light => {
-                        raise(index.of_group(*at), INSIDE * ratio(length, text.len()), of)
+                        said.raise_all(index.of_group(*at), INSIDE * ratio(length, text.len()))
                     }
                     Role::Name if length > 2 => {
-                        raise(index.of_term(inner), INSIDE * ratio(length, text.len()), of)
+                        said.raise_all(index.of_term(inner), INSIDE * ratio(length, text.len()))
                     }
                     Role::Gram | Role::Name if length == 2 => {
-                        shares.resize(of.len(), 0.0);
-                        let share = |(doc, it): &Posting| shares[*doc as usize] += it * pairs * INSIDE;
-                        index.of_term(inner).iter().for_each(share);
+                        shares.of.resize(said.of.len(), 0.0);
+                        for (doc, strength) in index.of_term(inner) {
+                            let known = shares.of[*doc as usize];
+                            shares.raise(*doc, known + strength * pairs * INSIDE);
+                        }
                     }
                     _ => {}
                 }
             }
         }
     }
-    of.iter_mut().zip(shares).for_each(|(it, share)| *it = it.max(share.min(INSIDE)));
-}
-
-fn raise(list: &[Posting], factor: f32, of: &mut [f32]) {
-    for (doc, strength) in list {
-        let it = &mut of[*doc as usize];
-        *it = it.max(strength * factor);
-    }
+    shares.docs.iter().for_each(|doc| said.raise(*doc, shares.of[*doc as usize].min(INSIDE)));
 }
 
 #[expect(clippy::cast_precision_loss, reason = "lengths below a hundred")]
@@ -137,9 +160,9 @@ fn ratio(part: usize, whole: usize) -> f32 {
 }
 
 /// Inverse document frequency over initiatives, scaled to 1 for a word of one initiative: `1 - ln(df) / ln(N + 1)`.
-fn weight(piece: &Piece, of: &[f32], most: f32, index: &Index) -> (usize, f32) {
-    let spread = match spread(of, BELONGS.max(most * ALIKE), index) {
-        0 => spread(of, EXPLAINED, index),
+fn weight(piece: &Piece, said: &Said, most: f32, index: &Index) -> (usize, f32) {
+    let spread = match spread(said, BELONGS.max(most * ALIKE), index) {
+        0 => spread(said, EXPLAINED, index),
         some => some,
     };
     if spread == 0 && most < FAINT {
@@ -158,13 +181,13 @@ fn weight(piece: &Piece, of: &[f32], most: f32, index: &Index) -> (usize, f32) {
 }
 
 /// In how many initiatives something has at least this strength.
-fn spread(of: &[f32], least: f32, index: &Index) -> usize {
+fn spread(said: &Said, least: f32, index: &Index) -> usize {
     let (mut count, mut last) = (0, None);
-    for (strength, initiative) in of.iter().zip(&index.initiative_of) {
+    for doc in said.docs.iter().filter(|doc| said.of[**doc as usize] >= least) {
+        let initiative = Some(index.initiative_of[*doc as usize]);
         // The documents of an initiative stand side by side.
-        if *strength >= least && last != Some(initiative) {
-            (count, last) = (count + 1, Some(initiative));
-        }
+        count += usize::from(initiative != last);
+        last = initiative;
     }
     count
 }

@@ -1,8 +1,9 @@
-//! What the words of a stretch say for every document: one word after the other over all documents at once, a column for
-//! each sum, so that the processor adds several documents in one step.
+//! What the words of a stretch say for every document: one word after the other over the documents that it speaks
+//! for, a column for each sum.
 //! Judges no document: that is [`super::score`]'s.
 
 use super::asked::Asked;
+use super::evidence::Evidence;
 use super::pieces::Piece;
 use super::score::Scene;
 use super::weights::{
@@ -42,35 +43,37 @@ impl Tally {
             touched: vec![silent; scene.index.docs.len()],
         };
         for at in &asked.content {
-            tally.add(&scene.pieces[*at], &scene.evidence[*at].of, scene.weight(*at));
+            tally.add(&scene.pieces[*at], &scene.evidence[*at]);
         }
         tally
     }
 
-    fn add(&mut self, piece: &Piece, of: &[f32], weight: f32) {
-        if piece.is_light {
-            each(&mut self.light, of, |it, strength| *it += strength * LIGHT);
-        } else {
-            each(&mut self.sum, of, |it, strength| *it += strength * weight);
-            each(&mut self.explained, of, |it, strength| {
-                *it += weight * if strength >= STANDS { strength.max(IN_TEXT) } else { strength };
-            });
-            each(&mut self.named, of, |it, strength| *it = it.max(strength * weight));
-            self.touched.iter_mut().zip(of).for_each(|(it, strength)| *it |= *strength > 0.0);
-            // A piece of another text is no more than characters that nothing explains.
-            if piece.is_gram {
-                let less = (weight - unknown_weight(piece)).max(0.0);
-                each(&mut self.whole, of, |it, strength| *it -= if strength < STANDS { less } else { 0.0 });
-            }
-        }
+    fn add(&mut self, piece: &Piece, evidence: &Evidence) {
+        let Evidence { of, docs, weight, .. } = evidence;
         #[expect(clippy::cast_precision_loss, reason = "lengths below a thousand")]
         let characters = piece.text.len() as f32;
-        each(&mut self.said, of, |it, strength| *it += if strength >= LABELLED { characters } else { 0.0 });
+        for at in docs.iter().map(|it| *it as usize) {
+            let strength = of[at];
+            if piece.is_light {
+                self.light[at] += strength * LIGHT;
+            } else {
+                self.sum[at] += strength * weight;
+                let told = if strength >= STANDS { strength.max(IN_TEXT) } else { strength };
+                self.explained[at] += weight * told;
+                self.named[at] = self.named[at].max(strength * weight);
+                self.touched[at] |= strength > 0.0;
+            }
+            self.said[at] += if strength >= LABELLED { characters } else { 0.0 };
+        }
+        // A piece of another text is no more than characters that nothing explains.
+        if piece.is_gram && !piece.is_light {
+            let less = (weight - unknown_weight(piece)).max(0.0);
+            let stands = |strength: f32| strength >= STANDS;
+            self.whole.iter_mut().zip(of).for_each(|(it, strength)| {
+                *it -= if stands(*strength) { 0.0 } else { less };
+            });
+        }
     }
-}
-
-fn each(column: &mut [f32], of: &[f32], see: impl Fn(&mut f32, f32)) {
-    column.iter_mut().zip(of).for_each(|(it, strength)| see(it, *strength));
 }
 
 /// The weight of all that must be explained.

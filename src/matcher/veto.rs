@@ -2,7 +2,8 @@
 //! Adds nothing up: that is [`super::score`]'s.
 
 use super::asked::Asked;
-use super::index::Doc;
+use super::evidence::Evidence;
+use super::index::{Doc, DocId};
 use super::pieces::Piece;
 use super::reading::Tier;
 use super::score::{Bounds, Scene};
@@ -115,10 +116,10 @@ impl Scene<'_> {
             let (piece, evidence) = (&self.pieces[*at], &self.evidence[*at]);
             let whole = !piece.is_gram && !piece.is_aspect && piece.tier <= Some(Tier::Sound);
             if whole && piece.text.len() >= 3 && evidence.spread == 1 && evidence.weight > RARE {
-                let doc =
-                    (0..evidence.of.len()).max_by(|a, b| evidence.of[*a].total_cmp(&evidence.of[*b]))?;
-                let initiative = self.index.initiative_of[doc];
-                if !self.is_only_in(&evidence.of, initiative) {
+                let strength = |doc: DocId| evidence.of[doc as usize];
+                let doc = evidence.docs.iter().max_by(|a, b| strength(**a).total_cmp(&strength(**b)))?;
+                let initiative = self.index.initiative_of[*doc as usize];
+                if !self.is_only_in(evidence, initiative) {
                     continue;
                 }
                 if pinned.is_some_and(|other| other != initiative) {
@@ -131,8 +132,9 @@ impl Scene<'_> {
     }
 
     /// True where a word says hardly anything for other initiatives.
-    fn is_only_in(&self, of: &[f32], initiative: usize) -> bool {
-        of.iter().zip(&self.index.initiative_of).all(|(strength, it)| *strength < NAMES || *it == initiative)
+    fn is_only_in(&self, evidence: &Evidence, initiative: usize) -> bool {
+        let mut named = evidence.docs.iter().map(|it| *it as usize).filter(|it| evidence.of[*it] >= NAMES);
+        named.all(|it| self.index.initiative_of[it] == initiative)
     }
 
     /// 走出校门参加的实践有多少场: a word for people says nothing of what is counted where the unit is another and fits.

@@ -87,11 +87,28 @@ impl Api {
         P: Payload + Serialize,
         T: DeserializeOwned,
     {
+        self.call_for(payload, limit, |_| None).await
+    }
+
+    /// The same, where `head` may tell from how the reply begins all that is wanted of it: the rest is not read then.
+    pub(super) async fn call_for<P, T>(
+        &self,
+        payload: &P,
+        limit: Duration,
+        head: impl Fn(&[u8]) -> Option<T>,
+    ) -> Result<T, Failure>
+    where
+        P: Payload + Serialize,
+        T: DeserializeOwned,
+    {
         let mut json = Vec::with_capacity(USUAL);
         serde_json::to_writer(&mut json, payload).map_err(|_| Failure::Refused(0))?;
         let to = Uri::try_from(format!("{}{}", self.base, method::<P>())).map_err(|_| Failure::NotFound)?;
         let reply = self.connection.post(to, json, limit).await.map_err(Failure::Network)?;
         let (status, body, broke) = (reply.status, reply.body, reply.broke);
+        if let Some(result) = head(&body) {
+            return Ok(result);
+        }
         match serde_json::from_slice::<Reply<T>>(&body) {
             Ok(Reply { ok: true, result: Some(result), .. }) => Ok(result),
             Ok(reply) if !reply.ok => Err(reply.meaning(status)),

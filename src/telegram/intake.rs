@@ -10,7 +10,8 @@ mod window;
 
 use super::update::Update;
 use crate::operations::Metrics;
-use std::collections::{BTreeMap, HashMap, HashSet, VecDeque};
+use rustc_hash::{FxHashMap, FxHashSet};
+use std::collections::{BTreeMap, VecDeque};
 use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::time::Instant;
 use teloxide::types::ChatId;
@@ -19,6 +20,7 @@ use window::Window;
 
 /// So many updates of one chat wait behind the one in hand: more than a group asks while one answer is out.
 const LANE: usize = 30;
+
 /// Updates between arrival and confirmation.
 #[derive(Default)]
 pub(super) struct Intake {
@@ -34,15 +36,15 @@ struct State {
     /// How many are handed out, or may be.
     in_hand: usize,
     /// Chats with an update in hand or answered and not confirmed, and what waits behind it.
-    lanes: HashMap<ChatId, VecDeque<Update>>,
+    lanes: FxHashMap<ChatId, VecDeque<Update>>,
     /// What was answered and is not confirmed: its chat waits.
     answered: BTreeMap<u32, ChatId>,
     /// What fell out of a chat's queue: it is not answered, at most the chat is told.
-    fallen: HashSet<u32>,
+    fallen: FxHashSet<u32>,
     /// Nothing is ever confirmed by an offset: a webhook's updates are confirmed one by one.
     is_pushed: bool,
     /// When each one came that is not handled yet.
-    arrived_at: HashMap<u32, Instant>,
+    arrived_at: FxHashMap<u32, Instant>,
     /// What may be handed out now.
     ready: VecDeque<Update>,
     closed: bool,

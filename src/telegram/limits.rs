@@ -3,7 +3,8 @@
 
 use super::desk::Desk;
 use super::update::{Message, Tap};
-use std::collections::{HashMap, VecDeque};
+use rustc_hash::FxHashMap;
+use std::collections::VecDeque;
 use std::time::{Duration, Instant};
 use teloxide::types::{ChatId, UserId};
 
@@ -56,7 +57,7 @@ fn judge(desk: &Desk, has_fallen: bool, message: &Message) -> Turn {
 /// When each person asked lately.
 #[derive(Default)]
 pub(super) struct Limits {
-    people: HashMap<(ChatId, UserId), Asked>,
+    people: FxHashMap<(ChatId, UserId), Asked>,
 }
 
 #[derive(Default)]

@@ -4,7 +4,8 @@
 use super::update::Message;
 use crate::answer::Target;
 use crate::engine::{Conversations, Topic};
-use std::collections::{HashMap, VecDeque};
+use rustc_hash::FxHashMap;
+use std::collections::VecDeque;
 use std::hash::Hash;
 use std::time::{Duration, Instant};
 use teloxide::types::{ChatId, MessageId, ThreadId, UserId};
@@ -123,13 +124,13 @@ fn talk(message: &Message) -> Talk {
 
 /// A map that forgets its oldest entry when it is full.
 struct Recent<K, V> {
-    values: HashMap<K, V>,
+    values: FxHashMap<K, V>,
     order: VecDeque<K>,
 }
 
 impl<K, V> Default for Recent<K, V> {
     fn default() -> Self {
-        Self { values: HashMap::new(), order: VecDeque::new() }
+        Self { values: FxHashMap::default(), order: VecDeque::new() }
     }
 }
 

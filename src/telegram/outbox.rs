@@ -18,9 +18,20 @@ const PAUSE: Duration = Duration::from_millis(200);
 const LONGEST_PAUSE: Duration = Duration::from_secs(5);
 
 /// What we want to know of a message that was sent.
-#[derive(Debug, Clone, Copy, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
 pub(super) struct Sent {
     pub(super) message_id: i32,
+}
+
+impl Sent {
+    /// The number where it stands first, as Telegram writes it: the rest repeats the message and the question, and where
+    /// it is lost on the way the number is known all the same.
+    fn at_the_head(reply: &[u8]) -> Option<Self> {
+        let rest = reply.strip_prefix(br#"{"ok":true,"result":{"message_id":"#)?;
+        let length = rest.iter().position(|it| matches!(it, b',' | b'}'))?;
+        let message_id = std::str::from_utf8(rest.get(..length)?).ok()?.parse().ok()?;
+        Some(Self { message_id })
+    }
 }
 
 /// Calls until it succeeds, is refused for good, or is too late.
@@ -29,10 +40,19 @@ where
     P: Payload + Serialize,
     T: DeserializeOwned,
 {
+    deliver_for(api, payload, |_| None).await
+}
+
+/// The same, where `head` may tell from how the reply begins all that is wanted of it.
+async fn deliver_for<P, T>(api: &Api, payload: &P, head: fn(&[u8]) -> Option<T>) -> Result<T, Failure>
+where
+    P: Payload + Serialize,
+    T: DeserializeOwned,
+{
     let begun = Instant::now();
     let mut pause = PAUSE;
     loop {
-        let failure = match api.call(payload, TRY).await {
+        let failure = match api.call_for(payload, TRY, head).await {
             Err(failure) if failure.passes() => failure,
             result => return result,
         };
@@ -52,14 +72,35 @@ where
 
 /// Sends a message, into the supergroup where its group has become one.
 pub(super) async fn send(api: &Api, mut message: SendMessage) -> Result<Sent, Failure> {
-    match deliver(api, &message).await {
+    match deliver_for(api, &message, Sent::at_the_head).await {
         Err(Failure::Moved(chat)) => {
             message.chat_id = chat.into();
             // The old group's message numbers and topics mean nothing in the new one.
             message.reply_parameters = None;
             message.message_thread_id = None;
-            deliver(api, &message).await
+            deliver_for(api, &message, Sent::at_the_head).await
         }
         result => result,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_number_of_a_message_is_known_from_the_head_of_the_reply() {
+        let sent = |reply: &str| Sent::at_the_head(reply.as_bytes()).map(|it| it.message_id);
+        assert_eq!(sent(r#"{"ok":true,"result":{"message_id":42,"from":{"id":1"#), Some(42));
+        assert_eq!(sent(r#"{"ok":true,"result":{"message_id":42}}"#), Some(42));
+        for other in [
+            r#"{"ok":true,"result":{"message_id":4"#,
+            r#"{"ok":true,"result":{"message_id":"4","#,
+            r#"{"ok":true,"result":{"from":{},"message_id":4}}"#,
+            r#"{"ok":false,"error_code":400}"#,
+            "",
+        ] {
+            assert_eq!(sent(other), None, "{other}");
+        }
     }
 }
