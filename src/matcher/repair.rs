@@ -7,7 +7,7 @@ use super::lattice::LENGTH;
 use super::path::{Edge, Step, Terms};
 use super::reading::Tier;
 use super::role::Role;
-use super::slips::{Heard, Sounding};
+use super::slips::{Deletions, Heard, Sounding};
 use super::trie::TermId;
 use super::vocabulary::Vocabulary;
 use crate::text::{is_hanzi, pinyin};
@@ -41,19 +41,20 @@ pub(super) fn steps(text: &[char], path: &[(usize, Edge)], words: &Vocabulary) -
             add_ask(&mut steps, start, text, words);
         }
         let Some(gap) = gaps[start..start + hanzi].iter().position(|it| *it) else { continue };
-        let mut sound = Sounding::default();
-        sounds[start..=start + gap.max(1).min(hanzi - 1)].iter().for_each(|it| sound.push(*it));
-        for length in (gap + 1).max(2)..=hanzi {
+        let (mut sound, mut deletions, mut asks) = (Sounding::default(), Deletions::default(), false);
+        for length in 1..=hanzi {
             let end = start + length - 1;
             let window = &text[start..=end];
-            if length > (gap + 1).max(2) {
-                sound.push(sounds[end]);
+            sound.push(sounds[end]);
+            deletions.push(text[end]);
+            asks |= asking[end];
+            if length < (gap + 1).max(2) {
+                continue;
             }
             // Two known characters may be two words: only an unknown one makes a slip of them.
             if length == 2 && !unknown[start] && !unknown[end] {
                 continue;
             }
-            let asks = asking[start..=end].iter().any(|it| *it);
             if !asks {
                 add_alike(&mut steps, start, window, words.slips().alike(sound), words);
             }
@@ -62,7 +63,7 @@ pub(super) fn steps(text: &[char], path: &[(usize, Edge)], words: &Vocabulary) -
             }
             // What holds a question word is no slip.
             if !begins[end] && !asks {
-                add_slipped(&mut steps, start, window, words);
+                add_slipped(&mut steps, start, window, &deletions, words);
             }
         }
     }
@@ -139,9 +140,15 @@ fn may_slip(term: TermId, words: &Vocabulary) -> bool {
 }
 
 /// The last tier: candidates from the slip keys, graded by `strsim`.
-fn add_slipped(steps: &mut Vec<Step>, start: usize, window: &[char], words: &Vocabulary) {
+fn add_slipped(
+    steps: &mut Vec<Step>,
+    start: usize,
+    window: &[char],
+    deletions: &Deletions,
+    words: &Vocabulary,
+) {
     // What stands in the report as typed is no slip.
-    let mut near = words.slips().slipped(window).peekable();
+    let mut near = words.slips().slipped(deletions).peekable();
     if near.peek().is_none() || words.get(window).is_some() {
         return;
     }

@@ -7,6 +7,7 @@ use super::trie::TermId;
 use super::vocabulary::Vocabulary;
 use crate::text::pinyin;
 use rustc_hash::FxHashMap;
+use smallvec::SmallVec;
 
 /// Words shorter than this never match with a slip: too much would.
 const SHORTEST_SLIP: usize = 3;
@@ -42,7 +43,9 @@ impl Slips {
             self.by_sound.entry(key).or_default().push(id);
         }
         if text.len() >= SHORTEST_SLIP {
-            deletions(text).for_each(|key| {
+            let mut deletions = Deletions::default();
+            text.iter().for_each(|letter| deletions.push(*letter));
+            deletions.keys().for_each(|key| {
                 let (word, bit) = mark(key);
                 self.marks[word] |= bit;
                 self.by_slip.entry(key).or_default().push(id);
@@ -63,12 +66,12 @@ impl Slips {
 
     /// Words that one slip (a character wrong, dropped, doubled or swapped) may have turned into this text.
     /// Each is to be checked: the keys are coarse.
-    pub(super) fn slipped<'a>(&'a self, text: &'a [char]) -> impl Iterator<Item = TermId> + 'a {
+    pub(super) fn slipped<'a>(&'a self, text: &'a Deletions) -> impl Iterator<Item = TermId> + 'a {
         let is_marked = |key: &u64| {
             let (word, bit) = mark(*key);
             self.marks[word] & bit != 0
         };
-        deletions(text).filter(is_marked).filter_map(|key| self.by_slip.get(&key)).flatten().copied()
+        text.keys().filter(is_marked).filter_map(|key| self.by_slip.get(&key)).flatten().copied()
     }
 }
 
@@ -112,38 +115,30 @@ impl Heard {
     }
 }
 
-/// A key for the text itself and for the text without each one of its characters: a polynomial, so that each key follows
-/// from the one before it.
-fn deletions(text: &[char]) -> impl Iterator<Item = u64> + '_ {
-    let letter = |it: &char| u64::from(*it).wrapping_add(1);
-    let whole = text.iter().fold(0_u64, |key, it| key.wrapping_mul(BASE).wrapping_add(letter(it)));
-    // From the end: `behind` is the key of what stands behind a character, `before` of what stands before it.
-    let (mut before, mut behind, mut power) = (whole, 0_u64, 1_u64);
-    let without = text.iter().rev().map(move |it| {
-        before = before.wrapping_sub(letter(it)).wrapping_mul(INVERSE);
-        let key = before.wrapping_mul(power).wrapping_add(behind);
-        behind = behind.wrapping_add(letter(it).wrapping_mul(power));
-        power = power.wrapping_mul(BASE);
-        key
-    });
-    std::iter::once(whole).chain(without)
+/// A key for a text and one for the text without each one of its characters; they grow with the text. Each is a
+/// polynomial, so that one character more is one multiplication.
+#[derive(Debug, Default)]
+pub(super) struct Deletions {
+    whole: u64,
+    without: SmallVec<[u64; 12]>,
 }
 
-/// An odd number, so that it can be divided by: [`INVERSE`] times this is 1 modulo 2^64.
-const BASE: u64 = 0x9E37_79B9_7F4A_7C15;
-/// See [`BASE`].
-const INVERSE: u64 = inverse(BASE);
-
-/// The inverse of an odd number modulo 2^64, by Newton's iteration: each step doubles the bits that are right.
-const fn inverse(odd: u64) -> u64 {
-    let mut it = odd;
-    let mut round = 0;
-    while round < 6 {
-        it = it.wrapping_mul(2_u64.wrapping_sub(odd.wrapping_mul(it)));
-        round += 1;
+impl Deletions {
+    /// One character more.
+    pub(super) fn push(&mut self, letter: char) {
+        let grown = |key: u64| key.wrapping_mul(BASE).wrapping_add(u64::from(letter)).wrapping_add(1);
+        self.without.iter_mut().for_each(|key| *key = grown(*key));
+        self.without.push(self.whole);
+        self.whole = grown(self.whole);
     }
-    it
+
+    fn keys(&self) -> impl Iterator<Item = u64> + '_ {
+        std::iter::once(self.whole).chain(self.without.iter().copied())
+    }
 }
+
+/// An odd number without a pattern in its bits: 2^64 divided by the golden ratio.
+const BASE: u64 = 0x9E37_79B9_7F4A_7C15;
 
 fn mix(key: u64, more: u64) -> u64 {
     (key.rotate_left(7) ^ more).wrapping_mul(BASE)
