@@ -16,11 +16,9 @@ pub(super) fn nothing(scene: &Scene<'_>, hits: &[Hit]) -> Decision {
     let best = hits.iter().filter(near).max_by(|a, b| a.coverage.total_cmp(&b.coverage));
     let Some(best) = best else { return Decision::Unknown };
     let initiative = scene.index.initiative_of[best.doc as usize];
-    let is_whole = |doc: &DocId| {
-        matches!(scene.index.docs[*doc as usize], Doc::Initiative(..))
-            && scene.index.initiative_of[*doc as usize] == initiative
-    };
-    let whole = hits.iter().map(|it| it.doc).find(|doc| is_whole(doc)).unwrap_or(best.doc);
+    let is_whole = |at: &usize| matches!(scene.index.docs[*at], Doc::Initiative(..));
+    let whole = scene.index.ranges[initiative].clone().find(is_whole);
+    let whole = whole.and_then(|at| DocId::try_from(at).ok()).unwrap_or(best.doc);
     Decision::Absent(whole, best.veto.unwrap_or(Veto::Measure))
 }
 

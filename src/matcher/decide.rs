@@ -80,7 +80,7 @@ fn best_of<'a>(decision: &Decision, hits: &'a [Hit]) -> Option<&'a Hit> {
         Decision::Fact(doc) | Decision::Initiative(doc) | Decision::Absent(doc, _) => *doc,
         Decision::Unknown => return None,
     };
-    hits.get(doc as usize)
+    hits.binary_search_by_key(&doc, |it| it.doc).ok().map(|at| &hits[at])
 }
 
 fn number(

@@ -32,14 +32,6 @@ pub(super) struct Hit {
     pub veto: Option<Veto>,
 }
 
-impl Hit {
-    /// A document for which nothing speaks.
-    fn none(at: usize) -> Self {
-        let doc = DocId::try_from(at).unwrap_or(DocId::MAX);
-        Self { doc, score: f32::NEG_INFINITY, coverage: 0.0, explained: 0.0, named: 0.0, veto: None }
-    }
-}
-
 /// What may rule documents out, looked up once for all of them.
 pub(super) struct Bounds {
     /// The words that may, with what they rule out.
@@ -73,7 +65,7 @@ pub(super) struct Scene<'a> {
 }
 
 impl Scene<'_> {
-    /// Scores every document for one stretch of a question.
+    /// Scores the documents for which one stretch of a question speaks, in their order.
     #[must_use]
     pub(super) fn hits(&self, asked: &Asked) -> Rc<Vec<Hit>> {
         let plain = self.memo.hits(asked, || self.plain_hits(asked));
@@ -81,8 +73,7 @@ impl Scene<'_> {
             return plain;
         }
         let mut hits = plain.to_vec();
-        let found = hits.iter_mut().filter(|it| it.score > f32::NEG_INFINITY);
-        found.for_each(|it| self.carry(it, asked));
+        hits.iter_mut().for_each(|it| self.carry(it, asked));
         Rc::new(hits)
     }
 
@@ -106,9 +97,8 @@ impl Scene<'_> {
     fn plain_hits(&self, asked: &Asked) -> Vec<Hit> {
         let tally = Tally::of(self, asked);
         let bounds = Bounds { rulings: rulings(self, asked), pinned: self.pinned(asked) };
-        let hit =
-            |at: usize| if tally.touched[at] { self.hit(at, asked, &tally, &bounds) } else { Hit::none(at) };
-        (0..self.index.docs.len()).map(hit).collect()
+        let touched = (0..self.index.docs.len()).filter(|at| tally.touched[*at]);
+        touched.map(|at| self.hit(at, asked, &tally, &bounds)).collect()
     }
 
     fn hit(&self, at: usize, asked: &Asked, tally: &Tally, bounds: &Bounds) -> Hit {
@@ -168,7 +158,7 @@ impl Scene<'_> {
 /// The figures, facts and initiatives that may be meant, best first.
 pub(super) fn sorted<'a>(scene: &Scene<'_>, hits: &'a [Hit]) -> [Vec<&'a Hit>; 3] {
     let mut kept = [Vec::with_capacity(hits.len()), Vec::new(), Vec::new()];
-    for hit in hits.iter().filter(|it| it.veto.is_none() && it.score > f32::NEG_INFINITY) {
+    for hit in hits.iter().filter(|it| it.veto.is_none()) {
         let sort = match scene.index.docs[hit.doc as usize] {
             Doc::Figure(..) => 0,
             Doc::Fact(..) => 1,
