@@ -40,7 +40,7 @@ impl Scene<'_> {
             return Some(Veto::Standing);
         }
         let verb = asked.content.iter().any(|it| {
-            !self.pieces[*it].is_light && self.evidence[*it].of[at] >= LABELLED && asked.counted != Some(*it)
+            !self.pieces[*it].is_light && self.evidence[*it].at(at) >= LABELLED && asked.counted != Some(*it)
         });
         (changed && !verb).then_some(Veto::Standing)
     }
@@ -49,10 +49,10 @@ impl Scene<'_> {
     fn is_excluded(&self, phrase: &[usize], at: usize, asked: &Asked) -> bool {
         let again = |it: &usize| asked.content.iter().any(|c| self.pieces[*c].text == self.pieces[*it].text);
         let left: Vec<usize> = phrase.iter().copied().filter(|it| !again(it)).collect();
-        let describes = left.iter().all(|it| self.evidence[*it].of[at] >= LABELLED);
+        let describes = left.iter().all(|it| self.evidence[*it].at(at) >= LABELLED);
         let counts = |it: &usize| {
             !self.pieces[*it].is_light
-                && self.evidence[*it].of[at] >= LABELLED
+                && self.evidence[*it].at(at) >= LABELLED
                 && self.heads.ends(at, &self.pieces[*it])
         };
         // What the question counts is meant, whatever else is said of it: 结对的社区几个,不问队伍.
@@ -74,7 +74,7 @@ impl Scene<'_> {
         let mut siblings = self.index.ranges[initiative]
             .clone()
             .filter(|it| matches!(self.index.docs[*it], Doc::Figure(..)));
-        siblings.all(|it| self.evidence[piece].of[it] >= SHARED)
+        siblings.all(|it| self.evidence[piece].at(it) >= SHARED)
     }
 }
 

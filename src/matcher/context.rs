@@ -79,7 +79,7 @@ fn leads_away(scene: &Scene<'_>) -> bool {
     let mut words = (0..scene.pieces.len()).filter(says).peekable();
     let in_topic = |at: usize| {
         let evidence = &scene.evidence[at];
-        let mut docs = evidence.docs.iter().map(|it| *it as usize).filter(|it| evidence.of[*it] > 0.0);
+        let mut docs = evidence.docs.iter().map(|it| *it as usize).filter(|it| evidence.at(*it) > 0.0);
         docs.any(|it| scene.topic.contains(&scene.index.initiative_of[it]))
     };
     words.peek().is_some() && !scene.pieces.iter().any(Piece::is_break) && !words.any(in_topic)

@@ -12,7 +12,7 @@ impl Scene<'_> {
     /// the unit fits only carelessly and the noun says nothing of the figure.
     pub(super) fn counts_other(&self, at: usize, asked: &Asked) -> bool {
         let Some(noun) = asked.strange.or(asked.counted) else { return false };
-        let strength = |piece: usize| self.evidence[piece].of[at];
+        let strength = |piece: usize| self.evidence[piece].at(at);
         let ends = |piece: &usize| strength(*piece) > 0.0 && self.heads.ends(at, &self.pieces[*piece]);
         let loose = self.measure(at, asked) == Some(LOOSE);
         let goes_on = asked.phrase.iter().skip(1).any(ends);

@@ -35,7 +35,7 @@ pub(super) fn each(scene: &Scene<'_>, asked: &Asked, initiative: usize) -> Vec<u
     let least = if asked.is(Cue::Each) { LABELLED } else { NAMED_OUTRIGHT };
     let mut all: Vec<u32> = Vec::new();
     for piece in asked.content.iter().filter(|it| !scene.pieces[**it].is_light) {
-        let strength = |doc: &&u32| scene.evidence[*piece].of[**doc as usize];
+        let strength = |doc: &&u32| scene.evidence[*piece].at(**doc as usize);
         let fits: Vec<u32> = open.iter().filter(|doc| strength(doc) >= least).copied().collect();
         // One word may name both: 省市两级.
         if fits.len() == 1 || scene.are_apart(&scene.pieces[*piece].scopes) {

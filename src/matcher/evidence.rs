@@ -13,11 +13,14 @@ use super::weights::{
     ABSENT_WORD, ALIKE, BELONGS, EXPLAINED, FAINT, GRAM, INSIDE, LEAST, SINGLE, SYNONYM, TIER,
 };
 
+/// Most words speak for no more documents.
+const FEW_DOCS: usize = 32;
+
 /// What one word of a question says.
 #[derive(Debug, Clone)]
 pub(super) struct Evidence {
-    /// For each document how strongly the word speaks for it, 0 to 1.
-    pub of: Vec<f32>,
+    /// See [`Evidence::at`]; empty for what speaks for nothing.
+    of: Vec<f32>,
     /// The documents that it speaks for, in order: a few of all.
     pub docs: Vec<DocId>,
     /// How much the word tells documents apart, 0 to 1: rare words weigh more.
@@ -28,14 +31,22 @@ pub(super) struct Evidence {
     pub most: f32,
 }
 
+impl Evidence {
+    /// How strongly the word speaks for this document, 0 to 1.
+    #[must_use]
+    pub(super) fn at(&self, doc: usize) -> f32 {
+        self.of.get(doc).copied().unwrap_or_default()
+    }
+}
+
 /// What a piece says for every document.
 #[must_use]
 pub(super) fn of(piece: &Piece, words: &Vocabulary, index: &Index, lexicon: &Lexicon) -> Evidence {
-    let mut said = Said { of: vec![0.0; index.docs.len()], docs: Vec::new() };
     // Fillers, question words and marks speak for nothing.
     if !piece.is_content && !piece.is_elsewhere && !piece.is_within {
-        return Evidence { of: said.of, docs: said.docs, weight: 0.0, spread: 0, most: 0.0 };
+        return Evidence { of: Vec::new(), docs: Vec::new(), weight: 0.0, spread: 0, most: 0.0 };
     }
+    let mut said = Said { of: vec![0.0; index.docs.len()], docs: Vec::with_capacity(FEW_DOCS) };
     for term in &piece.terms {
         add_whole(*term, words, index, &mut said);
         // Another subject is not known by a part of it: 就业率 is not 就业.

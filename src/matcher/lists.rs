@@ -24,7 +24,7 @@ pub(super) fn of(scene: &Scene<'_>, asked: &Asked) -> Vec<DocId> {
     }
     let groups = joined(scene, &words);
     let fits = |doc: usize| {
-        let all = |words: &Vec<usize>| words.iter().all(|at| scene.evidence[*at].of[doc] >= BELONGS);
+        let all = |words: &Vec<usize>| words.iter().all(|at| scene.evidence[*at].at(doc) >= BELONGS);
         groups.iter().any(all)
     };
     (0..scene.index.docs.len())

@@ -7,7 +7,7 @@ use super::index::{Doc, DocId, Index};
 use super::lexicon::Lexicon;
 use super::memo::Memo;
 use super::pieces::Piece;
-use super::tally::Tally;
+use super::tally::{Tally, tallies};
 use super::veto::{Ruling, Veto, rulings};
 use super::weights::{
     CHANGE, HEAD, HEAD_BEFORE, LABELLED, MARKED, NOT_HEAD, SAID, TOPIC, TOPIC_MEASURE, UNEXPLAINED,
@@ -95,18 +95,18 @@ impl Scene<'_> {
 
     /// The same, whatever the talk is about.
     fn plain_hits(&self, asked: &Asked) -> Vec<Hit> {
-        let tally = Tally::of(self, asked);
+        let tallies = tallies(self, asked);
         let bounds = Bounds { rulings: rulings(self, asked), pinned: self.pinned(asked) };
-        let touched = (0..self.index.docs.len()).filter(|at| tally.touched[*at]);
-        touched.map(|at| self.hit(at, asked, &tally, &bounds)).collect()
+        let touched = tallies.iter().enumerate().filter(|(_, tally)| tally.is_touched);
+        touched.map(|(at, tally)| self.hit(at, asked, tally, &bounds)).collect()
     }
 
     fn hit(&self, at: usize, asked: &Asked, tally: &Tally, bounds: &Bounds) -> Hit {
-        let (sum, named, whole) = (tally.sum[at], tally.named[at], tally.whole[at]);
-        let coverage = if whole > 0.0 { (tally.explained[at] / whole).min(1.0_f32) } else { 0.0 };
+        let Tally { sum, named, whole, .. } = *tally;
+        let coverage = if whole > 0.0 { (tally.explained / whole).min(1.0_f32) } else { 0.0 };
         let mut veto = self.veto(at, asked, bounds);
-        let said = self.said(at, tally.said[at]);
-        let mut score = sum + tally.light[at] + said - (whole - sum).max(0.0) * UNEXPLAINED;
+        let said = self.said(at, tally.said);
+        let mut score = sum + tally.light + said - (whole - sum).max(0.0) * UNEXPLAINED;
         if let Doc::Figure(report, figure) = self.index.docs[at] {
             match self.measure(at, asked) {
                 Some(bonus) => score += bonus,
@@ -127,10 +127,10 @@ impl Scene<'_> {
 
     fn counted(&self, at: usize, asked: &Asked) -> f32 {
         let ends =
-            |piece: usize| self.evidence[piece].of[at] > 0.0 && self.heads.ends(at, &self.pieces[piece]);
+            |piece: usize| self.evidence[piece].at(at) > 0.0 && self.heads.ends(at, &self.pieces[piece]);
         match (asked.counted, asked.before) {
             _ if asked.phrase.iter().any(|it| ends(*it)) => HEAD,
-            (Some(piece), _) if self.evidence[piece].of[at] < LABELLED && !self.pieces[piece].is_light => {
+            (Some(piece), _) if self.evidence[piece].at(at) < LABELLED && !self.pieces[piece].is_light => {
                 -NOT_HEAD
             }
             (Some(_), _) if asked.wants_text() && matches!(self.index.docs[at], Doc::Fact(..)) => -NOT_HEAD,

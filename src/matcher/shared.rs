@@ -2,6 +2,7 @@
 //! Asks which is meant; chooses none.
 
 use super::asked::Asked;
+use super::evidence::Evidence;
 use super::index::Doc;
 use super::pieces::Piece;
 use super::reading::Tier;
@@ -19,7 +20,7 @@ pub(super) fn named(scene: &Scene<'_>, asked: &Asked) -> Option<Vec<Doc>> {
     }
     let piece = &scene.pieces[*name];
     let docs: Vec<Doc> = if piece.is_programme && piece.tier == Some(Tier::Exact) {
-        holders(scene, &scene.evidence[*name].of, LABELLED)
+        holders(scene, &scene.evidence[*name], LABELLED)
     } else if piece.tier == Some(Tier::Sound) && piece.terms.len() > 1 {
         of_terms(scene, piece)
     } else {
@@ -29,11 +30,9 @@ pub(super) fn named(scene: &Scene<'_>, asked: &Asked) -> Option<Vec<Doc>> {
 }
 
 /// The initiatives for which something speaks at least so strongly.
-fn holders(scene: &Scene<'_>, of: &[f32], least: f32) -> Vec<Doc> {
-    let docs = scene.index.docs.iter().zip(of);
-    docs.filter(|(doc, strength)| matches!(doc, Doc::Initiative(..)) && **strength >= least)
-        .map(|(doc, _)| *doc)
-        .collect()
+fn holders(scene: &Scene<'_>, evidence: &Evidence, least: f32) -> Vec<Doc> {
+    let strong = evidence.docs.iter().map(|it| *it as usize).filter(|it| evidence.at(*it) >= least);
+    strong.map(|it| scene.index.docs[it]).filter(|it| matches!(it, Doc::Initiative(..))).collect()
 }
 
 /// For each of the words that it may be, the initiative that it says most for, all its figures and facts together.

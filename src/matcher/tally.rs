@@ -1,5 +1,4 @@
-//! What the words of a stretch say for every document: one word after the other over the documents that it speaks
-//! for, a column for each sum.
+//! What the words of a stretch say for every document: one word after the other, over the documents that it speaks for.
 //! Judges no document: that is [`super::score`]'s.
 
 use super::asked::Asked;
@@ -10,68 +9,58 @@ use super::weights::{
     IN_TEXT, LABELLED, LIGHT, STANDS, UNKNOWN, UNKNOWN_LATIN, UNKNOWN_LETTER, UNKNOWN_MOST,
 };
 
-/// For each document what all words of a stretch say together.
+/// What all words of a stretch say together for one document.
+#[derive(Debug, Clone, Copy, Default)]
 pub(super) struct Tally {
     /// The weight of the words that speak for it.
-    pub sum: Vec<f32>,
+    pub sum: f32,
     /// The same, where a word that stands anywhere in its text counts as explained by it.
-    pub explained: Vec<f32>,
+    pub explained: f32,
     /// How strongly the one word speaks that speaks most.
-    pub named: Vec<f32>,
+    pub named: f32,
     /// What words such as 活动 and 青年 add.
-    pub light: Vec<f32>,
+    pub light: f32,
     /// The weight of all that must be explained.
-    pub whole: Vec<f32>,
+    pub whole: f32,
     /// How many characters of its label the words say.
-    pub said: Vec<f32>,
+    pub said: f32,
     /// True where some word speaks for it that says more than 活动 or 青年; everywhere where there is no such word.
-    pub touched: Vec<bool>,
+    pub is_touched: bool,
 }
 
-impl Tally {
-    /// Of the words of a stretch.
-    pub(super) fn of(scene: &Scene<'_>, asked: &Asked) -> Self {
-        let zeros = || vec![0.0_f32; scene.index.docs.len()];
-        let silent = asked.content.iter().all(|it| scene.pieces[*it].is_light);
-        let mut tally = Self {
-            sum: zeros(),
-            explained: zeros(),
-            named: zeros(),
-            light: zeros(),
-            whole: vec![whole(scene, asked); scene.index.docs.len()],
-            said: zeros(),
-            touched: vec![silent; scene.index.docs.len()],
-        };
-        for at in &asked.content {
-            tally.add(&scene.pieces[*at], &scene.evidence[*at]);
-        }
-        tally
+/// What the words of a stretch say, for each document.
+pub(super) fn tallies(scene: &Scene<'_>, asked: &Asked) -> Vec<Tally> {
+    let silent = asked.content.iter().all(|it| scene.pieces[*it].is_light);
+    let nothing = Tally { whole: whole(scene, asked), is_touched: silent, ..Tally::default() };
+    let mut tallies = vec![nothing; scene.index.docs.len()];
+    for at in &asked.content {
+        add(&mut tallies, &scene.pieces[*at], &scene.evidence[*at]);
     }
+    tallies
+}
 
-    fn add(&mut self, piece: &Piece, evidence: &Evidence) {
-        let Evidence { of, docs, weight, .. } = evidence;
-        #[expect(clippy::cast_precision_loss, reason = "lengths below a thousand")]
-        let characters = piece.text.len() as f32;
-        for at in docs.iter().map(|it| *it as usize) {
-            let strength = of[at];
-            if piece.is_light {
-                self.light[at] += strength * LIGHT;
-            } else {
-                self.sum[at] += strength * weight;
-                let told = if strength >= STANDS { strength.max(IN_TEXT) } else { strength };
-                self.explained[at] += weight * told;
-                self.named[at] = self.named[at].max(strength * weight);
-                self.touched[at] |= strength > 0.0;
-            }
-            self.said[at] += if strength >= LABELLED { characters } else { 0.0 };
+fn add(tallies: &mut [Tally], piece: &Piece, evidence: &Evidence) {
+    let weight = evidence.weight;
+    #[expect(clippy::cast_precision_loss, reason = "lengths below a thousand")]
+    let characters = piece.text.len() as f32;
+    for at in evidence.docs.iter().map(|it| *it as usize) {
+        let (tally, strength) = (&mut tallies[at], evidence.at(at));
+        if piece.is_light {
+            tally.light += strength * LIGHT;
+        } else {
+            tally.sum += strength * weight;
+            let told = if strength >= STANDS { strength.max(IN_TEXT) } else { strength };
+            tally.explained += weight * told;
+            tally.named = tally.named.max(strength * weight);
+            tally.is_touched |= strength > 0.0;
         }
-        // A piece of another text is no more than characters that nothing explains.
-        if piece.is_gram && !piece.is_light {
-            let less = (weight - unknown_weight(piece)).max(0.0);
-            let stands = |strength: f32| strength >= STANDS;
-            self.whole.iter_mut().zip(of).for_each(|(it, strength)| {
-                *it -= if stands(*strength) { 0.0 } else { less };
-            });
+        tally.said += if strength >= LABELLED { characters } else { 0.0 };
+    }
+    // A piece of another text is no more than characters that nothing explains.
+    if piece.is_gram && !piece.is_light {
+        let less = (weight - unknown_weight(piece)).max(0.0);
+        for (at, tally) in tallies.iter_mut().enumerate() {
+            tally.whole -= if evidence.at(at) >= STANDS { 0.0 } else { less };
         }
     }
 }

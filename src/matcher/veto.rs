@@ -76,7 +76,7 @@ impl Scene<'_> {
     /// Why a word of the question rules a document out, if it does.
     fn ruled(&self, ruling: &Ruling, at: usize, asked: &Asked) -> Option<Veto> {
         let piece = ruling.piece;
-        let (it, strength) = (&self.pieces[piece], self.evidence[piece].of[at]);
+        let (it, strength) = (&self.pieces[piece], self.evidence[piece].at(at));
         if it.is_programme && strength < NAMES && self.is_of_neighbour(piece, at, asked) {
             return Some(Veto::Name);
         }
@@ -116,7 +116,7 @@ impl Scene<'_> {
             let (piece, evidence) = (&self.pieces[*at], &self.evidence[*at]);
             let whole = !piece.is_gram && !piece.is_aspect && piece.tier <= Some(Tier::Sound);
             if whole && piece.text.len() >= 3 && evidence.spread == 1 && evidence.weight > RARE {
-                let strength = |doc: DocId| evidence.of[doc as usize];
+                let strength = |doc: DocId| evidence.at(doc as usize);
                 let doc = evidence.docs.iter().max_by(|a, b| strength(**a).total_cmp(&strength(**b)))?;
                 let initiative = self.index.initiative_of[*doc as usize];
                 if !self.is_only_in(evidence, initiative) {
@@ -133,7 +133,7 @@ impl Scene<'_> {
 
     /// True where a word says hardly anything for other initiatives.
     fn is_only_in(&self, evidence: &Evidence, initiative: usize) -> bool {
-        let mut named = evidence.docs.iter().map(|it| *it as usize).filter(|it| evidence.of[*it] >= NAMES);
+        let mut named = evidence.docs.iter().map(|it| *it as usize).filter(|it| evidence.at(*it) >= NAMES);
         named.all(|it| self.index.initiative_of[it] == initiative)
     }
 
@@ -149,7 +149,7 @@ impl Scene<'_> {
     fn is_relative(&self, verb: usize, at: usize, asked: &Asked) -> bool {
         let Some(linked) = self.pieces.iter().skip(verb).position(Piece::links) else { return false };
         let counts = |it: &usize| {
-            *it > verb + linked && self.evidence[*it].of[at] > 0.0 && self.heads.ends(at, &self.pieces[*it])
+            *it > verb + linked && self.evidence[*it].at(at) > 0.0 && self.heads.ends(at, &self.pieces[*it])
         };
         asked.content.iter().any(counts)
     }
@@ -164,13 +164,15 @@ impl Scene<'_> {
             self.index.ranges[initiative]
                 .clone()
                 .filter(is_figure)
-                .filter(|doc| evidence.of[*doc] >= LABELLED)
+                .filter(|doc| evidence.at(*doc) >= LABELLED)
         };
         let names_this = |word: &usize| {
-            let it = &self.evidence[*word].of;
-            !self.pieces[*word].is_light && it[at] >= LABELLED && owners().all(|owner| it[owner] < NAMES)
+            let it = &self.evidence[*word];
+            !self.pieces[*word].is_light
+                && it.at(at) >= LABELLED
+                && owners().all(|owner| it.at(owner) < NAMES)
         };
-        let is_rival = evidence.of[at] > 0.0 && is_figure(&at) && owners().next().is_some();
+        let is_rival = evidence.at(at) > 0.0 && is_figure(&at) && owners().next().is_some();
         is_rival && !asked.content.iter().any(names_this)
     }
 }
