@@ -7,6 +7,7 @@ use super::spelt;
 use super::trie::TermId;
 use super::vocabulary::Vocabulary;
 use crate::text::pinyin;
+use smallvec::smallvec;
 
 /// A run whose English words cover at least this share of its letters is English.
 const ENGLISH: f32 = 0.55;
@@ -40,17 +41,17 @@ fn read_english(run: &[char], words: &Vocabulary) -> (Vec<Token>, usize) {
         }
         let end = word_end(run, at);
         let (length, what, tier) = match phrase(&run[at..], words) {
-            Some((length, term)) => (length, What::Word(vec![term]), Tier::Exact),
+            Some((length, term)) => (length, What::Word(smallvec![term]), Tier::Exact),
             None => match (stem(&run[at..end], words), spelt_name(&run[at..end], words)) {
-                (Some(term), _) => (end - at, What::Word(vec![term]), Tier::Exact),
-                (None, Some(term)) => (end - at, What::Word(vec![term]), Tier::Sound),
+                (Some(term), _) => (end - at, What::Word(smallvec![term]), Tier::Exact),
+                (None, Some(term)) => (end - at, What::Word(smallvec![term]), Tier::Sound),
                 (None, None) => (end - at, What::Unknown, Tier::None),
             },
         };
         if tier == Tier::Exact {
             covered += run[at..at + length].iter().filter(|it| **it != ' ').count();
         }
-        tokens.push(Token { text: run[at..at + length].to_vec(), what, tier });
+        tokens.push(Token { text: run[at..at + length].into(), what, tier });
         at += length;
     }
     (tokens, covered)
@@ -155,15 +156,15 @@ fn walk(best: &[Step], letters: &[char], words: &Vocabulary) -> (Vec<Token>, usi
         let Step { from, found, .. } = &best[end];
         match found {
             Some((terms, tier)) => {
-                let text = words.text(terms[0]).to_vec();
-                tokens.push(Token { text, what: What::Word(terms.clone()), tier: *tier });
+                let text = words.text(terms[0]).into();
+                tokens.push(Token { text, what: What::Word(terms.as_slice().into()), tier: *tier });
             }
             None => {
                 unread += 1;
                 match tokens.last_mut() {
                     Some(Token { text, what: What::Unknown, .. }) => text.insert(0, letters[*from]),
                     _ => tokens.push(Token {
-                        text: vec![letters[*from]],
+                        text: smallvec![letters[*from]],
                         what: What::Unknown,
                         tier: Tier::None,
                     }),

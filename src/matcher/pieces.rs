@@ -4,9 +4,9 @@
 use super::cue::{Cue, CueSet};
 use super::lexicon::Lexicon;
 use super::negation;
-use super::reading::{Tier, Token, What};
+use super::path::Terms;
+use super::reading::{Letters, Tier, Token, What};
 use super::role::Role;
-use super::trie::TermId;
 use super::vocabulary::Vocabulary;
 use crate::text::numerals::Number;
 
@@ -14,9 +14,9 @@ use crate::text::numerals::Number;
 #[derive(Debug, Clone, Default)]
 pub(super) struct Piece {
     /// The characters, as folded.
-    pub text: Vec<char>,
+    pub text: Letters,
     /// The known words that it may be.
-    pub terms: Vec<TermId>,
+    pub terms: Terms,
     /// How it is known.
     pub tier: Option<Tier>,
     /// The intentions that it may express.

@@ -4,12 +4,13 @@
 use super::cue::Cue;
 use super::latin;
 use super::lattice;
-use super::path::Edge;
+use super::path::{Edge, Terms};
 use super::role::Role;
 use super::trie::TermId;
 use super::vocabulary::Vocabulary;
 use crate::text::numerals::{self, Number};
 use crate::text::{fold, is_hanzi};
+use smallvec::{SmallVec, smallvec};
 
 /// How a word of the question came to be known, strongest first.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -30,7 +31,7 @@ pub(super) enum Tier {
 #[derive(Debug, Clone, PartialEq)]
 pub(super) enum What {
     /// A known word, or several that it may be.
-    Word(Vec<TermId>),
+    Word(Terms),
     /// A number.
     Number(Number),
     /// Characters that nothing explains.
@@ -39,11 +40,14 @@ pub(super) enum What {
     Break(char),
 }
 
+/// The characters of a word, without the heap: few are longer.
+pub(super) type Letters = SmallVec<[char; 8]>;
+
 /// A word of the question.
 #[derive(Debug, Clone, PartialEq)]
 pub(super) struct Token {
     /// The characters it covers, as folded.
-    pub text: Vec<char>,
+    pub text: Letters,
     /// What it is.
     pub what: What,
     /// How it is known.
@@ -65,7 +69,7 @@ pub(super) fn read(question: &str, words: &Vocabulary) -> Vec<Token> {
         // A blank between Chinese words parts them as a comma does, if more weakly.
         let is_blank = folded[start] == ' ' && start > 0 && is_hanzi(folded[start - 1]);
         if is_blank && folded.get(start + 1).is_some_and(|it| is_hanzi(*it)) {
-            tokens.push(Token { text: vec![' '], what: What::Break(' '), tier: Tier::Exact });
+            tokens.push(Token { text: smallvec![' '], what: What::Break(' '), tier: Tier::Exact });
             continue;
         }
         push(&mut tokens, &folded[start..start + edge.length()], edge, &numbers, words);
@@ -75,7 +79,7 @@ pub(super) fn read(question: &str, words: &Vocabulary) -> Vec<Token> {
 
 fn push(tokens: &mut Vec<Token>, text: &[char], edge: Edge, numbers: &[Number], words: &Vocabulary) {
     let (what, tier) = match edge {
-        Edge::Words { terms, tier, .. } => (What::Word(terms.into_vec()), tier),
+        Edge::Words { terms, tier, .. } => (What::Word(terms), tier),
         Edge::Number { at, .. } => (What::Number(numbers[at].clone()), Tier::Exact),
         Edge::Latin { .. } => return tokens.extend(latin::decode(text, words)),
         Edge::Mark => match text.first() {
@@ -90,7 +94,7 @@ fn push(tokens: &mut Vec<Token>, text: &[char], edge: Edge, numbers: &[Number], 
             (What::Unknown, Tier::None)
         }
     };
-    tokens.push(Token { text: text.to_vec(), what, tier });
+    tokens.push(Token { text: text.into(), what, tier });
 }
 
 /// Drops what addresses somebody or marks up text (`@name`) and the blanks between Chinese characters.

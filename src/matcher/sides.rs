@@ -15,12 +15,12 @@ use crate::text::numerals::{Decimal, parse_value};
 pub(super) fn compared(scene: &Scene<'_>, measures: &[usize]) -> Option<(DocId, DocId)> {
     // 市级是省级的几倍
     let times = scene.pieces.iter().any(|it| it.is(Cue::Times));
-    best_cut(scene, measures, |it| parts(it) || (times && it.text == ['是'])).or_else(
-        || match row::adjoining(scene, measures)[..] {
+    best_cut(scene, measures, |it| parts(it) || (times && it.text.as_slice() == ['是'])).or_else(|| {
+        match row::adjoining(scene, measures)[..] {
             [a, b] => Some((a, b)),
             _ => None,
-        },
-    )
+        }
+    })
 }
 
 /// The figures that a question adds up: a row of names, or what stands on both sides of 和 or 加; all counted alike.
