@@ -1,7 +1,6 @@
 //! Where a cover of a question leaves gaps: what nothing explains, mere pieces of text, rows of single characters.
 //! Closes none: that is [`super::repair`]'s.
 
-use super::cue::Cue;
 use super::path::Edge;
 use super::role::Role;
 use super::vocabulary::Vocabulary;
@@ -30,9 +29,8 @@ pub(super) fn gaps(path: &[(usize, Edge)], length: usize, words: &Vocabulary) ->
 
 /// 有|几|个: a question word and what stands beside it were meant as typed.
 fn is_beside_ask(path: &[(usize, Edge)], at: usize, words: &Vocabulary) -> bool {
-    let asks = |role: &Role| matches!(role, Role::Cue(Cue::HowMany));
     let is_ask = |edge: &(usize, Edge)| match &edge.1 {
-        Edge::Words { terms, .. } => terms.iter().any(|it| words.roles(*it).iter().any(asks)),
+        Edge::Words { terms, .. } => terms.iter().any(|it| words.asks(*it)),
         _ => false,
     };
     path[at.saturating_sub(1)..(at + 2).min(path.len())].iter().any(is_ask)

@@ -60,6 +60,7 @@ impl Index {
         reports.iter().enumerate().for_each(|(at, report)| add_homes(at, report, words));
         let mut grams = Grams::new(lexicon, words);
         keys.texts.iter().for_each(|it| grams.add(&it.key, it.longest));
+        words.settle();
         let mut index = Self {
             measures: known.iter().map(|(doc, ..)| measure(*doc, reports, lexicon)).collect(),
             scopes: known.iter().map(|(doc, ..)| scopes(*doc, reports, lexicon)).collect(),

@@ -1,7 +1,6 @@
 //! Covers a text with words at the least cost: first with words as typed; where that leaves gaps, also with words of the
 //! same sound and words one slip away. A shortest path over character positions (Viterbi).
 
-use super::cue::Cue;
 use super::mixed;
 use super::path::{Edge, Step, cheapest};
 use super::reading::Tier;
@@ -74,13 +73,13 @@ fn exact_steps(text: &[char], numbers: &[Number], words: &Vocabulary) -> Vec<Ste
         for (length, term) in words.prefixes(&text[start..]) {
             if !splits_latin(text, start, length) {
                 let edge = Edge::Words { terms: smallvec![term], tier: Tier::Exact, length };
-                let cost = word_cost(length, words.is_piece(term)) - favour(term, words);
+                let cost = word_cost(length, words.is_piece(term)) - favour(length, term, words);
                 // Right behind 几, 多少 or a number stands a measure word, not the middle of a name.
                 let hides =
                     asked[start] && (words.is_piece(term) || hides_unit(length, term, text, start, words));
                 let behind = if hides { BEHIND_ASK } else { 0.0 };
                 steps.push(Step { start, cost: cost + behind, edge });
-                asked[start + length] |= length > 0 && is_ask(term, words);
+                asked[start + length] |= length > 0 && words.asks(term);
             }
         }
         for (at, number) in numbers.iter().enumerate().filter(|(_, number)| number.start == start) {
@@ -94,9 +93,8 @@ fn exact_steps(text: &[char], numbers: &[Number], words: &Vocabulary) -> Vec<Ste
 
 /// Names and other places are what a question turns on: of two covers alike the one with them is meant (成都|有, not
 /// 成|都有).
-fn favour(term: TermId, words: &Vocabulary) -> f32 {
-    let turns = |role: &Role| matches!(role, Role::Name | Role::Elsewhere);
-    if words.text(term).len() > 1 && words.roles(term).iter().any(turns) { FAVOUR } else { 0.0 }
+fn favour(length: usize, term: TermId, words: &Vocabulary) -> f32 {
+    if length > 1 && words.is_turned_on(term) { FAVOUR } else { 0.0 }
 }
 
 /// 多少|支|队: a word that is no unit, made of a unit and another word.
@@ -108,10 +106,6 @@ fn hides_unit(length: usize, term: TermId, text: &[char], start: usize, words: &
         && words.roles(term).iter().all(|it| matches!(it, Role::Group(_) | Role::Gram))
         && known(&text[start..=start]).is_some_and(is_unit)
         && known(&text[start + 1..start + 2]).is_some()
-}
-
-fn is_ask(term: TermId, words: &Vocabulary) -> bool {
-    words.roles(term).iter().any(|role| matches!(role, Role::Cue(Cue::HowMany)))
 }
 
 fn word_cost(length: usize, is_piece: bool) -> f32 {

@@ -52,6 +52,7 @@ mod numbers;
 mod decide;
 mod absent;
 mod single;
+mod settled;
 mod several;
 mod each;
 mod context;

@@ -2,7 +2,8 @@
 //! Finds candidates; [`super::latin`] chooses among them.
 
 use super::role::Role;
-use super::trie::{TermId, Trie};
+use super::settled::Settled;
+use super::trie::{TermId, Trie, prefixes};
 use super::vocabulary::Vocabulary;
 use crate::text::pinyin;
 use rustc_hash::FxHashMap;
@@ -14,25 +15,26 @@ const SHORTEST_INITIALS: usize = 3;
 #[derive(Debug, Default)]
 pub(super) struct Spelling {
     by_initials: FxHashMap<String, Vec<TermId>>,
-    letters: Trie,
+    letters: Option<Settled>,
     by_letters: Vec<Vec<TermId>>,
 }
 
 impl Spelling {
     /// Of all words; two syllables spell too many things to be taken for a mere piece of text.
     pub(super) fn of(words: &Vocabulary) -> Self {
-        let mut spelling = Self::default();
+        let (mut spelling, mut trie) = (Self::default(), Trie::default());
         let is_spelt =
             |id: &TermId| words.is_spoken(*id) && !(words.is_piece(*id) && words.text(*id).len() <= 2);
-        words.all().filter(is_spelt).for_each(|id| spelling.add(id, words));
+        words.all().filter(is_spelt).for_each(|id| spelling.add(id, words, &mut trie));
+        spelling.letters = Some(Settled::of(&trie));
         spelling
     }
 
-    fn add(&mut self, id: TermId, words: &Vocabulary) {
+    fn add(&mut self, id: TermId, words: &Vocabulary, trie: &mut Trie) {
         let text: String = words.text(id).iter().collect();
         let spelt = pinyin::canonical(&pinyin::spell(&text));
         let list = TermId::try_from(self.by_letters.len()).unwrap_or(TermId::MAX);
-        match self.letters.insert(spelt.chars(), list) {
+        match trie.insert(spelt.chars(), list) {
             Some(known) => self.by_letters[known as usize].push(id),
             None => self.by_letters.push(vec![id]),
         }
@@ -51,8 +53,7 @@ impl Spelling {
         &'a self,
         letters: &'a [char],
     ) -> impl Iterator<Item = (usize, &'a [TermId])> + 'a {
-        self.letters
-            .prefixes(letters)
-            .map(|(length, list)| (length, self.by_letters[list as usize].as_slice()))
+        let lists = prefixes(letters, |node, letter| self.letters.as_ref()?.step(node, letter));
+        lists.map(|(length, list)| (length, self.by_letters[list as usize].as_slice()))
     }
 }

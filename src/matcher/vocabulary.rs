@@ -1,15 +1,16 @@
 //! Every word the bot knows, with the roles it can play, and the ways to find it: by letters, sound, initials, slips.
 //! Knows no question and no score.
 
+mod adding;
+
 use super::cue::Cue;
-use super::keys::key;
-use super::lexicon::Lexicon;
 use super::role::Role;
+use super::settled::Settled;
 use super::slips::Slips;
 use super::spelling::Spelling;
-use super::trie::{ROOT, TermId, Trie};
+use super::trie::{NONE, Node, ROOT, TermId, Trie, prefixes};
 use crate::text::is_hanzi;
-use smallvec::{SmallVec, smallvec};
+use smallvec::SmallVec;
 use std::sync::OnceLock;
 
 /// A known word.
@@ -22,119 +23,42 @@ pub(super) struct Term {
     roles: SmallVec<[Role; 1]>,
 }
 
-/// Room for the words of a report from the start, and for their letters.
-const ROOM: usize = 1 << 14;
-
 /// The longest term that is found by sound or with a slip; longer ones are found by their pieces.
 const LONGEST: usize = 12;
+
+/// More than a piece of a report's text.
+const WORD: u8 = 1;
+/// A name or another place.
+const TURNED_ON: u8 = 2;
+/// 多少, 几.
+const ASKS: u8 = 4;
+
+/// What a role tells of a word, so that the word's roles, which lie far apart in memory, need not be looked at.
+fn kinds(role: Role) -> u8 {
+    match role {
+        Role::Gram => 0,
+        Role::Name | Role::Elsewhere => WORD | TURNED_ON,
+        Role::Cue(Cue::HowMany) => WORD | ASKS,
+        _ => WORD,
+    }
+}
 
 /// All known words.
 #[derive(Debug)]
 pub(super) struct Vocabulary {
     terms: Vec<Term>,
+    /// For each word what is asked of it most often, a bit each: see [`kinds`].
+    kinds: Vec<u8>,
     /// The texts of all words, one behind the other, as compared: folded, without punctuation.
     letters: Vec<char>,
+    /// Where words are added; empty once they are settled.
     trie: Trie,
+    settled: Option<Settled>,
     slips: OnceLock<Slips>,
     spelling: OnceLock<Spelling>,
 }
 
 impl Vocabulary {
-    /// The words of the lists that every league shares.
-    #[must_use]
-    pub(super) fn of(lexicon: &Lexicon) -> Self {
-        let mut words = Self {
-            terms: Vec::with_capacity(ROOM),
-            letters: Vec::with_capacity(4 * ROOM),
-            trie: Trie::default(),
-            slips: OnceLock::new(),
-            spelling: OnceLock::new(),
-        };
-        words.add_all(&lexicon.stop, Role::Stop);
-        words.add_all(&lexicon.infixes, Role::Infix);
-        for (cue, list) in &lexicon.cues {
-            words.add_all(list, Role::Cue(*cue));
-        }
-        for (no, verb) in
-            lexicon.waved.no.iter().flat_map(|no| lexicon.waved.verbs.iter().map(move |it| (no, it)))
-        {
-            words.add(&format!("{no}{verb}"), Role::Cue(Cue::Not));
-            words.add(&format!("{no}{verb}"), Role::Cue(Cue::NotBefore));
-        }
-        for (at, measure) in lexicon.measures.iter().enumerate() {
-            words.add_all(&measure.units, Role::Unit(at));
-            words.add_all(&measure.said, Role::Said(at));
-            words.add_all(&measure.nouns, Role::MeasureNoun(at));
-            // 支数, 封数: how many there are in that unit.
-            if let Some(unit) = measure.units.first().filter(|it| it.chars().all(is_hanzi)) {
-                words.add(&format!("{unit}数"), Role::MeasureNoun(at));
-            }
-        }
-        for (at, group) in lexicon.synonyms.iter().enumerate() {
-            words.add_all(&group.words, Role::Group(at));
-        }
-        for (at, scope) in lexicon.scopes.iter().enumerate() {
-            words.add_all(&scope.words, Role::Scope(at));
-            words.add(&scope.scope, Role::Scope(at));
-        }
-        words.add_all(&lexicon.elsewhere.places, Role::Elsewhere);
-        words.add_all(&lexicon.elsewhere.bodies, Role::Elsewhere);
-        words.add_all(&lexicon.elsewhere.subjects, Role::Subject);
-        words.add_all(&lexicon.elsewhere.refused, Role::Refused);
-        words
-    }
-
-    fn add_all(&mut self, words: &[String], role: Role) {
-        words.iter().for_each(|word| {
-            self.add(word, role);
-        });
-    }
-
-    /// Adds a word in a role; what folds to nothing is left out.
-    pub(super) fn add(&mut self, word: &str, role: Role) -> Option<TermId> {
-        let text = key(word);
-        (!text.is_empty()).then(|| self.add_key(&text, role))
-    }
-
-    /// Adds a word that is folded already.
-    pub(super) fn add_key(&mut self, text: &[char], role: Role) -> TermId {
-        let id = self.next();
-        if let Some(known) = self.trie.insert(text.iter().copied(), id) {
-            let roles = &mut self.terms[known as usize].roles;
-            if !roles.contains(&role) {
-                roles.push(role);
-            }
-            return known;
-        }
-        self.push(text, role);
-        id
-    }
-
-    /// Adds every text of two to `longest` characters that `text` begins with as a mere piece, where it is no word yet.
-    pub(super) fn add_pieces(&mut self, text: &[char], longest: usize) {
-        if longest < 2 {
-            return;
-        }
-        let mut node = ROOT;
-        for (at, letter) in text.iter().take(longest).enumerate() {
-            node = self.trie.grow(node, *letter);
-            if at > 0 && self.trie.set(node, self.next()).is_none() {
-                self.push(&text[..=at], Role::Gram);
-            }
-        }
-    }
-
-    fn next(&self) -> TermId {
-        TermId::try_from(self.terms.len()).unwrap_or(TermId::MAX)
-    }
-
-    fn push(&mut self, text: &[char], role: Role) {
-        let start = u32::try_from(self.letters.len()).unwrap_or(u32::MAX);
-        let length = u32::try_from(text.len()).unwrap_or(u32::MAX);
-        self.letters.extend(text);
-        self.terms.push(Term { start, length, roles: smallvec![role] });
-    }
-
     /// The text of the word with this number, as compared: folded, without punctuation.
     #[must_use]
     pub(super) fn text(&self, id: TermId) -> &[char] {
@@ -155,13 +79,21 @@ impl Vocabulary {
 
     /// The words that `text` begins with, shortest first.
     pub(super) fn prefixes<'a>(&'a self, text: &'a [char]) -> impl Iterator<Item = (usize, TermId)> + 'a {
-        self.trie.prefixes(text)
+        prefixes(text, |node, letter| self.step(node, letter))
     }
 
     /// The word that is exactly this folded text.
     #[must_use]
     pub(super) fn get(&self, text: &[char]) -> Option<TermId> {
-        self.trie.get(text)
+        let step = |(node, _), letter: &char| self.step(node, *letter);
+        text.iter().try_fold((ROOT, NONE), step).map(|it| it.1).filter(|term| *term != NONE)
+    }
+
+    fn step(&self, node: Node, letter: char) -> Option<(Node, TermId)> {
+        match &self.settled {
+            Some(settled) => settled.step(node, letter),
+            None => self.trie.step(node, letter),
+        }
     }
 
     /// How many words there are.
@@ -183,7 +115,19 @@ impl Vocabulary {
     /// True where the word is a mere piece of a report's text.
     #[must_use]
     pub(super) fn is_piece(&self, id: TermId) -> bool {
-        self.roles(id).iter().all(|role| matches!(role, Role::Gram))
+        self.kinds[id as usize] & WORD == 0
+    }
+
+    /// True for a name or another place: what a question turns on.
+    #[must_use]
+    pub(super) fn is_turned_on(&self, id: TermId) -> bool {
+        self.kinds[id as usize] & TURNED_ON != 0
+    }
+
+    /// True where it may ask for a number.
+    #[must_use]
+    pub(super) fn asks(&self, id: TermId) -> bool {
+        self.kinds[id as usize] & ASKS != 0
     }
 
     /// True where it can be typed in letters: Chinese characters, and the letters of a name such as UP学习社.
