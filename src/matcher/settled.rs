@@ -31,21 +31,20 @@ pub(super) struct Settled {
 impl Settled {
     /// The same terms.
     pub(super) fn of(trie: &Trie) -> Self {
-        let mut edges: Vec<(u32, char, u32)> =
-            trie.edges.iter().map(|((from, letter), to)| (*from, *letter, *to)).collect();
-        edges.sort_unstable();
-        let mut rows = vec![Row { letter: '\0', first: 0, term: NONE }];
+        let (starts, mut edges) = by_node(trie);
+        let mut rows = Vec::with_capacity(trie.terms.len() + 1);
+        rows.push(Row { letter: '\0', first: 0, term: NONE });
         // Level by level, so that children lie together; the node of each row in the trie.
-        let mut nodes = vec![0];
+        let mut nodes = Vec::with_capacity(trie.terms.len());
+        nodes.push(0);
         let mut at = 0;
         while at < nodes.len() {
             rows[at].first = position(rows.len());
-            let start = edges.partition_point(|it| it.0 < nodes[at]);
-            let children = edges[start..].iter().take_while(|it| it.0 == nodes[at]).map(|it| (it.1, it.2));
-            let children: Vec<(char, u32)> = children.collect();
+            let children = &mut edges[starts[nodes[at]]..starts[nodes[at] + 1]];
+            children.sort_unstable();
             for (letter, to) in children {
-                rows.push(Row { letter, first: 0, term: trie.terms[to as usize] });
-                nodes.push(to);
+                rows.push(Row { letter: *letter, first: 0, term: trie.terms[*to as usize] });
+                nodes.push(*to as usize);
             }
             at += 1;
         }
@@ -79,6 +78,19 @@ impl Settled {
         };
         Some(start + place)
     }
+}
+
+/// The edges from each node, one node's behind the other's, and where each node's start.
+fn by_node(trie: &Trie) -> (Vec<usize>, Vec<(char, u32)>) {
+    let mut starts = vec![0; trie.terms.len() + 1];
+    trie.edges.keys().for_each(|(from, _)| starts[*from as usize + 1] += 1);
+    (1..starts.len()).for_each(|at| starts[at] += starts[at - 1]);
+    let (mut next, mut edges) = (starts.clone(), vec![('\0', 0); trie.edges.len()]);
+    for ((from, letter), to) in &trie.edges {
+        edges[next[*from as usize]] = (*letter, *to);
+        next[*from as usize] += 1;
+    }
+    (starts, edges)
 }
 
 /// The bits and ranks of the root's children.
