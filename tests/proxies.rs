@@ -2,7 +2,6 @@
 #![cfg(unix)]
 #![expect(clippy::unwrap_used, reason = "a test may stop where something is not as it was made")]
 
-#[allow(dead_code, reason = "other tests use more of it")]
 mod binary;
 #[allow(dead_code, reason = "other tests use more of it")]
 #[path = "support/bot_api.rs"]
