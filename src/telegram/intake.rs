@@ -65,7 +65,9 @@ impl Intake {
             state.lanes.insert(lane, VecDeque::new());
             return self.hand_out(&mut state, update);
         };
-        waiting.push_back(update);
+        // Pushed over several connections at once, a later one may come in first.
+        let place = waiting.iter().rposition(|it| it.id < update.id).map_or(0, |at| at + 1);
+        waiting.insert(place, update);
         if waiting.len() > LANE
             && let Some(oldest) = waiting.pop_front()
         {

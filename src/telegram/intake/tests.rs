@@ -33,6 +33,22 @@ fn a_chat_has_one_update_in_hand_and_others_go_on() {
 }
 
 #[test]
+fn what_waits_in_a_chat_is_answered_in_its_order_however_it_came() {
+    let intake = Intake::new(true, Metrics::default());
+    for id in [1, 4, 2, 3, 5] {
+        arrive(&intake, id, 1);
+    }
+    let order: Vec<Option<u32>> = (1..=5)
+        .map(|_| {
+            let id = next(&intake);
+            intake.done(&update(id.unwrap(), 1), true);
+            id
+        })
+        .collect();
+    assert_eq!(order, [1, 2, 3, 4, 5].map(Some));
+}
+
+#[test]
 fn what_was_answered_is_confirmed_before_the_chat_goes_on() {
     let intake = Intake::default();
     for (id, chat) in [(1, 1), (2, 1), (3, 2), (4, 2)] {
