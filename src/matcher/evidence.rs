@@ -1,10 +1,11 @@
 //! How strongly each word of a question speaks for each document, and how much the word weighs.
 //! Adds nothing up: that is [`super::score`]'s.
 
+mod said;
+
 use super::index::{DocId, Index};
 use super::lexicon::Lexicon;
 use super::pieces::Piece;
-use super::postings::Posting;
 use super::reading::Tier;
 use super::role::Role;
 use super::trie::TermId;
@@ -12,6 +13,7 @@ use super::vocabulary::Vocabulary;
 use super::weights::{
     ABSENT_WORD, ALIKE, BELONGS, EXPLAINED, FAINT, GRAM, INSIDE, LEAST, SINGLE, SYNONYM, TIER,
 };
+use said::Said;
 
 /// Most words speak for no more documents.
 const FEW_DOCS: usize = 32;
@@ -62,31 +64,6 @@ pub(super) fn of(piece: &Piece, words: &Vocabulary, index: &Index, lexicon: &Lex
     said.each(|it| most = it.max(most));
     let (spread, weight) = weight(piece, &said, most, index);
     Evidence { of: said.of, docs: said.docs, weight, spread, most }
-}
-
-/// How strongly a word speaks for each document, as far as it is known.
-struct Said {
-    of: Vec<f32>,
-    docs: Vec<DocId>,
-}
-
-impl Said {
-    fn raise(&mut self, doc: DocId, strength: f32) {
-        let known = &mut self.of[doc as usize];
-        if *known == 0.0 && strength > 0.0 {
-            self.docs.push(doc);
-        }
-        *known = known.max(strength);
-    }
-
-    fn raise_all(&mut self, list: &[Posting], factor: f32) {
-        list.iter().for_each(|(doc, strength)| self.raise(*doc, strength * factor));
-    }
-
-    /// Looks at the documents that the word speaks for.
-    fn each(&mut self, mut see: impl FnMut(&mut f32)) {
-        self.docs.iter().for_each(|doc| see(&mut self.of[*doc as usize]));
-    }
 }
 
 /// Where a name stands as typed in some initiative, a mere synonym in another says little: a weaker tier must not beat a

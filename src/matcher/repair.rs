@@ -1,6 +1,8 @@
 //! Steps for what was not typed as known: words of the same sound, words one slip away, only where a cover has gaps.
 //! Chooses none of them: the cheapest cover is [`super::lattice`]'s.
 
+mod meant;
+
 use super::cue::Cue;
 use super::gaps::{gaps, unknown};
 use super::lattice::LENGTH;
@@ -10,7 +12,8 @@ use super::role::Role;
 use super::slips::{Deletions, Heard, Sounding};
 use super::trie::TermId;
 use super::vocabulary::Vocabulary;
-use crate::text::{is_hanzi, pinyin};
+use crate::text::is_hanzi;
+use meant::{hides_word, is_inner_slip, is_name, may_slip, sounds_exactly};
 use smallvec::smallvec;
 
 /// A word of the same sound, and what each character that differs adds: below two unknown characters, above any word as typed.
@@ -122,23 +125,6 @@ fn add_alike(steps: &mut Vec<Step>, start: usize, window: &[char], alike: &[Term
     }
 }
 
-/// Two characters are soon mistaken for others: only a name is known by a southern ear (特长 is not 特产).
-fn sounds_exactly(known: &[char], typed: &[char]) -> bool {
-    let same = |a: char, b: char| {
-        pinyin::sounds(a).iter().any(|x| pinyin::sounds(b).iter().any(|y| x.exact == y.exact))
-    };
-    known.iter().zip(typed).all(|(a, b)| same(*a, *b))
-}
-
-fn is_name(term: TermId, words: &Vocabulary) -> bool {
-    words.roles(term).contains(&Role::Name)
-}
-
-/// Only words that say something are looked for behind a slip; question words and fillers are typed right or not at all.
-fn may_slip(term: TermId, words: &Vocabulary) -> bool {
-    words.roles(term).iter().any(|role| matches!(role, Role::Name | Role::Group(_) | Role::Scope(_)))
-}
-
 /// The last tier: candidates from the slip keys, graded by `strsim`.
 fn add_slipped(
     steps: &mut Vec<Step>,
@@ -178,28 +164,4 @@ fn is_asking(letter: char, words: &Vocabulary) -> bool {
     let asks =
         |term: TermId| words.roles(term).iter().any(|it| matches!(it, Role::Cue(Cue::HowMany | Cue::Which)));
     words.get(&[letter]).is_some_and(asks)
-}
-
-/// 青创项目获铜奖 is not 青创项目获奖 with a slip, 在村里 not 在哪里: a known word in it was meant as typed.
-fn hides_word(typed: &[char], known: &[char], words: &Vocabulary) -> bool {
-    let stands_in = |word: &[char]| known.windows(word.len()).any(|window| window == word);
-    (0..typed.len()).any(|start| {
-        let found = words.prefixes(&typed[start..]);
-        let mut inner =
-            found.filter(|(length, term)| (2..typed.len()).contains(length) && !words.is_piece(*term));
-        inner.any(|(length, _)| !stands_in(&typed[start..start + length]))
-    })
-}
-
-/// A character too few or too many at either end is no slip: it belongs to the neighbour, or the name is cut short.
-/// A wrong character at an end is none where it is a word of its own (团干去 is not 团干部).
-fn is_inner_slip(typed: &[char], known: &[char], words: &Vocabulary) -> bool {
-    let (first, last) = (typed.first() == known.first(), typed.last() == known.last());
-    if typed.len() != known.len() {
-        return first && last;
-    }
-    let is_word = |text: &[char]| words.get(text).is_some_and(|term| !words.is_piece(term));
-    let stands_alone = |letter: usize, rest: &[char]| is_word(&typed[letter..=letter]) || is_word(rest);
-    let end = typed.len() - 1;
-    (first || !stands_alone(0, &typed[1..])) && (last || !stands_alone(end, &typed[..end]))
 }
