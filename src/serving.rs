@@ -1,7 +1,7 @@
 //! Runs the Telegram bot with what stands round it: reloading, metrics and health, the file of unanswered questions.
 //! Answers nothing itself.
 
-use crate::config::{Config, OperationsArgs};
+use crate::config::{self, Config, OperationsArgs};
 use crate::{Failure, probing};
 use league_bot::operations::{self, Hangups, LOOK, Metrics, Operations, Reloader, Unanswered};
 use league_bot::telegram::{self, Engines, Settings};
@@ -39,6 +39,7 @@ pub(crate) fn telegram(config: &Config) -> Result<ExitCode, Failure> {
         per_minute_in_group: args.per_minute_in_group,
         webhook: args.webhook(),
         admins: args.operations.admins(),
+        proxies: Arc::new(config::proxies()),
         operations: Arc::clone(&operations),
         ..Settings::new(token)
     };
@@ -76,7 +77,8 @@ async fn serve(
     let operations = Arc::clone(&settings.operations);
     // A task of its own: what the thread itself waits for is woken by a system call each time, a task is not.
     let running = tokio::spawn(telegram::run(settings, engines));
-    let end = running.await.map_err(|_| Failure::Said("the bot panicked; please report it".to_owned()))?;
+    // A panic there ends the program as one here would.
+    let end = running.await.unwrap_or_else(|error| std::panic::resume_unwind(error.into_panic()));
     // A disk that hangs is no reason to stay.
     let _ = tokio::time::timeout(FAREWELL, operations.unanswered.written()).await;
     end.map_err(|it| Failure::Said(it.to_string()))

@@ -84,24 +84,25 @@ async fn proxy(is_socks: bool, to: String) -> (String, mpsc::UnboundedReceiver<S
     (address, receiver)
 }
 
+/// What the bot asks of a proxy first, which this variable names by its scheme and whoever may use it.
+async fn asked(is_socks: bool, variable: &str, start: &str) -> String {
+    let (api, url) = BotApi::start().await;
+    let (address, mut asked) = proxy(is_socks, url.replace("http://", "")).await;
+    let _bot = bot(&[(variable, &format!("{start}{address}"))], "http://bot.api.example:80");
+    api.wait_for("a call through the proxy", |it| it.method == "getMe").await;
+    timeout(LIMIT, asked.recv()).await.unwrap().unwrap()
+}
+
 #[tokio::test]
 async fn an_http_proxy() {
-    let (api, url) = BotApi::start().await;
-    let (address, mut asked) = proxy(false, url.replace("http://", "")).await;
-    let _bot = bot(&[("HTTP_PROXY", &format!("http://li:geheim@{address}"))], "http://bot.api.example:80");
-    api.wait_for("a call through the proxy", |it| it.method == "getMe").await;
-    let head = timeout(LIMIT, asked.recv()).await.unwrap().unwrap();
+    let head = asked(false, "HTTP_PROXY", "http://li:geheim@").await;
     assert!(head.starts_with("CONNECT bot.api.example:80 HTTP/1.1\r\n"), "{head}");
     assert!(head.to_lowercase().contains("proxy-authorization: basic bgk6z2vozwlt"), "{head}");
 }
 
 #[tokio::test]
 async fn a_socks_proxy() {
-    let (api, url) = BotApi::start().await;
-    let (address, mut asked) = proxy(true, url.replace("http://", "")).await;
-    let _bot = bot(&[("ALL_PROXY", &format!("socks5h://{address}"))], "http://bot.api.example:80");
-    api.wait_for("a call through the proxy", |it| it.method == "getMe").await;
-    assert_eq!(timeout(LIMIT, asked.recv()).await.unwrap().unwrap(), "bot.api.example");
+    assert_eq!(asked(true, "ALL_PROXY", "socks5h://").await, "bot.api.example");
 }
 
 #[tokio::test]

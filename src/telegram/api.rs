@@ -76,7 +76,7 @@ impl Api {
             .extend([format!("bot{}", settings.token).as_str(), ""]);
         let base = String::from(url);
         let address = Uri::try_from(&base).map_err(|_| Error::MalformedUrl)?;
-        let connection = Connection::to(&address).ok_or(Error::UnusableProxy)?;
+        let connection = Connection::to(&address, &settings.proxies).ok_or(Error::UnusableProxy)?;
         let operations = Arc::clone(&settings.operations);
         Ok(Self { connection, base, operations })
     }

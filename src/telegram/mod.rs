@@ -39,6 +39,7 @@ pub use webhook::Webhook;
 
 use crate::engine::Engine;
 use crate::operations::Operations;
+use hyper_util::client::proxy::matcher::Matcher;
 use std::fmt;
 use std::sync::Arc;
 
@@ -65,12 +66,14 @@ pub struct Settings {
     pub webhook: Option<Webhook>,
     /// Who may ask for the bot's state and for a reload, by the numbers of their accounts.
     pub admins: Vec<u64>,
+    /// The proxies for the way to the Bot API server.
+    pub proxies: Arc<Matcher>,
     /// What counts, reloads and keeps; shared with the rest of the process.
     pub operations: Arc<Operations>,
 }
 
 impl Settings {
-    /// A bot with this token at [`API_URL`], without nicknames, with the usual limits.
+    /// A bot with this token at [`API_URL`], without nicknames and proxies, with the usual limits.
     #[must_use]
     pub fn new(token: String) -> Self {
         let api_url = API_URL.to_owned();
@@ -84,6 +87,7 @@ impl Settings {
             per_minute_in_group,
             webhook,
             admins,
+            proxies: Arc::new(Matcher::builder().build()),
             operations,
         }
     }

@@ -76,7 +76,7 @@ impl Vocabulary {
 
     /// Adds a word that is folded already.
     pub(in crate::matcher) fn add_key(&mut self, text: &[char], role: Role) -> TermId {
-        self.unsettle();
+        debug_assert!(self.settled.is_none(), "words are added before they settle");
         let id = self.next();
         if let Some(known) = self.trie.insert(text.iter().copied(), id) {
             let roles = &mut self.terms[known as usize].roles;
@@ -95,7 +95,7 @@ impl Vocabulary {
         if longest < 2 {
             return;
         }
-        self.unsettle();
+        debug_assert!(self.settled.is_none(), "words are added before they settle");
         let mut node = ROOT;
         for (at, letter) in text.iter().take(longest).enumerate() {
             node = self.trie.grow(node, *letter);
@@ -105,21 +105,9 @@ impl Vocabulary {
         }
     }
 
-    /// All words are there: from now on they are found sooner.
+    /// All words are there: from now on they are found sooner, and none may be added.
     pub(in crate::matcher) fn settle(&mut self) {
         self.settled = Some(Settled::of(&std::mem::take(&mut self.trie)));
-    }
-
-    /// One more word after all: the trie grows anew.
-    fn unsettle(&mut self) {
-        if self.settled.take().is_some() {
-            self.trie = Trie::roomy();
-            for id in self.all() {
-                let Term { start, length, .. } = &self.terms[id as usize];
-                let letters = self.letters[*start as usize..][..*length as usize].iter().copied();
-                self.trie.insert(letters, id);
-            }
-        }
     }
 
     pub(super) fn next(&self) -> TermId {

@@ -1,4 +1,4 @@
-//! HTTP to the Bot API: connections that are kept, through a proxy where the environment names one.
+//! HTTP to the Bot API: connections that are kept, through a proxy where there is one.
 //! Knows no method and no token; retries nothing, and names what went wrong.
 
 mod way;
@@ -10,6 +10,7 @@ use hyper::header::{CONTENT_TYPE, HeaderValue};
 use hyper::{Request, Response, Uri};
 use hyper_rustls::{HttpsConnector, HttpsConnectorBuilder};
 use hyper_util::client::legacy::{Client, Error};
+use hyper_util::client::proxy::matcher::Matcher;
 use hyper_util::rt::{TokioExecutor, TokioTimer};
 use std::time::Duration;
 use tokio::time::{Instant, timeout_at};
@@ -29,20 +30,20 @@ pub(super) struct Reply {
     pub(super) broke: Option<&'static str>,
 }
 
-/// Connections to one server. What they cost is what teloxide's own HTTP client costs less its redirects, cookies and
-/// addresses read again for each call.
+/// Connections to one server: on what teloxide's own HTTP client is built on, without its redirects, for which it reads
+/// the address again at each call.
 pub(super) struct Connection {
     client: Client<HttpsConnector<Way>, Full<Bytes>>,
 }
 
 impl Connection {
     /// The way to this address; nothing is connected yet, and nothing is where a proxy's address cannot be used.
-    pub(super) fn to(address: &Uri) -> Option<Self> {
+    pub(super) fn to(address: &Uri, proxies: &Matcher) -> Option<Self> {
         let connector = HttpsConnectorBuilder::new()
             .with_webpki_roots()
             .https_or_http()
             .enable_http1()
-            .wrap_connector(Way::to(address)?);
+            .wrap_connector(Way::to(address, proxies)?);
         let client = Client::builder(TokioExecutor::new()).pool_timer(TokioTimer::new()).build(connector);
         Some(Self { client })
     }

@@ -1,5 +1,4 @@
-//! How a connection is made: straight, or through the proxy that the environment names (`HTTPS_PROXY`, `HTTP_PROXY`,
-//! `ALL_PROXY`, less what `NO_PROXY` lists). Encrypts nothing.
+//! How a connection is made: straight, or through a proxy. Encrypts nothing for the server.
 
 use hyper::Uri;
 use hyper_rustls::{HttpsConnector, HttpsConnectorBuilder, MaybeHttpsStream};
@@ -34,13 +33,13 @@ type Connecting = Pin<Box<dyn Future<Output = Result<Stream, Failure>> + Send>>;
 
 impl Way {
     /// The way to this address; nothing where its proxy is of an unknown kind.
-    pub(super) fn to(address: &Uri) -> Option<Self> {
+    pub(super) fn to(address: &Uri, proxies: &Matcher) -> Option<Self> {
         let mut straight = HttpConnector::new();
         straight.enforce_http(false);
         straight.set_nodelay(true);
         straight.set_connect_timeout(Some(CONNECT));
         straight.set_keepalive(Some(KEEP_ALIVE));
-        match Matcher::from_env().intercept(address) {
+        match proxies.intercept(address) {
             None => Some(Self::Straight(straight)),
             Some(proxy) => Self::through(&proxy, straight),
         }
