@@ -1,21 +1,22 @@
 //! The matcher as a whole: built once for a set of reports and word lists, asked for every question.
 //! Never changes after it is built.
 
-use super::evidence::{self, Evidence};
-use super::explain::explain;
-use super::heads::Heads;
-use super::index::{Doc, Index};
-use super::keys::Keys;
-use super::lexicon::Lexicon;
-use super::memo::Memo;
-use super::outline::Headings;
-use super::pieces;
-use super::reading;
-use super::recall::Lately;
-use super::score::Scene;
-use super::texts;
-use super::understand::{Understanding, understand};
-use super::vocabulary::Vocabulary;
+use crate::matcher::decision::understand;
+use crate::matcher::explain::explain;
+use crate::matcher::index::documents;
+use crate::matcher::index::head_nouns::HeadNouns;
+use crate::matcher::index::headings::Headings;
+use crate::matcher::index::text_pool::TextPool;
+use crate::matcher::index::{Doc, Index};
+use crate::matcher::intents::anaphora::Lately;
+use crate::matcher::intents::verdict::Understanding;
+use crate::matcher::lexicon::lists::Lexicon;
+use crate::matcher::query::tokens;
+use crate::matcher::scoring::cache::Cache;
+use crate::matcher::scoring::context::Context;
+use crate::matcher::scoring::evidence::{self, Evidence};
+use crate::matcher::tokenize;
+use crate::matcher::vocabulary::Vocabulary;
 use crate::report::Report;
 
 /// Understands questions about a set of reports.
@@ -24,7 +25,7 @@ pub struct Matcher {
     lexicon: Lexicon,
     words: Vocabulary,
     index: Index,
-    heads: Heads,
+    heads: HeadNouns,
     headings: Headings,
 }
 
@@ -34,10 +35,10 @@ impl Matcher {
     pub fn new(reports: &[Report], mut lexicon: Lexicon) -> Self {
         lexicon.add_units(reports.iter().flat_map(|it| &it.figures).map(|it| it.unit.as_str()));
         let mut words = Vocabulary::of(&lexicon);
-        let known = texts::known(reports);
-        let keys = Keys::of(&known);
+        let known = documents::known(reports);
+        let keys = TextPool::of(&known);
         let index = Index::build(reports, &known, &keys, &lexicon, &mut words);
-        let heads = Heads::build(reports, &keys, &index, &words);
+        let heads = HeadNouns::build(reports, &keys, &index, &words);
         let headings = Headings::build(reports, &words);
         Self { lexicon, words, index, heads, headings }
     }
@@ -45,7 +46,7 @@ impl Matcher {
     /// Understands a question, and what it points back at.
     #[must_use]
     pub fn understand(&self, reports: &[Report], question: &str, lately: Lately<'_>) -> Understanding {
-        self.look(reports, question, lately.last, |scene| understand(scene, &self.headings, lately))
+        self.look(reports, question, lately.last, |context| understand(context, &self.headings, lately))
     }
 
     /// How a question is read and scored, as a table for people.
@@ -59,26 +60,26 @@ impl Matcher {
         reports: &[Report],
         question: &str,
         last: &[Doc],
-        see: impl FnOnce(&Scene<'_>) -> T,
+        see: impl FnOnce(&Context<'_>) -> T,
     ) -> T {
-        let pieces = pieces::pieces(reading::read(question, &self.words), &self.words, &self.lexicon);
+        let tokens = tokens::tokens(tokenize::read(question, &self.words), &self.words, &self.lexicon);
         let evidence: Vec<Evidence> =
-            pieces.iter().map(|it| evidence::of(it, &self.words, &self.index, &self.lexicon)).collect();
+            tokens.iter().map(|it| evidence::of(it, &self.words, &self.index, &self.lexicon)).collect();
         let mut topic: Vec<usize> = last.iter().filter_map(|it| self.initiative_of(*it)).collect();
         topic.dedup();
-        let scene = Scene {
+        let context = Context {
             reports,
             lexicon: &self.lexicon,
             index: &self.index,
             heads: &self.heads,
-            pieces: &pieces,
+            tokens: &tokens,
             evidence: &evidence,
             topic: &topic,
             only_topic: false,
             last_measure: last.iter().find_map(|it| self.measure_of(*it)),
-            memo: &Memo::default(),
+            cache: &Cache::default(),
         };
-        see(&scene)
+        see(&context)
     }
 
     fn measure_of(&self, doc: Doc) -> Option<usize> {

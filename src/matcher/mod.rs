@@ -1,81 +1,37 @@
-//! Question to hits: what is asked, what it is about, how well each figure fits.
+//! Question to figures: what is question, what it is about, how well each figure fits.
 //! Says nothing: wording is [`crate::answer`]'s.
+//!
+//! The rooms stand here in the order in which they may name one another: a room names only those above it.
+//! `tests/architecture.rs` keeps that.
 
-// The words that are known, and the ways to find them.
+// What words mean, as data.
 mod lexicon;
-mod cue;
-mod role;
+// The words that are known, and the ways to find them.
 mod vocabulary;
-mod trie;
-mod slips;
-mod spelling;
-mod spelt;
-
 // What stands where in the reports.
-mod texts;
-mod keys;
-mod grams;
-mod postings;
 mod index;
-mod heads;
-mod outline;
-
 // A question as a row of known words.
-mod reading;
-mod lattice;
-mod path;
-mod gaps;
-mod repair;
-mod memo;
-mod mixed;
-mod latin;
-mod pieces;
-mod negation;
-
-// What is asked.
-mod asked;
-mod phrase;
-mod stretch;
-
+mod tokenize;
+// A question as a frame: what is question, of what, when, where, by whom.
+mod query;
 // How well each document fits, and what rules it out.
-mod weights;
-mod evidence;
-mod tally;
-mod score;
-mod measuring;
-mod veto;
-mod bounds;
-mod counting;
-mod numbers;
+mod scoring;
+// What one span of a question comes to.
+mod selection;
+// The things that a question can be.
+mod intents;
+// Which of them it is.
+mod decision;
 
-// What a question comes to.
-mod decide;
-mod absent;
-mod single;
-mod settled;
-mod several;
-mod each;
-mod context;
-mod understand;
-mod refusing;
-mod recall;
-mod lookup;
-mod lists;
-mod ranking;
-mod sides;
-mod row;
-mod shared;
-
-// The whole, and a look inside.
-mod facade;
+// A look inside, and the whole.
 mod explain;
-mod schema;
+mod facade;
 
-pub use cue::Cue;
 pub use facade::Matcher;
 pub use index::Doc;
-pub use lexicon::{Lexicon, Measure};
-pub use outline::Heading;
-pub use recall::Lately;
-pub use understand::{Reason, Understanding, Verdict};
-pub use veto::Veto;
+pub use index::headings::Heading;
+pub use intents::anaphora::Lately;
+pub use intents::verdict::{Reason, Understanding, Verdict};
+pub use lexicon::cue::Cue;
+pub use lexicon::lists::{Lexicon, Measure};
+pub use scoring::constraints::Veto;

@@ -20,6 +20,12 @@ pub(crate) fn layers() -> Vec<String> {
     text.lines().filter_map(|it| it.strip_prefix("pub mod ")?.strip_suffix(';')).map(str::to_owned).collect()
 }
 
+/// The rooms of a module in the order of its `mod.rs`.
+pub(crate) fn rooms(module: &str) -> Vec<String> {
+    let text = fs::read_to_string(root().join("src").join(module).join("mod.rs")).unwrap();
+    text.lines().filter_map(|it| it.strip_prefix("mod ")?.strip_suffix(';')).map(str::to_owned).collect()
+}
+
 /// All files below `src`.
 pub(crate) fn sources() -> Vec<Source> {
     let mut found = Vec::new();
@@ -55,6 +61,23 @@ impl Source {
     pub(crate) fn module(&self) -> Option<String> {
         let inside = self.path.strip_prefix("src/").filter(|_| self.is_library())?;
         Some(inside.split('/').next()?.trim_end_matches(".rs").to_owned())
+    }
+
+    /// The room of a module that it is part of; none for the module's own file.
+    pub(crate) fn room(&self, module: &str) -> Option<String> {
+        let inside = self.path.strip_prefix("src/")?.strip_prefix(module)?.strip_prefix('/')?;
+        let room = inside.split('/').next()?.trim_end_matches(".rs");
+        (room != "mod").then(|| room.to_owned())
+    }
+
+    /// The rooms of a module that its code names by `crate::`.
+    pub(crate) fn names_rooms_of(&self, module: &str) -> Vec<((usize, String), String)> {
+        let path = format!("crate::{module}::");
+        let named = |(number, line): (usize, String)| -> Vec<((usize, String), String)> {
+            let rooms = line.split(path.as_str()).skip(1).flat_map(named).collect::<Vec<_>>();
+            rooms.into_iter().map(|room| ((number, line.trim().to_owned()), room)).collect()
+        };
+        self.statements().into_iter().flat_map(named).collect()
     }
 
     /// The modules around it, as deep as `super` can climb.

@@ -1,0 +1,164 @@
+//! What each figure, fact and initiative is known by, and where each word stands.
+//! Built once for a set of reports; knows no question.
+
+pub(crate) mod documents;
+pub(crate) mod head_nouns;
+pub(crate) mod headings;
+pub(crate) mod ngrams;
+pub(crate) mod postings;
+pub(crate) mod text_pool;
+
+use crate::matcher::index::documents::{Field, Known, add_homes};
+use crate::matcher::index::ngrams::Ngrams;
+use crate::matcher::index::postings::{Posting, Postings};
+use crate::matcher::index::text_pool::TextPool;
+use crate::matcher::lexicon::lists::Lexicon;
+use crate::matcher::lexicon::role::Role;
+use crate::matcher::vocabulary::Vocabulary;
+use crate::matcher::vocabulary::trie::TermId;
+use crate::report::Report;
+use std::ops::Range;
+
+/// Something that a question may be about.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Doc {
+    /// A figure: report, position.
+    Figure(usize, usize),
+    /// A fact: report, position.
+    Fact(usize, usize),
+    /// An initiative as a whole: report, position.
+    Initiative(usize, usize),
+}
+
+/// Position of a [`Doc`] in the index.
+pub(crate) type DocId = u32;
+
+/// The lists of where words stand.
+#[derive(Debug, Default)]
+pub(crate) struct Index {
+    /// Everything a question may be about.
+    pub docs: Vec<Doc>,
+    /// For each document the number of its initiative, counted over all reports.
+    pub initiative_of: Vec<usize>,
+    /// How many initiatives there are in all reports.
+    pub initiatives: usize,
+    /// For each document the measure that it is counted in: none but for figures.
+    pub measures: Vec<Option<usize>>,
+    /// For each document the scopes that a figure has, as positions in the word lists.
+    pub scopes: Vec<Vec<usize>>,
+    /// For each initiative the positions of its documents.
+    pub ranges: Vec<Range<usize>>,
+    /// See [`Index::lists_of`] for the order of the lists.
+    postings: Postings,
+    words: usize,
+    groups: usize,
+}
+
+impl Index {
+    /// Adds the names and tokens of the reports to the vocabulary and notes where each word stands.
+    #[must_use]
+    pub(crate) fn build(
+        reports: &[Report],
+        known: &[Known<'_>],
+        keys: &TextPool<'_>,
+        lexicon: &Lexicon,
+        words: &mut Vocabulary,
+    ) -> Self {
+        reports.iter().enumerate().for_each(|(at, report)| add_homes(at, report, words));
+        let mut grams = Ngrams::new(lexicon, words);
+        keys.texts.iter().for_each(|it| grams.add(&it.key, it.longest));
+        words.settle();
+        let mut index = Self {
+            measures: known.iter().map(|(doc, ..)| measure(*doc, reports, lexicon)).collect(),
+            scopes: known.iter().map(|(doc, ..)| scopes(*doc, reports, lexicon)).collect(),
+            words: words.count(),
+            groups: lexicon.synonyms.len(),
+            ..Self::default()
+        };
+        known.iter().for_each(|(doc, initiative, _)| index.add(*doc, *initiative));
+        let lists: Vec<Vec<u32>> = keys.texts.iter().map(|it| index.lists_of(&it.key, words)).collect();
+        let weighted =
+            |texts: &Vec<(Field, usize)>| texts.iter().map(|(at, it)| (at.weight(), *it)).collect();
+        let docs: Vec<Vec<(f32, usize)>> = keys.docs.iter().map(weighted).collect();
+        index.postings = Postings::of(&docs, &lists, index.words + index.groups + lexicon.scopes.len());
+        index
+    }
+
+    fn add(&mut self, doc: Doc, initiative: usize) {
+        self.initiatives = self.initiatives.max(initiative + 1);
+        self.ranges.resize(self.initiatives, self.docs.len()..self.docs.len());
+        self.docs.push(doc);
+        self.initiative_of.push(initiative);
+        self.ranges[initiative].end = self.docs.len();
+    }
+
+    /// The lists that the words of a text belong to: first those of the words themselves, then those of the groups of
+    /// synonyms, then those of the scopes.
+    fn lists_of(&self, text: &[char], words: &Vocabulary) -> Vec<u32> {
+        let mut lists = Vec::with_capacity(text.len() * 3);
+        let terms = (0..text.len()).flat_map(|start| words.prefixes(&text[start..]));
+        for (_, term) in terms {
+            for role in words.roles(term) {
+                let (own, other) = self.lists_of_role(*role);
+                lists.extend(own.then_some(term));
+                lists.extend(other.and_then(|it| u32::try_from(it).ok()));
+            }
+        }
+        lists.sort_unstable();
+        lists.dedup();
+        lists
+    }
+
+    /// Whether a word in this role has a list of its own, and the list that it shares with others.
+    fn lists_of_role(&self, role: Role) -> (bool, Option<usize>) {
+        match role {
+            Role::Group(at) => (true, Some(self.words + at)),
+            Role::Scope(at) => (false, Some(self.words + self.groups + at)),
+            Role::Name
+            | Role::Gram
+            | Role::Elsewhere
+            | Role::Subject
+            | Role::Within
+            | Role::Home(_)
+            | Role::MeasureNoun(_) => (true, None),
+            Role::Stop
+            | Role::Infix
+            | Role::Cue(_)
+            | Role::Unit(_)
+            | Role::Said(_)
+            | Role::Programme
+            | Role::Refused => (false, None),
+        }
+    }
+
+    /// Where this very word stands.
+    #[must_use]
+    pub(crate) fn of_term(&self, term: TermId) -> &[Posting] {
+        self.postings.list(term as usize)
+    }
+
+    /// Where a word of this group stands.
+    #[must_use]
+    pub(crate) fn of_group(&self, group: usize) -> &[Posting] {
+        self.postings.list(self.words + group)
+    }
+
+    /// Where a word for this scope stands.
+    #[must_use]
+    pub(crate) fn of_scope(&self, scope: usize) -> &[Posting] {
+        self.postings.list(self.words + self.groups + scope)
+    }
+}
+
+fn scopes(doc: Doc, reports: &[Report], lexicon: &Lexicon) -> Vec<usize> {
+    let Doc::Figure(report, at) = doc else { return Vec::new() };
+    let own = &reports[report].figures[at].scope;
+    (0..lexicon.scopes.len()).filter(|it| own.contains(&lexicon.scopes[*it].scope)).collect()
+}
+
+fn measure(doc: Doc, reports: &[Report], lexicon: &Lexicon) -> Option<usize> {
+    match doc {
+        Doc::Figure(report, at) => lexicon.measure_of(&reports[report].figures[at].unit),
+        Doc::Fact(..) | Doc::Initiative(..) => None,
+    }
+}

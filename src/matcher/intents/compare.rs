@@ -1,0 +1,159 @@
+//! Two things side by side: where a comparison is cut, what each side means, and the order of what is ranked.
+//! Finds figures only; differences and order are shown by the answer.
+
+use crate::matcher::index::{Doc, DocId};
+use crate::matcher::intents::enumerate;
+use crate::matcher::lexicon::cue::Cue;
+use crate::matcher::query::tokens::Token;
+use crate::matcher::scoring::context::Context;
+use crate::matcher::selection::select::Decision;
+use crate::matcher::selection::windows::decide_span;
+use crate::text::numerals::{Decimal, parse_value};
+
+/// The two figures that a question compares; nothing where it does not hold two.
+#[must_use]
+pub(crate) fn compared(context: &Context<'_>, measures: &[usize]) -> Option<(DocId, DocId)> {
+    // 市级是省级的几倍
+    let times = context.tokens.iter().any(|it| it.is(Cue::Times));
+    best_cut(context, measures, |it| parts(it) || (times && it.text.as_slice() == ['是'])).or_else(|| {
+        match enumerate::adjoining(context, measures)[..] {
+            [a, b] => Some((a, b)),
+            _ => None,
+        }
+    })
+}
+
+/// The figures that a question adds up: a row of names, or what stands on both sides of 和 or 加; all counted alike.
+#[must_use]
+pub(crate) fn added(context: &Context<'_>, measures: &[usize]) -> Option<Vec<DocId>> {
+    let is = |cue: Cue| context.tokens.iter().any(|it| it.is(cue));
+    if !is(Cue::Total) && !is(Cue::Plus) {
+        return None;
+    }
+    let row = if is(Cue::Total) { enumerate::of(context, measures) } else { Vec::new() };
+    let is_join = |it: &Token| it.is(Cue::Plus) || (is(Cue::Total) && it.is(Cue::Join));
+    let docs =
+        if row.len() > 2 { row } else { best_cut(context, measures, is_join).map(|(a, b)| vec![a, b])? };
+    let measure = |doc: &DocId| context.index.measures[*doc as usize];
+    docs.iter().all(|it| measure(it) == measure(&docs[0])).then_some(docs)
+}
+
+/// The two figures on both sides of the best cut; `parts` says where one may be.
+fn best_cut(
+    context: &Context<'_>,
+    measures: &[usize],
+    parts: impl Fn(&Token) -> bool,
+) -> Option<(DocId, DocId)> {
+    let says = |from: usize, to: usize| {
+        context.tokens[from..to].iter().any(|it| it.is_content && !it.is_light && !it.is_excluded)
+    };
+    // 青联和学联哪个搞的活动更多: what stands behind 哪个 is asked of both.
+    let which = context.tokens.iter().position(|it| it.is(Cue::Which));
+    let tail = which
+        .filter(|_| context.tokens.iter().any(|it| it.is(Cue::More)))
+        .unwrap_or(context.tokens.len())..context.tokens.len();
+    let mut best: Option<(f32, DocId, DocId)> = None;
+    for cut in 1..context.tokens.len().saturating_sub(1) {
+        if !parts(&context.tokens[cut]) || !says(0, cut) || !says(cut + 1, context.tokens.len()) {
+            continue;
+        }
+        let left: Vec<usize> = (0..cut).chain(tail.clone()).collect();
+        let Some((lefts, score)) = side(context, left.clone(), measures, context.topic) else { continue };
+        let topic = [context.index.initiative_of[lefts[0] as usize]];
+        let rest: Vec<usize> = (cut + 1..context.tokens.len()).collect();
+        // A noun such as 队伍数 belongs to its own side.
+        let right = |measures: &[usize]| {
+            let (rights, more) = side(context, rest.clone(), measures, &topic)?;
+            Some((apart(context, &lefts, &rights)?, more))
+        };
+        let Some((docs, more)) = right(measures).or_else(|| right(&[])) else { continue };
+        let (one, other) = alike(context, docs, (&left, &rest), measures);
+        if best.is_none_or(|(known, ..)| score + more > known) {
+            best = Some((score + more, one, other));
+        }
+    }
+    best.map(|(_, left, right)| (left, right))
+}
+
+/// 青年之家的活动和理论宣讲比哪个多: of a side's figures the one that is counted as the other side's is meant, where no
+/// measure was asked for. `sides` are the words of each.
+fn alike(
+    context: &Context<'_>,
+    (left, right): (DocId, DocId),
+    sides: (&[usize], &[usize]),
+    measures: &[usize],
+) -> (DocId, DocId) {
+    let measure = |doc: DocId| context.index.measures[doc as usize];
+    if !measures.is_empty() || measure(left) == measure(right) {
+        return (left, right);
+    }
+    let initiative = |doc: DocId| context.index.initiative_of[doc as usize];
+    let counted_as = |doc: DocId, words: &[usize], other: DocId| {
+        let wanted = measure(other)?;
+        let (docs, _) = side(context, words.to_vec(), &[wanted], &[initiative(doc)])?;
+        let fits =
+            |it: &DocId| measure(*it) == Some(wanted) && initiative(*it) == initiative(doc) && *it != other;
+        docs.first().copied().filter(fits)
+    };
+    match counted_as(left, sides.0, right) {
+        Some(left) => (left, right),
+        None => (left, counted_as(right, sides.1, left).unwrap_or(right)),
+    }
+}
+
+/// Where a comparison or a list may be cut.
+pub(crate) fn parts(token: &Token) -> bool {
+    token.is(Cue::Join) || token.is(Cue::Compare) || matches!(token.mark, Some(',' | '/' | '?' | ' '))
+}
+
+/// What one side may mean, the best first: several where they are equally good.
+pub(crate) fn side(
+    context: &Context<'_>,
+    span: Vec<usize>,
+    measures: &[usize],
+    topic: &[usize],
+) -> Option<(Vec<DocId>, f32)> {
+    let context = Context { topic, ..*context };
+    let decided = decide_span(&context, &span, Some(measures));
+    match decided.decision {
+        Decision::Figures(docs) => docs.first().map(|doc| (vec![*doc], decided.score)),
+        Decision::Tie(docs) => Some((docs, decided.score)),
+        _ => None,
+    }
+}
+
+/// Two sides that mean two figures: what the one side means cannot be meant by the other too, and of several the one that
+/// is counted alike is meant.
+fn apart(context: &Context<'_>, lefts: &[DocId], rights: &[DocId]) -> Option<(DocId, DocId)> {
+    let measure = |doc: DocId| context.index.measures[doc as usize];
+    let alone = |of: &[DocId], other: &[DocId]| match (of, other) {
+        ([only], _) => Some(*only),
+        (several, [other]) => {
+            let rest: Vec<DocId> = several.iter().copied().filter(|it| it != other).collect();
+            let mut alike = rest.iter().copied().filter(|it| measure(*it) == measure(*other));
+            match (rest.as_slice(), alike.next(), alike.next()) {
+                ([only], ..) => Some(*only),
+                (_, only, None) => only,
+                _ => None,
+            }
+        }
+        _ => None,
+    };
+    let (left, right) = (alone(lefts, rights)?, alone(rights, lefts)?);
+    (left != right).then_some((left, right))
+}
+
+/// The figures of one measure, the largest (or smallest) first; ties in the order printed.
+#[must_use]
+pub(crate) fn ranked(context: &Context<'_>, mut docs: Vec<DocId>, smallest: bool) -> Vec<DocId> {
+    let size = |doc: &DocId| size(context, *doc);
+    docs.sort_by(|a, b| if smallest { size(a).cmp(&size(b)) } else { size(b).cmp(&size(a)) });
+    docs
+}
+
+/// How much a figure is, in single units; nothing where it is no plain number.
+pub(crate) fn size(context: &Context<'_>, doc: DocId) -> Option<Decimal> {
+    let Doc::Figure(report, at) = context.index.docs[doc as usize] else { return None };
+    let figure = &context.reports[report].figures[at];
+    parse_value(&figure.value, &figure.unit).map(|it| it.value)
+}

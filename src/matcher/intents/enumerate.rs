@@ -1,0 +1,64 @@
+//! Several names in a row, each of another figure: parted by marks and 和, or side by side.
+//! What one name means is [`crate::matcher::intents::compare`]'s.
+
+use crate::matcher::index::DocId;
+use crate::matcher::intents::compare::{parts, side};
+use crate::matcher::lexicon::cue::Cue;
+use crate::matcher::query::tokens::Token;
+use crate::matcher::scoring::context::Context;
+
+/// True where a mark stands right before this place.
+fn parts_before(context: &Context<'_>, at: usize) -> bool {
+    at > 0 && parts(&context.tokens[at - 1])
+}
+
+/// The figures of a row of names: 走播队、青骑兵、突击队. Nothing where fewer than two are found.
+/// What stands behind 谁, 哪个 or 合计 is asked of each.
+#[must_use]
+pub(crate) fn of(context: &Context<'_>, measures: &[usize]) -> Vec<DocId> {
+    let mut found: Vec<DocId> = Vec::new();
+    let asks = |it: &Token| it.is(Cue::Which) || it.is(Cue::Total);
+    let which = context.tokens.iter().position(asks);
+    let first = (0..context.tokens.len()).find(|at| parts(&context.tokens[*at]));
+    let tail = which.filter(|at| first.is_some_and(|first| first < *at)).unwrap_or(context.tokens.len());
+    let cuts: Vec<usize> = (0..tail).filter(|at| parts(&context.tokens[*at])).collect();
+    let ends = cuts.into_iter().chain((!parts_before(context, tail)).then_some(tail));
+    let measures = if tail < context.tokens.len() { measures } else { &[] };
+    let mut start = 0;
+    for end in ends {
+        let names = context.tokens[start..end].iter().any(|it| it.is_content && !it.is_light);
+        let span = (start..end).chain(tail..context.tokens.len()).collect();
+        if names
+            && let Some((docs, _)) = side(context, span, measures, &[])
+            && let [doc] = docs[..]
+            && !found.contains(&doc)
+        {
+            found.push(doc);
+        }
+        start = end + 1;
+    }
+    if found.len() < 2 { Vec::new() } else { found }
+}
+
+/// 园区企业街区哪种最少: words side by side, each of which names another figure of the same initiative.
+/// Nothing where some do not.
+pub(crate) fn adjoining(context: &Context<'_>, measures: &[usize]) -> Vec<DocId> {
+    let says = |at: &usize| context.tokens[*at].is_content && !context.tokens[*at].is_light;
+    let end = context.tokens.iter().position(|it| it.is(Cue::Which)).unwrap_or(context.tokens.len());
+    let Some(last) = (0..end).rfind(says) else { return Vec::new() };
+    let first = last + 1 - (0..=last).rev().take_while(says).count();
+    let tail = end..context.tokens.len();
+    let mut found: Vec<DocId> = Vec::new();
+    for at in first..=last {
+        let words = if at == first { 0..=first } else { at..=at };
+        let topic: Vec<usize> =
+            found.first().map(|doc| context.index.initiative_of[*doc as usize]).into_iter().collect();
+        let docs = side(context, words.chain(tail.clone()).collect(), measures, &topic).map(|(docs, _)| docs);
+        let same = |doc: DocId| topic.is_empty() || topic[0] == context.index.initiative_of[doc as usize];
+        match docs.as_deref() {
+            Some([doc]) if same(*doc) && !found.contains(doc) => found.push(*doc),
+            _ => return Vec::new(),
+        }
+    }
+    if found.len() < 2 { Vec::new() } else { found }
+}

@@ -1,0 +1,59 @@
+//! Which figures belong to a list: by what they are about, by what they are counted in.
+//! Orders nothing.
+
+use crate::matcher::index::{Doc, DocId};
+use crate::matcher::lexicon::cue::Cue;
+use crate::matcher::query::question::Question;
+use crate::matcher::scoring::context::Context;
+use crate::matcher::scoring::weights::BELONGS;
+
+/// The figures that a list is of, in the order printed; all words that say something must fit. Of names that are joined
+/// (青年之家和走播队) each has its figures.
+#[must_use]
+pub(crate) fn of(context: &Context<'_>, question: &Question) -> Vec<DocId> {
+    let words: Vec<usize> = question
+        .content
+        .iter()
+        .copied()
+        .filter(|at| {
+            !context.tokens[*at].is_light && !is_measure(context, *at) && context.evidence[*at].spread > 0
+        })
+        .collect();
+    if (words.is_empty() && question.measures.is_empty())
+        || question.unknown.iter().any(|at| context.tokens[*at].text.len() > 1)
+    {
+        return Vec::new();
+    }
+    let groups = joined(context, &words);
+    let fits = |doc: usize| {
+        let all = |words: &Vec<usize>| words.iter().all(|at| context.evidence[*at].at(doc) >= BELONGS);
+        groups.iter().any(all)
+    };
+    (0..context.index.docs.len())
+        .filter(|doc| {
+            matches!(context.index.docs[*doc], Doc::Figure(..))
+                && fits(*doc)
+                && is_counted(context, *doc, question)
+        })
+        .filter_map(|doc| DocId::try_from(doc).ok())
+        .collect()
+}
+
+/// The words on both sides of each 和 or mark, where every side has a name; all of them together elsewhere.
+fn joined(context: &Context<'_>, words: &[usize]) -> Vec<Vec<usize>> {
+    let parts = |at: usize| context.tokens[at].is(Cue::Join) || context.tokens[at].mark == Some(',');
+    let apart = |a: &usize, b: &usize| !(*a..*b).any(parts);
+    let groups: Vec<Vec<usize>> = words.chunk_by(apart).map(<[usize]>::to_vec).collect();
+    let named = |group: &Vec<usize>| group.iter().any(|at| context.tokens[*at].is_name);
+    if groups.len() > 1 && groups.iter().all(named) { groups } else { vec![words.to_vec()] }
+}
+
+/// 钱, 场次: a noun that asks for a measure selects by measure, not by text.
+fn is_measure(context: &Context<'_>, at: usize) -> bool {
+    !context.tokens[at].nouns.is_empty()
+}
+
+fn is_counted(context: &Context<'_>, doc: usize, question: &Question) -> bool {
+    let own = context.index.measures[doc];
+    question.measures.is_empty() || own.is_some_and(|own| question.measures.contains(&own))
+}

@@ -1,0 +1,83 @@
+//! The headings of a report: which one a question names, and what stands below it.
+//! Knows no figures.
+
+use crate::matcher::index::Doc;
+use crate::matcher::index::headings::{Heading, Headings};
+use crate::matcher::lexicon::cue::Cue;
+use crate::matcher::query::tokens::Token;
+use crate::report::Report;
+
+/// The outline that a question asks for, if it asks for one.
+#[must_use]
+pub(crate) fn asked(tokens: &[Token], reports: &[Report], headings: &Headings) -> Option<Heading> {
+    let is = |cue: Cue| tokens.iter().any(|it| it.is(cue));
+    let orders = is(Cue::Most) || is(Cue::Least);
+    let asks =
+        is(Cue::Which) || is(Cue::HowMany) || is(Cue::List) || is(Cue::Each) || is(Cue::Data) || orders;
+    if let Some(found) = ordinal(tokens, reports) {
+        return (asks || tokens.len() <= 3).then_some(found);
+    }
+    let named = tokens.iter().find_map(|token| headings.of(&token.terms)).or_else(|| like(headings, tokens));
+    if let Some(found) = named {
+        return (asks || is(Cue::Part) || is(Cue::Section)).then_some(found);
+    }
+    if !asks || !is(Cue::Report) {
+        return None;
+    }
+    let strange = |it: &Token| it.is_unknown || (it.is_content && it.cues.is_empty() && !it.is_light);
+    if tokens.iter().any(strange) {
+        return None;
+    }
+    if is(Cue::Section) {
+        Some(Heading::Sections(0))
+    } else if is(Cue::Initiative) {
+        Some(Heading::Initiatives(0))
+    } else if is(Cue::Part) {
+        Some(Heading::Parts(0))
+    } else {
+        None
+    }
+}
+
+/// The figures below a part or a section, in the order printed; none for other levels.
+#[must_use]
+pub(crate) fn figures(heading: Heading, reports: &[Report]) -> Vec<Doc> {
+    let (report, is_in): (usize, Box<dyn Fn(usize) -> bool>) = match heading {
+        Heading::Part(report, part) => {
+            (report, Box::new(move |it| reports[report].section_of(it).part == part))
+        }
+        Heading::Section(report, section) => {
+            (report, Box::new(move |it| reports[report].initiatives[it].section == section))
+        }
+        _ => return Vec::new(),
+    };
+    let all = reports[report].figures.iter().enumerate();
+    all.filter(|(_, it)| is_in(it.initiative)).map(|(at, _)| Doc::Figure(report, at)).collect()
+}
+
+/// 第三部分.
+fn ordinal(tokens: &[Token], reports: &[Report]) -> Option<Heading> {
+    let at = tokens.iter().position(|it| it.number.as_ref().is_some_and(|number| number.ordinal))?;
+    let number = tokens[at].number.as_ref()?.value.as_whole()?;
+    let next = tokens.get(at + 1)?;
+    let place = usize::try_from(number).ok()?.checked_sub(1)?;
+    let report = reports.first()?;
+    let is_part = next.is(Cue::Part) || tokens[at].text.ends_with(&['部', '分']);
+    (is_part && place < report.parts.len()).then_some(Heading::Part(0, place))
+}
+
+/// 统一战线那一节: the one heading of that level whose name holds every word that says something.
+fn like(headings: &Headings, tokens: &[Token]) -> Option<Heading> {
+    let is = |cue: Cue| tokens.iter().any(|it| it.is(cue));
+    let (part, section) = (is(Cue::Part), is(Cue::Section));
+    if !part && !section {
+        return None;
+    }
+    let says = |it: &&Token| it.is_content && !it.is_light && it.nouns.is_empty() && it.cues.is_empty();
+    let words: Vec<&[char]> = tokens.iter().filter(says).map(|it| it.text.as_slice()).collect();
+    let is_of_level = |heading: &Heading| match heading {
+        Heading::Section(..) => section,
+        _ => part,
+    };
+    headings.only_one_with(&words, is_of_level)
+}

@@ -1,0 +1,54 @@
+//! Whether a question asks what its numbers stand for, and which figures they are.
+//! Which numbers fit which figures is [`crate::matcher::query::numbers`]'s.
+
+use crate::matcher::index::Doc;
+use crate::matcher::intents::verdict::{Reason, Verdict};
+use crate::matcher::lexicon::cue::Cue;
+use crate::matcher::query::numbers;
+use crate::matcher::query::question::Question;
+use crate::matcher::query::tokens::Token;
+use crate::matcher::scoring::context::Context;
+
+/// What a number stands for: where nothing asks how many, or the words ask for its meaning.
+pub(crate) fn number(context: &Context<'_>, question: &Question) -> Option<Verdict> {
+    let found = numbers::lookups(context.tokens);
+    let is = |cue: Cue| context.tokens.iter().any(|it| it.is(cue));
+    let is_place = |at: &usize| context.tokens[*at].number.as_ref().is_some_and(|it| it.ordinal);
+    let which = is(Cue::Which) && !is(Cue::HowMany) && !found.iter().any(is_place);
+    let meaning = is(Cue::StandsFor) || which;
+    if found.is_empty() || (!meaning && question.how_many) {
+        return None;
+    }
+    let says = |at: &&usize| !context.tokens[**at].is_light && !context.tokens[**at].is_unit();
+    let named = question.content.iter().filter(says).count();
+    let unread: usize = question.unknown.iter().map(|at| context.tokens[*at].text.len()).sum();
+    // 1, or 一个: too small to be looked up unless it is typed as a figure with its unit.
+    let trifle = |at: &usize| {
+        let text = &context.tokens[*at].text;
+        text.len() == 1 && (!text[0].is_ascii_digit() || (!meaning && !has_unit(context, *at)))
+    };
+    if (!meaning && (named > 0 || unread > 3)) || found.iter().all(trifle) {
+        return None;
+    }
+    let rows: Vec<(String, Vec<Doc>)> = found.iter().map(|at| look_up(context, *at)).collect();
+    if rows.iter().all(|(_, docs)| docs.is_empty()) {
+        return Some(Verdict::Unknown(Reason::Nothing));
+    }
+    Some(Verdict::Numbers(rows))
+}
+
+fn has_unit(context: &Context<'_>, at: usize) -> bool {
+    context.tokens.get(at + 1).is_some_and(Token::is_unit)
+}
+
+fn look_up(context: &Context<'_>, at: usize) -> (String, Vec<Doc>) {
+    let token = &context.tokens[at];
+    let next = context.tokens.get(at + 1).filter(|it| it.is_unit());
+    let unit: String = next.map(|it| it.text.iter().collect()).unwrap_or_default();
+    let typed: String = token.text.iter().collect();
+    let docs = token
+        .number
+        .as_ref()
+        .map_or_else(Vec::new, |number| numbers::figures(context.reports, number, &unit));
+    (format!("{typed}{unit}"), docs)
+}

@@ -1,0 +1,64 @@
+//! What a question comes to, as plain data.
+//! Decides nothing.
+
+use crate::matcher::index::Doc;
+use crate::matcher::index::headings::Heading;
+use crate::matcher::scoring::constraints::Veto;
+
+/// Why a question is not for this report.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Reason {
+    /// It asks for another year.
+    Year,
+    /// It asks for another place, body or subject.
+    Elsewhere,
+    /// It is arithmetic.
+    Arithmetic,
+    /// Nothing in the report explains it.
+    Nothing,
+}
+
+/// What a question comes to.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Verdict {
+    /// These figures were asked for.
+    Figures {
+        /// The figures, the first one first.
+        docs: Vec<Doc>,
+        /// True where their sum was asked for.
+        total: bool,
+    },
+    /// A fact was asked for.
+    Fact(Doc),
+    /// An initiative was asked for.
+    Initiative(Doc),
+    /// A list of figures.
+    List(Vec<Doc>),
+    /// A level of the outline.
+    Outline(Heading),
+    /// Two figures side by side.
+    Compare(Doc, Doc),
+    /// Figures by size; the flag says smallest first.
+    Rank(Vec<Doc>, bool),
+    /// What numbers stand for: each number as typed, with its figures.
+    Numbers(Vec<(String, Vec<Doc>)>),
+    /// Equally good readings.
+    Tie(Vec<Doc>),
+    /// The initiative is there, the measure is not reported.
+    Absent(Doc, Veto),
+    /// Not in this report.
+    Unknown(Reason),
+    /// Asks for the bot.
+    Help,
+    /// Asks nothing.
+    Chat,
+}
+
+/// A verdict with what it was carried over from the conversation.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Understanding {
+    /// What the question comes to.
+    pub verdict: Verdict,
+    /// The initiative (its first document) that was carried over, if one was.
+    pub carried: Option<Doc>,
+}

@@ -1,0 +1,59 @@
+//! Which words of a question are excluded: 不是联谊的那个, 活动场次不用管.
+//! Marks them; what an exclusion does to a figure is [`crate::matcher::scoring::constraints`]'s.
+
+use crate::matcher::lexicon::cue::Cue;
+use crate::matcher::query::question::asks;
+use crate::matcher::query::tokens::Token;
+use std::ops::Range;
+
+/// Marks what is excluded: behind 不是 up to the end of the clause, before 不算 from its start.
+pub(crate) fn mark(tokens: &mut [Token]) {
+    if !tokens.iter().any(negates) {
+        return;
+    }
+    for clause in clauses(tokens) {
+        for at in clause.clone() {
+            if negates(&tokens[at])
+                && let Some(range) = excluded(tokens, at, &clause)
+            {
+                tokens[range].iter_mut().for_each(|it| it.is_excluded = true);
+            }
+        }
+    }
+}
+
+fn negates(token: &Token) -> bool {
+    token.is(Cue::Not) || token.is(Cue::NotBefore)
+}
+
+fn clauses(tokens: &[Token]) -> Vec<Range<usize>> {
+    let mut clauses = Vec::new();
+    let mut start = 0;
+    for end in (0..=tokens.len()).filter(|at| tokens.get(*at).is_none_or(Token::is_break)) {
+        if start < end {
+            clauses.push(start..end);
+        }
+        start = end + 1;
+    }
+    clauses
+}
+
+/// What the negation at this place excludes. What is wanted (只要省级) ends it.
+fn excluded(tokens: &[Token], at: usize, clause: &Range<usize>) -> Option<Range<usize>> {
+    let wanted = |from: usize| (from..clause.end).find(|it| tokens[*it].is(Cue::Only)).unwrap_or(clause.end);
+    let behind = at + 1..wanted(at + 1);
+    let before = clause.start..at;
+    let says = |range: &Range<usize>| tokens[range.clone()].iter().any(is_said);
+    if tokens[at].is(Cue::Not) && says(&behind) || before.is_empty() && says(&behind) {
+        return Some(behind);
+    }
+    // 联谊搞了几场不算线上: what asks is not excluded, unless another clause asks too.
+    let asking = tokens[before.clone()].iter().any(|it| it.is(Cue::HowMany));
+    let is_outside = |it: &usize| !clause.contains(it) && asks(tokens, *it);
+    let free = !asking || (0..tokens.len()).any(|it| is_outside(&it));
+    (tokens[at].is(Cue::NotBefore) && says(&before) && free).then_some(before)
+}
+
+fn is_said(token: &Token) -> bool {
+    token.is_content || token.is_unit() || !token.nouns.is_empty() || token.is(Cue::HowMany)
+}

@@ -1,0 +1,53 @@
+//! The nouns round a question word: what stands right behind 多少 and its unit, what stands before it.
+//! What they mean for the measure is [`crate::matcher::query::question`]'s.
+
+use crate::matcher::lexicon::cue::Cue;
+use crate::matcher::lexicon::lists::Lexicon;
+use crate::matcher::query::question::Question;
+use crate::matcher::query::tokens::Token;
+
+/// 新增的人: a unit behind 的 is what is counted, where nothing else says so.
+pub(crate) fn add_unit_noun(tokens: &[Token], span: &[usize], lexicon: &Lexicon, question: &mut Question) {
+    if !question.measures.is_empty() || !question.said.is_empty() || question.wants_text() {
+        return;
+    }
+    let typed = |at: usize| tokens[at].text.iter().collect::<String>();
+    let is_first = |at: usize, unit: usize| lexicon.measures[unit].units.first() == Some(&typed(at));
+    let behind = span.windows(2).filter(|it| tokens[it[0]].links() && !tokens[it[1]].is_excluded);
+    let nouns = behind.flat_map(|it| tokens[it[1]].units.iter().filter(move |unit| is_first(it[1], **unit)));
+    question.measures = nouns.copied().collect();
+}
+
+/// The words right behind 多少, 几 or 哪些 and its unit, up to the end of the clause; 的 and scopes are passed over.
+pub(crate) fn behind(tokens: &[Token], span: &[usize]) -> Vec<usize> {
+    let asks = |at: &usize| tokens[*at].is(Cue::HowMany);
+    let which = |at: &usize| tokens[*at].is(Cue::Which) || tokens[*at].is(Cue::StandsFor);
+    let first = span.iter().position(asks).or_else(|| span.iter().position(which));
+    let Some(ask) = first else { return Vec::new() };
+    let unit = span.get(ask + 1).is_some_and(|at| tokens[*at].is_unit());
+    let start = ask + 1 + usize::from(unit);
+    let filler = |token: &Token| !token.scopes.is_empty() || token.links();
+    let rest = span.iter().copied().skip(start).filter(|at| !filler(&tokens[*at]));
+    rest.take_while(|at| !tokens[*at].is_excluded && !tokens[*at].is_break()).collect()
+}
+
+/// The first of these words where nothing explains it; a single character only with another behind it (商户), and no verb
+/// (学完了).
+pub(crate) fn strange(tokens: &[Token], behind: &[usize]) -> Option<usize> {
+    let first = *behind.first().filter(|at| tokens[**at].is_unknown)?;
+    let next = behind.get(1).map(|at| &tokens[*at]);
+    let follows = next.is_some_and(|it| it.text.len() == 1);
+    let is_verb = next.is_some_and(|it| it.is_infix);
+    ((tokens[first].text.len() > 1 || follows) && !is_verb).then_some(first)
+}
+
+/// The last word that says something before the first question word.
+pub(crate) fn before(tokens: &[Token], span: &[usize]) -> Option<usize> {
+    let is_ask = |at: &usize| tokens[*at].is(Cue::HowMany) || tokens[*at].is(Cue::Amount);
+    let ask = span.iter().position(is_ask).unwrap_or(span.len());
+    let silent = !span.iter().any(|at| tokens[*at].is_content && !tokens[*at].is_light);
+    let says = |at: &usize| {
+        tokens[*at].is_content && (silent || !tokens[*at].is_light) && tokens[*at].nouns.is_empty()
+    };
+    span[..ask].iter().rfind(|at| !tokens[**at].is_excluded && says(at)).copied()
+}

@@ -1,0 +1,173 @@
+//! What a span of a question asks for: the measure, the noun that is counted, what is excluded.
+//! Looks at words alone; what a report holds is [`crate::matcher::scoring::score`]'s.
+
+use crate::matcher::lexicon::cue::{Cue, CueSet};
+use crate::matcher::lexicon::lists::Lexicon;
+use crate::matcher::query::noun_phrase::{add_unit_noun, before, behind, strange};
+use crate::matcher::query::tokens::Token;
+
+/// What is asked in one span of a question.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub(crate) struct Question {
+    /// Positions of the tokens that say what it is about.
+    pub content: Vec<usize>,
+    /// Phrases that are excluded, each the positions of its words: 不是联谊的那个.
+    pub excluded: Vec<Vec<usize>>,
+    /// Positions of tokens that nothing explains.
+    pub unknown: Vec<usize>,
+    /// The measures that fit what is asked; empty where any does.
+    pub measures: Vec<usize>,
+    /// Measures that fit what is asked as people say it, carelessly.
+    pub said: Vec<usize>,
+    /// True where the measure was asked by a unit (几期), not by a noun (期数).
+    pub by_unit: bool,
+    /// True where a number is asked for.
+    pub how_many: bool,
+    /// Position of the noun that is counted: 多少名*团员*.
+    pub counted: Option<usize>,
+    /// Positions of the words of that noun's phrase: 多少支*青年志愿服务队伍*.
+    pub phrase: Vec<usize>,
+    /// Position of what is counted where nothing explains it: 多少家*商户*.
+    pub strange: Option<usize>,
+    /// Position of the last noun before the question word, where none stands behind it.
+    pub before: Option<usize>,
+    /// The scopes that are asked for, and those that are excluded.
+    pub scopes: Vec<usize>,
+    /// Measures that are excluded: 场次不管.
+    pub not_measures: Vec<usize>,
+    /// Scopes that are excluded.
+    pub not_scopes: Vec<usize>,
+    /// Intentions found anywhere in the span.
+    pub cues: CueSet,
+}
+
+impl Question {
+    /// True where names or a description are asked for, not a number.
+    #[must_use]
+    pub(crate) fn wants_text(&self) -> bool {
+        self.is(Cue::Which) || self.is(Cue::StandsFor)
+    }
+
+    /// Notes an excluded word: to the phrase before it, unless 和 or a mark parts them.
+    fn exclude(&mut self, tokens: &[Token], span: &[usize], place: usize) {
+        let token = &tokens[span[place]];
+        let before = place.checked_sub(1).map(|it| &tokens[span[it]]).filter(|it| it.is_excluded);
+        let goes_on = before.is_some_and(|it| !it.is(Cue::Join) && !it.is_break());
+        if token.is_content && !token.is_light {
+            match self.excluded.last_mut() {
+                Some(phrase) if goes_on => phrase.push(span[place]),
+                _ => self.excluded.push(vec![span[place]]),
+            }
+        }
+        self.not_scopes.extend(&token.scopes);
+        self.not_measures.extend(&token.nouns);
+    }
+
+    /// True where the span may express this intention.
+    #[must_use]
+    pub(crate) fn is(&self, cue: Cue) -> bool {
+        self.cues.contains(cue)
+    }
+}
+
+/// The measure of 个: it fits nearly everything, so a noun that asks for a measure says more.
+pub(crate) const WIDE: &str = "thing";
+
+/// Which tokens ask for a number: 多少, 几, and nouns such as 人数 behind what is counted.
+#[must_use]
+pub(crate) fn asks(tokens: &[Token], at: usize) -> bool {
+    let token = &tokens[at];
+    let counts = !token.nouns.is_empty() && token.text.len() >= 2;
+    token.is(Cue::HowMany)
+        || token.is(Cue::Amount) && token.text.len() >= 2
+        || counts && !asked_before(tokens, at)
+}
+
+/// 多少钱, 几场活动: the noun belongs to the question word before it.
+fn asked_before(tokens: &[Token], at: usize) -> bool {
+    let before = tokens[..at].iter().rev().take(3).take_while(|it| !it.is_break());
+    before.into_iter().any(|it| it.is(Cue::HowMany))
+}
+
+/// Reads a span of tokens, given as positions in order.
+#[must_use]
+pub(crate) fn read(tokens: &[Token], span: &[usize], lexicon: &Lexicon) -> Question {
+    let mut question = Question::default();
+    for (place, at) in span.iter().enumerate() {
+        let token = &tokens[*at];
+        question.cues.join(token.cues);
+        if token.is_excluded {
+            question.exclude(tokens, span, place);
+            continue;
+        }
+        if token.is_unknown {
+            question.unknown.push(*at);
+        }
+        let amount = token.is(Cue::Amount) && token.text.len() >= 2;
+        question.how_many |= token.is(Cue::HowMany) || amount;
+        question.scopes.extend(&token.scopes);
+        let unit = is_unit_asked_for(tokens, span, place);
+        // 人呢,新增几个: 个 says no more than what was said before.
+        let is_wide = token.units.iter().any(|it| lexicon.measures[*it].id == WIDE);
+        if unit && question.by_unit && is_wide {
+            continue;
+        }
+        if unit {
+            question.measures.clone_from(&token.units);
+            question.said.clone_from(&token.said);
+            question.by_unit = true;
+        }
+        if !unit && (token.is_content || token.is_elsewhere || token.is_within) {
+            question.content.push(*at);
+        }
+    }
+    add_nouns(tokens, span, lexicon, &mut question);
+    add_unit_noun(tokens, span, lexicon, &mut question);
+    let behind = behind(tokens, span);
+    question.phrase = behind.iter().copied().take_while(|at| tokens[*at].is_content).take(4).collect();
+    question.strange = strange(tokens, &behind[question.phrase.len()..]);
+    question.counted = question.phrase.iter().copied().find(|at| !tokens[*at].is_light);
+    question.before = before(tokens, span).filter(|_| question.counted.is_none());
+    add_counted(tokens, lexicon, &mut question);
+    question
+}
+
+/// A unit behind a question word (几期), behind 以 (以支计), or before 呢 (人呢).
+fn is_unit_asked_for(tokens: &[Token], span: &[usize], place: usize) -> bool {
+    let token = &tokens[span[place]];
+    let likewise = span.get(place + 1).is_some_and(|next| tokens[*next].is(Cue::Likewise));
+    let behind = |cue: Cue| place > 0 && tokens[span[place - 1]].is(cue);
+    let asked_for = behind(Cue::HowMany) || (behind(Cue::CountedIn) && token.is_bare_unit());
+    token.is_unit() && (asked_for || (likewise && !token.is_content))
+}
+
+/// A noun such as 人数 or 金额 sets the measure, unless a unit set a narrower one already.
+fn add_nouns(tokens: &[Token], span: &[usize], lexicon: &Lexicon, question: &mut Question) {
+    let is_wide = |question: &Question| {
+        question.measures.iter().chain(&question.said).any(|it| lexicon.measures[*it].id == WIDE)
+    };
+    let nouns: Vec<usize> = span
+        .iter()
+        .filter(|at| !tokens[**at].is_excluded)
+        .flat_map(|at| tokens[*at].nouns.iter().copied())
+        .collect();
+    if !nouns.is_empty() && ((question.measures.is_empty() && question.said.is_empty()) || is_wide(question))
+    {
+        question.measures = nouns;
+        question.said.clear();
+        question.by_unit = false;
+        question.how_many = true;
+    }
+}
+
+/// 多少留守儿童: what is counted tells the measure where no unit does.
+fn add_counted(tokens: &[Token], lexicon: &Lexicon, question: &mut Question) {
+    if !question.how_many || !question.measures.is_empty() || !question.said.is_empty() {
+        return;
+    }
+    let noun = question.phrase.iter().rfind(|at| !tokens[**at].is_aspect).or(question.before.as_ref());
+    let Some(at) = noun else { return };
+    let ids = tokens[*at].groups.iter().filter_map(|group| lexicon.synonyms[*group].measure.as_ref());
+    let positions = ids.filter_map(|id| lexicon.measures.iter().position(|it| it.id == *id));
+    question.measures = positions.collect();
+}

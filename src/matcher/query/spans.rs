@@ -1,0 +1,100 @@
+//! Cuts a question into what it asks, one span for each thing question.
+//! Which cut is best is decided by trying: a span is good if what it says is explained.
+
+use crate::matcher::lexicon::cue::Cue;
+use crate::matcher::query::question;
+use crate::matcher::query::tokens::Token;
+
+/// A clause: positions of its tokens, and the positions in it that ask for a number.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Clause {
+    /// Positions of the tokens.
+    pub tokens: Vec<usize>,
+    /// Those that ask for a number.
+    pub asks: Vec<usize>,
+}
+
+/// Parts the tokens at marks. What is excluded (不是…) asks for nothing.
+#[must_use]
+pub(crate) fn clauses(tokens: &[Token]) -> Vec<Clause> {
+    let mut clauses = vec![Clause::default()];
+    for (at, token) in tokens.iter().enumerate() {
+        let is_end = token
+            .mark
+            .is_some_and(|mark| matches!(mark, ',' | '.' | '?' | '!' | ':' | '(' | ')' | '/' | '+'));
+        let asks = |range: &[Token]| range.iter().any(|it| it.is(Cue::HowMany));
+        let parts_asks = token.mark == Some(' ') && asks(&tokens[..at]) && asks(&tokens[at..]);
+        if is_end || parts_asks {
+            // 人呢,新增多少: a measure by itself belongs to what is asked of it.
+            if !clauses.last().is_some_and(|clause| names_measure(tokens, clause)) {
+                clauses.push(Clause::default());
+            }
+            continue;
+        }
+        if token.is_break() {
+            continue;
+        }
+        if let Some(clause) = clauses.last_mut() {
+            clause.tokens.push(at);
+        }
+    }
+    clauses.retain(|clause| !clause.tokens.is_empty());
+    clauses.iter_mut().for_each(|clause| find_asks(tokens, clause));
+    clauses
+}
+
+fn names_measure(tokens: &[Token], clause: &Clause) -> bool {
+    let of = |at: &usize| &tokens[*at];
+    let says = |it: &Token| it.is_content || it.is_unknown || it.is(Cue::HowMany) || it.number.is_some();
+    clause.tokens.len() == 2
+        && clause.tokens.iter().map(of).any(Token::is_unit)
+        && !clause.tokens.iter().map(of).any(says)
+}
+
+/// An ask is a question word or a measure noun outside of what is excluded; 几 and its noun are one ask.
+fn find_asks(tokens: &[Token], clause: &mut Clause) {
+    let asks = |at: &usize| !tokens[*at].is_excluded && question::asks(tokens, *at);
+    clause.asks = clause.tokens.iter().copied().filter(asks).collect();
+    // 另外少先队中队呢: asks the same of something else.
+    let likewise = clause.tokens.iter().rfind(|at| tokens[**at].is(Cue::Likewise)).copied();
+    if let (true, Some(at), false) = (clause.asks.is_empty(), likewise, clause.tokens.len() < 2) {
+        clause.asks.push(at);
+    }
+    // 期数与场数分别是多少: a question word with nothing between it and the noun before it asks nothing new.
+    let noun = |at: usize| !tokens[at].is(Cue::HowMany);
+    if clause.asks.len() >= 2 {
+        let last = clause.asks[clause.asks.len() - 1];
+        let before = clause.asks[clause.asks.len() - 2];
+        let between = tokens[before + 1..last].iter().any(|it| it.is_content && !it.is_light);
+        let after = tokens.get(last + 1).is_some_and(|it| it.is_unit());
+        if !noun(last) && noun(before) && !between && !after {
+            clause.asks.pop();
+        }
+    }
+}
+
+/// The ways to cut a clause with two or more asks between them; each way is a list of spans.
+#[must_use]
+pub(crate) fn cuts(tokens: &[Token], clause: &Clause) -> Vec<Vec<Vec<usize>>> {
+    let Some((first, second)) = clause.asks.first().zip(clause.asks.get(1)) else {
+        return vec![vec![clause.tokens.clone()]];
+    };
+    let place = |at: usize| clause.tokens.iter().position(|it| *it == at).unwrap_or(0);
+    let (from, to) = (place(*first) + 1, place(*second));
+    let mut all = Vec::new();
+    for cut in (from..=to).rev() {
+        // 几|场: the unit stays with its question word.
+        if cut == from && from < clause.tokens.len() && tokens[clause.tokens[from]].is_unit() {
+            continue;
+        }
+        let head = clause.tokens[..cut].to_vec();
+        let rest = Clause { tokens: clause.tokens[cut..].to_vec(), asks: clause.asks[1..].to_vec() };
+        for tail in cuts(tokens, &rest).into_iter().take(4) {
+            all.push(std::iter::once(head.clone()).chain(tail).collect());
+        }
+        if all.len() > 24 {
+            break;
+        }
+    }
+    all
+}

@@ -1,0 +1,164 @@
+//! The words of a question with all that they may mean: the form in which the rest of the matcher handles them.
+//! Judges nothing.
+
+use crate::matcher::lexicon::cue::{Cue, CueSet};
+use crate::matcher::lexicon::lists::Lexicon;
+use crate::matcher::lexicon::role::Role;
+use crate::matcher::query::exclusion;
+use crate::matcher::tokenize::viterbi::Terms;
+use crate::matcher::tokenize::{Letters, Segment, SegmentKind, Tier};
+use crate::matcher::vocabulary::Vocabulary;
+use crate::text::numerals::Number;
+
+/// A word of a question with its possible meanings.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Token {
+    /// The characters, as folded.
+    pub text: Letters,
+    /// The known words that it may be.
+    pub terms: Terms,
+    /// How it is known.
+    pub tier: Option<Tier>,
+    /// The intentions that it may express.
+    pub cues: CueSet,
+    /// The measures whose unit it may be.
+    pub units: Vec<usize>,
+    /// The measures for whose unit people may say it.
+    pub said: Vec<usize>,
+    /// The measures that it asks for as a noun.
+    pub nouns: Vec<usize>,
+    /// The scopes that it may name.
+    pub scopes: Vec<usize>,
+    /// The groups of synonyms that it belongs to.
+    pub groups: Vec<usize>,
+    /// The reports whose body or place it names.
+    pub homes: Vec<usize>,
+    /// True where it may carry what is asked about.
+    pub is_content: bool,
+    /// True where it is a name, label or alias of a report.
+    pub is_name: bool,
+    /// True where it is the name of a programme.
+    pub is_programme: bool,
+    /// True where the whole message is to be refused.
+    pub is_refused: bool,
+    /// True where it is a mere n-gram of a report's text.
+    pub is_gram: bool,
+    /// True where it says little.
+    pub is_light: bool,
+    /// True where it changes what is counted.
+    pub is_aspect: bool,
+    /// True where it leads out of any report.
+    pub is_elsewhere: bool,
+    /// True where it names another place or body.
+    pub is_place: bool,
+    /// True where it names a place inside a report's place.
+    pub is_within: bool,
+    /// True where it may stand inside a verb: 了 过.
+    pub is_infix: bool,
+    /// True where it is excluded from what is question.
+    pub is_excluded: bool,
+    /// True where nothing explains it.
+    pub is_unknown: bool,
+    /// The number that it is.
+    pub number: Option<Number>,
+    /// The mark that it is.
+    pub mark: Option<char>,
+}
+
+impl Token {
+    /// True where the token may express this intention.
+    #[must_use]
+    pub(crate) fn is(&self, cue: Cue) -> bool {
+        self.cues.contains(cue)
+    }
+
+    /// True where it may be a measure word.
+    #[must_use]
+    pub(crate) fn is_unit(&self) -> bool {
+        !self.units.is_empty() || !self.said.is_empty()
+    }
+
+    /// True for 的: what stands before describes what stands behind.
+    #[must_use]
+    pub(crate) fn links(&self) -> bool {
+        self.text.as_slice() == ['的']
+    }
+
+    /// True where it is a unit as reports print it, and no noun for a count.
+    #[must_use]
+    pub(crate) fn is_bare_unit(&self) -> bool {
+        !self.units.is_empty() && self.nouns.is_empty()
+    }
+
+    /// True where it parts clauses.
+    #[must_use]
+    pub(crate) fn is_break(&self) -> bool {
+        self.mark.is_some()
+    }
+}
+
+/// The tokens of a question that has been read.
+#[must_use]
+pub(crate) fn tokens(segments: Vec<Segment>, words: &Vocabulary, lexicon: &Lexicon) -> Vec<Token> {
+    let mut tokens: Vec<Token> = segments.into_iter().map(|it| token(it, words, lexicon)).collect();
+    exclusion::mark(&mut tokens);
+    tokens
+}
+
+fn token(segment: Segment, words: &Vocabulary, lexicon: &Lexicon) -> Token {
+    let mut token = Token { text: segment.text, tier: Some(segment.tier), ..Token::default() };
+    match segment.what {
+        SegmentKind::Word(terms) => {
+            for term in &terms {
+                words.roles(*term).iter().for_each(|role| add_role(&mut token, *role, lexicon));
+            }
+            token.terms = terms;
+            settle(&mut token);
+        }
+        SegmentKind::Number(number) => token.number = Some(number),
+        SegmentKind::Unknown => token.is_unknown = true,
+        SegmentKind::Break(mark) => token.mark = Some(mark),
+    }
+    token
+}
+
+fn add_role(token: &mut Token, role: Role, lexicon: &Lexicon) {
+    match role {
+        Role::Stop => {}
+        Role::Infix => token.is_infix = true,
+        Role::Cue(cue) => {
+            token.cues.insert(cue);
+            token.is_elsewhere |= cue == Cue::OtherYear;
+        }
+        Role::Unit(at) => token.units.push(at),
+        Role::Said(at) => token.said.push(at),
+        Role::MeasureNoun(at) => token.nouns.push(at),
+        Role::Group(at) => {
+            token.groups.push(at);
+            token.is_light |= lexicon.synonyms[at].light;
+            token.is_aspect |= lexicon.synonyms[at].aspect;
+        }
+        Role::Scope(at) => token.scopes.push(at),
+        Role::Elsewhere => {
+            token.is_elsewhere = true;
+            token.is_place = true;
+        }
+        Role::Subject => token.is_elsewhere = true,
+        Role::Programme => token.is_programme = true,
+        Role::Refused => token.is_refused = true,
+        Role::Within => token.is_within = true,
+        Role::Home(at) => token.homes.push(at),
+        Role::Name => token.is_name = true,
+        Role::Gram => token.is_gram = true,
+    }
+}
+
+/// What a word with several roles is in the end: a name or a synonym is content, whatever else it may be.
+fn settle(token: &mut Token) {
+    token.is_gram &= !token.is_name && token.groups.is_empty() && token.scopes.is_empty();
+    token.is_elsewhere &= token.homes.is_empty();
+    let other = !token.cues.is_empty() || token.is_unit() || !token.homes.is_empty();
+    let own = token.is_name || !token.groups.is_empty() || !token.scopes.is_empty();
+    token.is_content = own || (token.is_gram && !other);
+    token.is_light |= !token.homes.is_empty();
+}

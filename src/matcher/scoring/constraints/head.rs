@@ -1,0 +1,56 @@
+//! Whether a question counts what a figure counts, or something in or at it: 街区里有多少家商户.
+//! Adds nothing up: that is [`crate::matcher::scoring::score`]'s.
+
+use crate::matcher::query::question::{Question, WIDE};
+use crate::matcher::scoring::context::Context;
+use crate::matcher::scoring::weights::{BELONGS, LABELLED, LOOSE, NAMES};
+
+impl Context<'_> {
+    /// True where the noun that is counted is not what the figure counts.
+    ///
+    /// Either the question has named what the figure counts before it asks for something else (青年之家有多少个房间), or
+    /// the unit fits only carelessly and the noun says nothing of the figure.
+    pub(crate) fn counts_other(&self, at: usize, question: &Question) -> bool {
+        let Some(noun) = question.strange.or(question.counted) else { return false };
+        let strength = |token: usize| self.evidence[token].at(at);
+        let ends = |token: &usize| strength(*token) > 0.0 && self.ends(at, &self.tokens[*token]);
+        let loose = self.measure(at, question) == Some(LOOSE);
+        let goes_on = question.phrase.iter().skip(1).any(ends);
+        if (loose || self.is_wide(at, question)) && !goes_on && self.is_of_another_kind(noun, at) {
+            return true;
+        }
+        if question.phrase.iter().any(ends) || self.is_counted_so(noun, at, question) {
+            return false;
+        }
+        let named =
+            |it: &usize| *it < noun && ends(it) && strength(*it) >= LABELLED && !self.tokens[*it].is_light;
+        let is_container = question.content.iter().any(named);
+        let strange = question.strange.is_some();
+        (is_container && (strange || loose || strength(noun) < BELONGS))
+            || (loose && !strange && strength(noun) < NAMES)
+            || (self.is_wide(at, question)
+                && question.phrase.last().is_some_and(|head| strength(*head) < BELONGS))
+    }
+
+    /// True where the noun is a word for what is counted in another unit: 队里有多少个志愿者 asks for people, not for teams.
+    fn is_of_another_kind(&self, noun: usize, at: usize) -> bool {
+        let own = self.index.measures[at].map(|own| &self.lexicon.measures[own].id);
+        let of_group = |group: &usize| self.lexicon.synonyms[*group].measure.as_ref();
+        self.tokens[noun].groups.iter().filter_map(of_group).any(|it| Some(it) != own)
+    }
+
+    /// True where 个 was asked for and is the figure's own unit: it says nothing of what is counted.
+    fn is_wide(&self, at: usize, question: &Question) -> bool {
+        let own = self.index.measures[at];
+        question.by_unit && own.is_some_and(|own| self.lexicon.measures[own].id == WIDE)
+    }
+
+    /// True where the very unit was asked for (几对), or the noun is a word for what such things are counted in (几个娃儿).
+    fn is_counted_so(&self, noun: usize, at: usize, question: &Question) -> bool {
+        let Some(own) = self.index.measures[at] else { return false };
+        let own_id = &self.lexicon.measures[own].id;
+        let of_group = |group: &usize| self.lexicon.synonyms[*group].measure.as_ref() == Some(own_id);
+        let exact = question.by_unit && question.measures.contains(&own) && own_id != WIDE;
+        exact || self.tokens[noun].groups.iter().any(of_group)
+    }
+}

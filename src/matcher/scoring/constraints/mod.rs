@@ -1,0 +1,183 @@
+//! Why a document cannot be meant, however well its words fit: another measure, scope, aspect, place or name.
+//! Adds nothing up: that is [`crate::matcher::scoring::score`]'s.
+
+pub(crate) mod head;
+pub(crate) mod scope;
+pub(crate) mod unit;
+
+use crate::matcher::index::{Doc, DocId};
+use crate::matcher::query::question::Question;
+use crate::matcher::query::tokens::Token;
+use crate::matcher::scoring::context::{Bounds, Context};
+use crate::matcher::scoring::evidence::Evidence;
+use crate::matcher::scoring::weights::{CHANGE, EXPLAINED, FAINT, LABELLED, MENTIONED, NAMES, RARE};
+use crate::matcher::tokenize::Tier;
+
+/// Why a document cannot be meant.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Veto {
+    /// It is counted in something else.
+    Measure,
+    /// It is of another scope.
+    Scope,
+    /// The question is about another aspect: 参加, 观看, 女性.
+    Aspect,
+    /// The question names another place, body or subject.
+    Elsewhere,
+    /// The question names a place inside the report's place.
+    Within,
+    /// The question asks what stands, and the figure is what was added.
+    Standing,
+    /// The question names another initiative.
+    Name,
+}
+
+/// A word that may rule documents out.
+pub(crate) struct Ruling {
+    token: usize,
+    /// A whole name, which rules out all that it does not stand in.
+    is_name: bool,
+    /// A scope that nothing has.
+    is_nowhere: bool,
+    /// A word such as 参加, which rules out what is of another aspect.
+    is_aspect: bool,
+}
+
+/// The words of a span that may rule documents out: most questions have none or one.
+pub(crate) fn rulings(context: &Context<'_>, question: &Question) -> Vec<Ruling> {
+    let ruling = |token: &usize| {
+        let it = &context.tokens[*token];
+        let is_whole = it.is_programme && it.text.len() > 2 && it.tier <= Some(Tier::Sound);
+        // 女 by itself is a token of many words; before a noun (女委员) it is the aspect.
+        let stands =
+            || it.text.len() > 1 || context.tokens.get(token + 1).is_some_and(|next| next.is_content);
+        let ruling = Ruling {
+            token: *token,
+            is_name: is_whole && context.evidence[*token].weight > NAMES,
+            is_nowhere: context.is_nowhere(*token),
+            is_aspect: it.is_aspect && stands(),
+        };
+        let may = it.is_programme || ruling.is_nowhere || it.is_elsewhere || it.is_within || ruling.is_aspect;
+        may.then_some(ruling)
+    };
+    question.content.iter().filter_map(ruling).collect()
+}
+
+impl Context<'_> {
+    /// Why this document cannot be meant; nothing where it may be.
+    pub(crate) fn veto(&self, at: usize, question: &Question, bounds: &Bounds) -> Option<Veto> {
+        let ruled = bounds.rulings.iter().find_map(|it| self.ruled(it, at, question));
+        let is_other = |pinned: usize| pinned != self.index.initiative_of[at];
+        if let Some(veto) = ruled.or_else(|| bounds.pinned.is_some_and(is_other).then_some(Veto::Name)) {
+            return Some(veto);
+        }
+        let Doc::Figure(report, figure) = self.index.docs[at] else { return None };
+        if self.counts_other(at, question) {
+            return Some(Veto::Measure);
+        }
+        self.figure_veto(at, report, figure, question)
+    }
+
+    /// Why a word of the question rules a document out, if it does.
+    fn ruled(&self, ruling: &Ruling, at: usize, question: &Question) -> Option<Veto> {
+        let token = ruling.token;
+        let (it, strength) = (&self.tokens[token], self.evidence[token].at(at));
+        if it.is_programme && strength < NAMES && self.is_of_neighbour(token, at, question) {
+            return Some(Veto::Name);
+        }
+        if ruling.is_name && strength < MENTIONED {
+            return Some(Veto::Name);
+        }
+        if ruling.is_nowhere {
+            return Some(Veto::Scope);
+        }
+        if it.is_elsewhere && strength < EXPLAINED {
+            return Some(Veto::Elsewhere);
+        }
+        if it.is_within && strength < EXPLAINED {
+            return Some(Veto::Within);
+        }
+        let named = it.is_name && strength >= EXPLAINED;
+        if !ruling.is_aspect || named || !matches!(self.index.docs[at], Doc::Figure(..)) {
+            return None;
+        }
+        let is_head = || question.counted != Some(token) || self.ends(at, it);
+        let other = strength < NAMES || !is_head();
+        let modifies = || self.is_modifier(it, at, question) || self.is_relative(token, at, question);
+        (other && !modifies()).then_some(Veto::Aspect)
+    }
+
+    /// 国家级, 金奖: a scope that nothing in the reports has. What was added or stands is said of anything.
+    fn is_nowhere(&self, token: usize) -> bool {
+        let (it, evidence) = (&self.tokens[token], &self.evidence[token]);
+        let of_kind = it.scopes.iter().all(|at| self.lexicon.scopes[*at].dimension != CHANGE);
+        !it.scopes.is_empty() && of_kind && evidence.most < FAINT
+    }
+
+    /// The one initiative that the question names outright, by a name that no other has.
+    pub(crate) fn pinned(&self, question: &Question) -> Option<usize> {
+        let mut pinned = None;
+        for at in &question.content {
+            let (token, evidence) = (&self.tokens[*at], &self.evidence[*at]);
+            let whole = !token.is_gram && !token.is_aspect && token.tier <= Some(Tier::Sound);
+            if whole && token.text.len() >= 3 && evidence.spread == 1 && evidence.weight > RARE {
+                let strength = |doc: DocId| evidence.at(doc as usize);
+                let doc = evidence.docs.iter().max_by(|a, b| strength(**a).total_cmp(&strength(**b)))?;
+                let initiative = self.index.initiative_of[*doc as usize];
+                if !self.is_only_in(evidence, initiative) {
+                    continue;
+                }
+                if pinned.is_some_and(|other| other != initiative) {
+                    return None;
+                }
+                pinned = Some(initiative);
+            }
+        }
+        pinned
+    }
+
+    /// True where a word says hardly anything for other initiatives.
+    fn is_only_in(&self, evidence: &Evidence, initiative: usize) -> bool {
+        let mut named = evidence.docs.iter().map(|it| *it as usize).filter(|it| evidence.at(*it) >= NAMES);
+        named.all(|it| self.index.initiative_of[it] == initiative)
+    }
+
+    /// 走出校门参加的实践有多少场: a word for people says nothing of what is counted where the unit is another and fits.
+    fn is_modifier(&self, token: &Token, at: usize, question: &Question) -> bool {
+        let of_group = token.groups.iter().find_map(|it| self.lexicon.synonyms[*it].measure.as_ref());
+        let Some(own) = self.index.measures[at].filter(|_| of_group.is_some()) else { return false };
+        let fits = question.measures.contains(&own) || question.said.contains(&own);
+        fits && Some(&self.lexicon.measures[own].id) != of_group
+    }
+
+    /// 参与城市治理的志愿队伍: a verb before 的 describes the noun behind it, and that noun is what the figure counts.
+    fn is_relative(&self, verb: usize, at: usize, question: &Question) -> bool {
+        let Some(linked) = self.tokens.iter().skip(verb).position(Token::links) else { return false };
+        let counts = |it: &usize| {
+            *it > verb + linked && self.evidence[*it].at(at) > 0.0 && self.ends(at, &self.tokens[*it])
+        };
+        question.content.iter().any(counts)
+    }
+
+    /// True where a name is that of a programme which other figures of the initiative are about, not this one.
+    /// Unless another word names this figure and none of those: 突击队储备的骨干.
+    fn is_of_neighbour(&self, token: usize, at: usize, question: &Question) -> bool {
+        let evidence = &self.evidence[token];
+        let initiative = self.index.initiative_of[at];
+        let is_figure = |doc: &usize| matches!(self.index.docs[*doc], Doc::Figure(..));
+        let owners = || {
+            self.index.ranges[initiative]
+                .clone()
+                .filter(is_figure)
+                .filter(|doc| evidence.at(*doc) >= LABELLED)
+        };
+        let names_this = |word: &usize| {
+            let it = &self.evidence[*word];
+            !self.tokens[*word].is_light
+                && it.at(at) >= LABELLED
+                && owners().all(|owner| it.at(owner) < NAMES)
+        };
+        let is_rival = evidence.at(at) > 0.0 && is_figure(&at) && owners().next().is_some();
+        is_rival && !question.content.iter().any(names_this)
+    }
+}

@@ -1,0 +1,96 @@
+//! What rules a figure out by its own bounds: scope, what was excluded, what stands and what was added.
+//! Names and aspects are [`crate::matcher::scoring::constraints`]'s.
+
+use crate::matcher::index::Doc;
+use crate::matcher::lexicon::cue::Cue;
+use crate::matcher::lexicon::lists::ScopeWords;
+use crate::matcher::query::question::{Question, WIDE};
+use crate::matcher::scoring::constraints::Veto;
+use crate::matcher::scoring::context::Context;
+use crate::matcher::scoring::weights::{CHANGE, LABELLED, SHARED};
+use crate::report::Nature;
+
+impl Context<'_> {
+    /// Why this figure cannot be meant, by its scope, its unit and what was excluded; nothing where it may be.
+    pub(crate) fn figure_veto(
+        &self,
+        at: usize,
+        report: usize,
+        figure: usize,
+        question: &Question,
+    ) -> Option<Veto> {
+        let figure = &self.reports[report].figures[figure];
+        let scopes = &self.lexicon.scopes;
+        let own_scopes = &self.index.scopes[at];
+        let has = |scope: usize| own_scopes.contains(&scope);
+        let rival =
+            |scope: usize| !has(scope) && own_scopes.iter().any(|own| apart(&scopes[*own], &scopes[scope]));
+        let any_asked = question.scopes.iter().any(|it| has(*it));
+        if !any_asked && question.scopes.iter().any(|it| rival(*it))
+            || question.not_scopes.iter().any(|it| has(*it) && !question.scopes.contains(it))
+        {
+            return Some(Veto::Scope);
+        }
+        let own = self.index.measures[at];
+        let silent = question.measures.is_empty() && question.said.is_empty();
+        let is_excluded =
+            |own: usize| self.lexicon.measures[own].id != WIDE && question.not_measures.contains(&own);
+        if silent && own.is_some_and(is_excluded) {
+            return Some(Veto::Measure);
+        }
+        if question.excluded.iter().any(|phrase| self.is_excluded(phrase, at, question)) {
+            return Some(Veto::Scope);
+        }
+        let changed = figure.nature == Nature::Flow && question.is(Cue::Standing) && question.how_many;
+        if changed && !any_asked && own_scopes.iter().any(|it| scopes[*it].dimension == CHANGE) {
+            return Some(Veto::Standing);
+        }
+        let verb = question.content.iter().any(|it| {
+            !self.tokens[*it].is_light
+                && self.evidence[*it].at(at) >= LABELLED
+                && question.counted != Some(*it)
+        });
+        (changed && !verb).then_some(Veto::Standing)
+    }
+
+    /// True where an excluded phrase describes the figure, and is not what is asked for nor what all neighbours share.
+    fn is_excluded(&self, phrase: &[usize], at: usize, question: &Question) -> bool {
+        let again =
+            |it: &usize| question.content.iter().any(|c| self.tokens[*c].text == self.tokens[*it].text);
+        let left: Vec<usize> = phrase.iter().copied().filter(|it| !again(it)).collect();
+        let describes = left.iter().all(|it| self.evidence[*it].at(at) >= LABELLED);
+        let counts = |it: &usize| {
+            !self.tokens[*it].is_light
+                && self.evidence[*it].at(at) >= LABELLED
+                && self.ends(at, &self.tokens[*it])
+        };
+        // What the question counts is meant, whatever else is said of it: 结对的社区几个,不问队伍.
+        let bare = left.iter().all(|it| self.tokens[*it].scopes.is_empty());
+        let is_counted = bare && question.content.iter().any(counts);
+        !left.is_empty() && !is_counted && describes && !left.iter().all(|it| self.shared(*it, at))
+    }
+
+    /// True where scopes are asked for that exclude each other: several things are question.
+    #[must_use]
+    pub(crate) fn are_apart(&self, scopes: &[usize]) -> bool {
+        let of = |at: &usize| &self.lexicon.scopes[*at];
+        scopes.iter().any(|a| scopes.iter().any(|b| apart(of(a), of(b))))
+    }
+
+    /// True where an excluded word fits all figures of an initiative alike, and so excludes none of them.
+    fn shared(&self, token: usize, at: usize) -> bool {
+        let initiative = self.index.initiative_of[at];
+        let mut siblings = self.index.ranges[initiative]
+            .clone()
+            .filter(|it| matches!(self.index.docs[*it], Doc::Figure(..)));
+        siblings.all(|it| self.evidence[token].at(it) >= SHARED)
+    }
+}
+
+/// Two scopes exclude each other: of one dimension, and no word may be short for either (新 for 新增 and 新建).
+fn apart(a: &ScopeWords, b: &ScopeWords) -> bool {
+    let is_either = |word: &&String| {
+        b.words.contains(word) && a.scope.starts_with(word.as_str()) && b.scope.starts_with(word.as_str())
+    };
+    a.dimension == b.dimension && a.scope != b.scope && !a.words.iter().any(|word| is_either(&word))
+}

@@ -1,0 +1,74 @@
+//! What scoring looks at: the question, the reports, what the talk is about.
+//! Scores nothing.
+
+use crate::matcher::index::head_nouns::HeadNouns;
+use crate::matcher::index::{Doc, DocId, Index};
+use crate::matcher::lexicon::lists::Lexicon;
+use crate::matcher::query::question::{self, Question};
+use crate::matcher::query::tokens::Token;
+use crate::matcher::scoring::cache::Cache;
+use crate::matcher::scoring::constraints::Ruling;
+use crate::matcher::scoring::evidence::Evidence;
+use crate::report::Report;
+
+/// What may rule documents out, looked up once for all of them.
+pub(crate) struct Bounds {
+    /// The words that may, with what they rule out.
+    pub rulings: Vec<Ruling>,
+    /// The one initiative that may be meant, if a name says so.
+    pub pinned: Option<usize>,
+}
+
+/// What scoring looks at.
+pub(crate) struct Context<'a> {
+    /// The reports.
+    pub reports: &'a [Report],
+    /// The lists of words.
+    pub lexicon: &'a Lexicon,
+    /// Where words stand.
+    pub index: &'a Index,
+    /// What labels end with.
+    pub heads: &'a HeadNouns,
+    /// The words of the question.
+    pub tokens: &'a [Token],
+    /// What each of them says.
+    pub evidence: &'a [Evidence],
+    /// Initiatives that the conversation is about, counted over all reports.
+    pub topic: &'a [usize],
+    /// True where nothing but the topic may be meant.
+    pub only_topic: bool,
+    /// What the figure of the last answer was counted in.
+    pub last_measure: Option<usize>,
+    /// What was scored already.
+    pub cache: &'a Cache,
+}
+
+impl Context<'_> {
+    /// The thing that a number stands for.
+    #[must_use]
+    pub(crate) fn doc(&self, at: DocId) -> Doc {
+        self.index.docs[at as usize]
+    }
+
+    /// What the question as a whole asks.
+    #[must_use]
+    pub(crate) fn whole(&self) -> Question {
+        let all: Vec<usize> = (0..self.tokens.len()).collect();
+        question::read(self.tokens, &all, self.lexicon)
+    }
+
+    /// True where a word leads out of every report.
+    #[must_use]
+    pub(crate) fn leads_out(&self, question: &Question) -> bool {
+        question.content.iter().any(|at| {
+            let token = &self.tokens[*at];
+            (token.is_elsewhere || token.is_within) && self.evidence[*at].spread == 0
+        })
+    }
+
+    /// True where a label of the document ends with this word or one that means the same.
+    #[must_use]
+    pub(crate) fn ends(&self, doc: usize, token: &Token) -> bool {
+        self.heads.ends(doc, &token.terms, &token.groups)
+    }
+}

@@ -1,0 +1,181 @@
+//! How strongly each word of a question speaks for each document, and how much the word weighs.
+//! Adds nothing up: that is [`crate::matcher::scoring::score`]'s.
+
+mod strengths;
+
+use crate::matcher::index::{DocId, Index};
+use crate::matcher::lexicon::lists::Lexicon;
+use crate::matcher::lexicon::role::Role;
+use crate::matcher::query::tokens::Token;
+use crate::matcher::scoring::weights::{
+    ABSENT_WORD, ALIKE, BELONGS, EXPLAINED, FAINT, GRAM, INSIDE, LEAST, SINGLE, SYNONYM, TIER,
+};
+use crate::matcher::tokenize::Tier;
+use crate::matcher::vocabulary::Vocabulary;
+use crate::matcher::vocabulary::trie::TermId;
+use strengths::Strengths;
+
+/// Most words speak for no more documents.
+const FEW_DOCS: usize = 32;
+
+/// What one word of a question says.
+#[derive(Debug, Clone)]
+pub(crate) struct Evidence {
+    /// See [`Evidence::at`]; empty for what speaks for nothing.
+    of: Vec<f32>,
+    /// The documents that it speaks for, in order: a few of all.
+    pub docs: Vec<DocId>,
+    /// How much the word tells documents apart, 0 to 1: rare words weigh more.
+    pub weight: f32,
+    /// How many initiatives it speaks for.
+    pub spread: usize,
+    /// How strongly it speaks where it speaks most.
+    pub most: f32,
+}
+
+impl Evidence {
+    /// How strongly the word speaks for this document, 0 to 1.
+    #[must_use]
+    pub(crate) fn at(&self, doc: usize) -> f32 {
+        self.of.get(doc).copied().unwrap_or_default()
+    }
+}
+
+/// What a token says for every document.
+#[must_use]
+pub(crate) fn of(token: &Token, words: &Vocabulary, index: &Index, lexicon: &Lexicon) -> Evidence {
+    // Fillers, question words and marks speak for nothing.
+    if !token.is_content && !token.is_elsewhere && !token.is_within {
+        return Evidence { of: Vec::new(), docs: Vec::new(), weight: 0.0, spread: 0, most: 0.0 };
+    }
+    let mut said = Strengths { of: vec![0.0; index.docs.len()], docs: Vec::with_capacity(FEW_DOCS) };
+    for term in &token.terms {
+        add_whole(*term, words, index, &mut said);
+        // Another subject is not known by a part of it: 就业率 is not 就业.
+        if !token.is_elsewhere {
+            add_inside(*term, words, index, lexicon, &mut said);
+        }
+    }
+    said.docs.sort_unstable();
+    prefer_exact(token, index, &mut said);
+    let tier = TIER[token.tier.unwrap_or(Tier::None) as usize];
+    said.each(|it| *it *= tier);
+    let mut most = 0.0;
+    said.each(|it| most = it.max(most));
+    let (spread, weight) = weight(token, &said, most, index);
+    Evidence { of: said.of, docs: said.docs, weight, spread, most }
+}
+
+/// Where a name stands as typed in some initiative, a mere synonym in another says little: a weaker tier must not beat a
+/// stronger one.
+fn prefer_exact(token: &Token, index: &Index, said: &mut Strengths) {
+    if !token.is_name {
+        return;
+    }
+    let mut exact = vec![false; index.initiatives];
+    for (doc, strength) in token.terms.iter().flat_map(|term| index.of_term(*term)) {
+        exact[index.initiative_of[*doc as usize]] |= *strength >= BELONGS;
+    }
+    if exact.iter().any(|it| *it) {
+        let others = said.docs.iter().filter(|doc| !exact[index.initiative_of[**doc as usize]]);
+        others.for_each(|doc| said.of[*doc as usize] = said.of[*doc as usize].min(EXPLAINED));
+    }
+}
+
+fn add_whole(term: TermId, words: &Vocabulary, index: &Index, said: &mut Strengths) {
+    for role in words.roles(term) {
+        match role {
+            Role::Group(at) => {
+                said.raise_all(index.of_group(*at), SYNONYM);
+                said.raise_all(index.of_term(term), 1.0);
+            }
+            Role::Scope(at) => said.raise_all(index.of_scope(*at), 1.0),
+            Role::Gram => said.raise_all(index.of_term(term), GRAM),
+            Role::Name | Role::Elsewhere | Role::Subject | Role::Within | Role::MeasureNoun(_) => {
+                said.raise_all(index.of_term(term), 1.0)
+            }
+            Role::Stop
+            | Role::Infix
+            | Role::Cue(_)
+            | Role::Unit(_)
+            | Role::Said(_)
+            | Role::Home(_)
+            | Role::Programme
+            | Role::Refused => {}
+        }
+    }
+}
+
+/// A long word is also known by the words and tokens inside it: 志愿服务岗 by 志愿服务.
+fn add_inside(term: TermId, words: &Vocabulary, index: &Index, lexicon: &Lexicon, said: &mut Strengths) {
+    let text = words.text(term);
+    if text.len() < 3 || text.iter().any(char::is_ascii) {
+        return;
+    }
+    let mut shares = Strengths { of: Vec::new(), docs: Vec::new() };
+    let pairs = ratio(1, text.len() - 1);
+    for start in 0..text.len() {
+        for (length, inner) in words.prefixes(&text[start..]) {
+            if length == text.len() || length < 2 {
+                continue;
+            }
+            for role in words.roles(inner) {
+                match role {
+                    Role::Group(at) if !lexicon.synonyms[*at].light => {
+                        said.raise_all(index.of_group(*at), INSIDE * ratio(length, text.len()))
+                    }
+                    Role::Name if length > 2 => {
+                        said.raise_all(index.of_term(inner), INSIDE * ratio(length, text.len()))
+                    }
+                    Role::Gram | Role::Name if length == 2 => {
+                        shares.of.resize(said.of.len(), 0.0);
+                        for (doc, strength) in index.of_term(inner) {
+                            let known = shares.of[*doc as usize];
+                            shares.raise(*doc, known + strength * pairs * INSIDE);
+                        }
+                    }
+                    _ => {}
+                }
+            }
+        }
+    }
+    shares.docs.iter().for_each(|doc| said.raise(*doc, shares.of[*doc as usize].min(INSIDE)));
+}
+
+#[expect(clippy::cast_precision_loss, reason = "lengths below a hundred")]
+fn ratio(part: usize, whole: usize) -> f32 {
+    part as f32 / whole.max(1) as f32
+}
+
+/// Inverse document frequency over initiatives, scaled to 1 for a word of one initiative: `1 - ln(df) / ln(N + 1)`.
+fn weight(token: &Token, said: &Strengths, most: f32, index: &Index) -> (usize, f32) {
+    let spread = match spread(said, BELONGS.max(most * ALIKE), index) {
+        0 => spread(said, EXPLAINED, index),
+        some => some,
+    };
+    if spread == 0 && most < FAINT {
+        return (0, ABSENT_WORD);
+    }
+    #[expect(clippy::cast_precision_loss, reason = "counts far below 2^24")]
+    let rare = 1.0 - (spread.max(1) as f32).ln() / (index.initiatives as f32 + 1.0).ln();
+    let kind = if token.text.len() == 1 {
+        SINGLE
+    } else if token.is_gram {
+        GRAM
+    } else {
+        1.0
+    };
+    (spread, (rare * kind).max(LEAST))
+}
+
+/// In how many initiatives something has at least this strength.
+fn spread(said: &Strengths, least: f32, index: &Index) -> usize {
+    let (mut count, mut last) = (0, None);
+    for doc in said.docs.iter().filter(|doc| said.of[**doc as usize] >= least) {
+        let initiative = Some(index.initiative_of[*doc as usize]);
+        // The documents of an initiative stand side by side.
+        count += usize::from(initiative != last);
+        last = initiative;
+    }
+    count
+}

@@ -1,0 +1,33 @@
+//! What a word says while it is being found out: dense to look up, and a list of the few documents it speaks for.
+
+use crate::matcher::index::DocId;
+use crate::matcher::index::postings::Posting;
+
+/// How strongly a word speaks for each document, as far as it is known.
+pub(crate) struct Strengths {
+    /// For each document.
+    pub(crate) of: Vec<f32>,
+    /// Those that it speaks for.
+    pub(crate) docs: Vec<DocId>,
+}
+
+impl Strengths {
+    /// At least this strongly for this document.
+    pub(crate) fn raise(&mut self, doc: DocId, strength: f32) {
+        let known = &mut self.of[doc as usize];
+        if *known == 0.0 && strength > 0.0 {
+            self.docs.push(doc);
+        }
+        *known = known.max(strength);
+    }
+
+    /// The same for all documents of a list, each as strongly as it stands there times `factor`.
+    pub(crate) fn raise_all(&mut self, list: &[Posting], factor: f32) {
+        list.iter().for_each(|(doc, strength)| self.raise(*doc, strength * factor));
+    }
+
+    /// Looks at the documents that the word speaks for.
+    pub(crate) fn each(&mut self, mut see: impl FnMut(&mut f32)) {
+        self.docs.iter().for_each(|doc| see(&mut self.of[*doc as usize]));
+    }
+}

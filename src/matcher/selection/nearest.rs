@@ -1,0 +1,38 @@
+//! Where no figure fits: whether the initiative is there at least, and whether a better figure was ruled out.
+//! Finds no figure.
+
+use crate::matcher::index::{Doc, DocId};
+use crate::matcher::scoring::constraints::Veto;
+use crate::matcher::scoring::context::Context;
+use crate::matcher::scoring::score::Hit;
+use crate::matcher::scoring::weights::{LEAD, NAMED_AT_ALL, OUTDONE, RECOGNISED};
+use crate::matcher::selection::select::Decision;
+
+/// Nothing fits: is the initiative there at least?
+pub(crate) fn nothing(context: &Context<'_>, hits: &[Hit]) -> Decision {
+    let near = |hit: &&Hit| {
+        let elsewhere = matches!(hit.veto, Some(Veto::Elsewhere | Veto::Name));
+        !elsewhere && hit.coverage >= RECOGNISED && hit.named >= NAMED_AT_ALL
+    };
+    let best = hits.iter().filter(near).max_by(|a, b| a.coverage.total_cmp(&b.coverage));
+    let Some(best) = best else { return Decision::Unknown };
+    let initiative = context.index.initiative_of[best.doc as usize];
+    let is_whole = |at: &usize| matches!(context.index.docs[*at], Doc::Initiative(..));
+    let whole = context.index.ranges[initiative].clone().find(is_whole);
+    let whole = whole.and_then(|at| DocId::try_from(at).ok()).unwrap_or(best.doc);
+    Decision::Absent(whole, best.veto.unwrap_or(Veto::Measure))
+}
+
+/// True where another figure fits the words far better, but is not what is counted: the nearest one must not stand in.
+pub(crate) fn is_second_best(best: &Hit, hits: &[Hit]) -> bool {
+    let other = |hit: &&Hit| matches!(hit.veto, Some(Veto::Standing | Veto::Aspect));
+    hits.iter().filter(other).any(|hit| hit.score > best.score + LEAD)
+}
+
+/// True where something of another initiative fits the words far better, though it is no such figure: 旅游志愿岗点上了多少
+/// 志愿者 does not ask for the volunteers of another.
+pub(crate) fn is_outdone(context: &Context<'_>, best: &Hit, hits: &[Hit]) -> bool {
+    let initiative = |hit: &Hit| context.index.initiative_of[hit.doc as usize];
+    let outdoes = |hit: &Hit| hit.veto.is_none() && hit.coverage >= best.coverage + OUTDONE;
+    hits.iter().any(|hit| initiative(hit) != initiative(best) && outdoes(hit))
+}

@@ -1,0 +1,200 @@
+//! From scores to a decision for one span of a question: a figure, a fact, a tie, or one of the three kinds of no.
+//! Weighs nothing itself; its thresholds say how sure is sure enough.
+
+use crate::matcher::index::DocId;
+use crate::matcher::lexicon::cue::Cue;
+use crate::matcher::query::question::Question;
+use crate::matcher::scoring::constraints::Veto;
+use crate::matcher::scoring::context::Context;
+use crate::matcher::scoring::score::{self, Hit};
+use crate::matcher::scoring::weights::{EVEN, FACT_LEAD, LEAD, LIKELY, NAMED, SURE, SURE_BARE, TIE, TOLD};
+use crate::matcher::selection::nearest;
+
+/// What one span of a question comes to.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) enum Decision {
+    /// These figures, the first one first.
+    Figures(Vec<DocId>),
+    /// This fact.
+    Fact(DocId),
+    /// This initiative as a whole.
+    Initiative(DocId),
+    /// These are equally good.
+    Tie(Vec<DocId>),
+    /// The initiative (its document) is there, the measure is not reported.
+    Absent(DocId, Veto),
+    /// Not in this report.
+    Unknown,
+}
+
+impl Decision {
+    /// True where something was found.
+    #[must_use]
+    pub(crate) fn is_found(&self) -> bool {
+        matches!(self, Self::Figures(_) | Self::Fact(_) | Self::Initiative(_))
+    }
+}
+
+/// A decision with how much of the span it explains.
+#[derive(Debug, Clone)]
+pub(crate) struct Decided {
+    /// The decision.
+    pub decision: Decision,
+    /// The share of the span that it explains, 0 to 1.
+    pub coverage: f32,
+    /// The score of what was chosen.
+    pub score: f32,
+    /// How much of what is said speaks for it, what is left unexplained aside.
+    pub explained: f32,
+}
+
+impl Decided {
+    /// Nothing was found.
+    pub(crate) fn unknown() -> Self {
+        Self { decision: Decision::Unknown, coverage: 0.0, score: 0.0, explained: 0.0 }
+    }
+}
+
+/// Decides one span.
+#[must_use]
+pub(crate) fn decide(context: &Context<'_>, question: &Question) -> Decided {
+    let hits = context.hits(question);
+    let [figures, facts, wholes] = score::sorted(context, &hits);
+    let wants_number = question.how_many || !question.measures.is_empty();
+    let decision = if wants_number {
+        number(context, question, &hits, &figures, &facts)
+    } else if question.wants_text() {
+        text(context, &facts, &wholes)
+    } else {
+        bare(context, question, &figures, &facts, &wholes)
+    };
+    let decision = decision.unwrap_or_else(|| nearest::nothing(context, &hits));
+    let best = best_of(&decision, &hits);
+    let of = |part: fn(&Hit) -> f32| best.map_or(0.0, part);
+    let (coverage, score, explained) = (of(|it| it.coverage), of(|it| it.score), of(|it| it.explained));
+    Decided { decision, coverage, score, explained }
+}
+
+fn best_of<'a>(decision: &Decision, hits: &'a [Hit]) -> Option<&'a Hit> {
+    let doc = match decision {
+        Decision::Figures(docs) | Decision::Tie(docs) => *docs.first()?,
+        Decision::Fact(doc) | Decision::Initiative(doc) | Decision::Absent(doc, _) => *doc,
+        Decision::Unknown => return None,
+    };
+    hits.binary_search_by_key(&doc, |it| it.doc).ok().map(|at| &hits[at])
+}
+
+fn number(
+    context: &Context<'_>,
+    question: &Question,
+    hits: &[Hit],
+    figures: &[&Hit],
+    facts: &[&Hit],
+) -> Option<Decision> {
+    let fact = facts.first().filter(|it| it.coverage >= SURE_BARE && it.named >= NAMED);
+    let best = figures.first().filter(|it| is_sure(it, question, context) || is_likely(figures, question));
+    let best =
+        best.filter(|it| !nearest::is_second_best(it, hits) && !nearest::is_outdone(context, it, hits));
+    match (best, fact) {
+        (Some(best), Some(fact)) if fact.score > best.score + FACT_LEAD && question.wants_text() => {
+            Some(Decision::Fact(fact.doc))
+        }
+        (Some(best), _) => {
+            let tied = tied(figures, best);
+            Some(if tied.len() > 1 {
+                split(context, question, tied)
+            } else {
+                Decision::Figures(vec![best.doc])
+            })
+        }
+        (None, Some(fact)) if question.by_unit && context.heads.is_numbered(fact.doc as usize) => {
+            Some(Decision::Fact(fact.doc))
+        }
+        _ => None,
+    }
+}
+
+fn is_sure(hit: &Hit, question: &Question, context: &Context<'_>) -> bool {
+    let silent =
+        question.content.iter().all(|it| context.tokens[*it].is_light) && question.unknown.is_empty();
+    let in_topic = context.topic.contains(&context.index.initiative_of[hit.doc as usize]);
+    (hit.coverage >= SURE && hit.named >= NAMED) || (silent && in_topic)
+}
+
+/// Half explained is enough where the very unit was asked for and no other figure comes near.
+fn is_likely(figures: &[&Hit], question: &Question) -> bool {
+    let Some(best) = figures.first() else { return false };
+    let lead = figures.get(1).map_or(f32::INFINITY, |second| best.score - second.score);
+    question.by_unit && best.coverage >= LIKELY && best.named >= LIKELY && lead >= LEAD
+}
+
+fn tied(hits: &[&Hit], best: &Hit) -> Vec<DocId> {
+    hits.iter().take_while(|it| best.score - it.score < TIE).map(|it| it.doc).collect()
+}
+
+/// Several figures are equally good: all of them where each was asked for, else a choice.
+fn split(context: &Context<'_>, question: &Question, tied: Vec<DocId>) -> Decision {
+    let initiative = |doc: &DocId| context.index.initiative_of[*doc as usize];
+    let same = tied.iter().all(|it| initiative(it) == initiative(&tied[0]));
+    if same && question.is(Cue::Each) && tied.len() <= 4 {
+        Decision::Figures(tied)
+    } else {
+        Decision::Tie(tied)
+    }
+}
+
+fn text(context: &Context<'_>, facts: &[&Hit], wholes: &[&Hit]) -> Option<Decision> {
+    let fact = clear(context, facts).filter(|it| it.coverage >= SURE && it.named >= TOLD);
+    let whole = clear(context, wholes).filter(|it| it.coverage >= SURE && it.named >= TOLD);
+    match (fact, whole) {
+        (Some(fact), Some(whole)) if whole.score > fact.score + FACT_LEAD => {
+            Some(Decision::Initiative(whole.doc))
+        }
+        (Some(fact), _) => Some(Decision::Fact(fact.doc)),
+        (None, Some(whole)) => Some(Decision::Initiative(whole.doc)),
+        (None, None) => None,
+    }
+}
+
+fn bare(
+    context: &Context<'_>,
+    question: &Question,
+    figures: &[&Hit],
+    facts: &[&Hit],
+    wholes: &[&Hit],
+) -> Option<Decision> {
+    let silent =
+        question.content.iter().all(|it| context.tokens[*it].is_light) && question.unknown.is_empty();
+    let in_topic = |it: &Hit| context.topic.contains(&context.index.initiative_of[it.doc as usize]);
+    let sure = |it: &&Hit| {
+        (it.coverage >= SURE_BARE && it.named >= NAMED)
+            || (silent && !question.content.is_empty() && in_topic(it))
+    };
+    let fact = clear(context, facts).filter(|it| sure(it)).filter(|_| !silent);
+    let figure = figures.first().filter(|it| sure(it));
+    if let Some(best) = figure {
+        let tied = tied(figures, best);
+        let beaten = fact.is_some_and(|it| it.score > best.score + FACT_LEAD);
+        if tied.len() == 1 && !beaten {
+            return Some(Decision::Figures(tied));
+        }
+        if question.is(Cue::Each) && tied.len() <= 4 {
+            return Some(Decision::Figures(tied));
+        }
+    }
+    let whole = clear(context, wholes).filter(|it| it.coverage >= SURE && it.named >= NAMED);
+    match (fact, whole) {
+        (Some(fact), Some(whole)) if fact.score > whole.score + FACT_LEAD => Some(Decision::Fact(fact.doc)),
+        (Some(fact), None) => Some(Decision::Fact(fact.doc)),
+        (_, Some(whole)) => Some(Decision::Initiative(whole.doc)),
+        (None, None) => None,
+    }
+}
+
+/// The best of documents in words; none where another initiative is as good.
+fn clear<'a>(context: &Context<'_>, hits: &[&'a Hit]) -> Option<&'a Hit> {
+    let best = *hits.first()?;
+    let of = |hit: &Hit| context.index.initiative_of[hit.doc as usize];
+    let rival = hits.iter().any(|it| of(it) != of(best) && best.score - it.score < EVEN);
+    (!rival).then_some(best)
+}

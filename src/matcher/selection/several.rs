@@ -1,0 +1,111 @@
+//! Several asks in one question: each clause by itself, the topic going on from one to the next.
+//! One ask is [`crate::matcher::selection::windows`]'s.
+
+use crate::matcher::query::spans::{Clause, cuts};
+use crate::matcher::scoring::context::Context;
+use crate::matcher::scoring::weights::ANSWERED;
+use crate::matcher::selection::select::{Decided, Decision};
+use crate::matcher::selection::windows::decide_span;
+
+/// Several asks: each clause by itself, the topic going on from one to the next; inside a clause the best cut.
+pub(crate) fn several(context: &Context<'_>, clauses: &[Clause]) -> Vec<Decided> {
+    let mut all: Vec<Decided> = Vec::new();
+    let mut topic: Vec<usize> = context.topic.to_vec();
+    let (mut waiting, mut names): (Vec<usize>, Vec<usize>) = (Vec::new(), Vec::new());
+    for clause in clauses {
+        if clause.asks.is_empty() {
+            waiting.extend(&clause.tokens);
+            continue;
+        }
+        let with_waiting = Clause {
+            tokens: waiting.iter().chain(&clause.tokens).copied().collect(),
+            asks: clause.asks.clone(),
+        };
+        let plain = best_cut(context, clause, &topic);
+        let decided =
+            if waiting.is_empty() { plain } else { better(plain, best_cut(context, &with_waiting, &topic)) };
+        waiting.clear();
+        let says = clause.tokens.iter().any(|at| is_said(context, *at));
+        let decided = if says && found(&decided) {
+            decided
+        } else {
+            with_names(context, clause, &names, &topic).unwrap_or(decided)
+        };
+        names.extend(clause.tokens.iter().filter(|at| is_name(context, **at)));
+        for it in decided {
+            if let Decision::Figures(docs) = &it.decision {
+                topic = vec![context.index.initiative_of[docs[0] as usize]];
+            }
+            all.push(it);
+        }
+    }
+    again(context, clauses, all)
+}
+
+fn found(decided: &[Decided]) -> bool {
+    decided.iter().all(|it| it.decision.is_found())
+}
+
+fn is_said(context: &Context<'_>, at: usize) -> bool {
+    let token = &context.tokens[at];
+    token.is_content && !token.is_light && !token.is_excluded
+}
+
+/// A name, or a scope that goes on to hold: 西部计划新增了几个项目办、多少人.
+fn is_name(context: &Context<'_>, at: usize) -> bool {
+    let token = &context.tokens[at];
+    is_said(context, at) && (token.is_name || !token.scopes.is_empty())
+}
+
+/// 青马办了几期,多少人: what an ask leaves open the names before it may explain.
+fn with_names(
+    context: &Context<'_>,
+    clause: &Clause,
+    names: &[usize],
+    topic: &[usize],
+) -> Option<Vec<Decided>> {
+    let tokens = names.iter().chain(&clause.tokens).copied().collect();
+    let decided = best_cut(context, &Clause { tokens, asks: clause.asks.clone() }, topic);
+    Some(decided).filter(|it| !names.is_empty() && found(it))
+}
+
+fn total(decided: &[Decided]) -> f32 {
+    decided.iter().map(|it| if it.decision.is_found() { it.score + ANSWERED } else { 0.0 }).sum()
+}
+
+fn better(a: Vec<Decided>, b: Vec<Decided>) -> Vec<Decided> {
+    if total(&b) > total(&a) { b } else { a }
+}
+
+/// 大讨论几场,乐青学专题学习又是几期: what the first ask left open the second may explain.
+fn again(context: &Context<'_>, clauses: &[Clause], all: Vec<Decided>) -> Vec<Decided> {
+    let missing = all.first().is_some_and(|it| !it.decision.is_found());
+    let topic = all.iter().find_map(|it| match &it.decision {
+        Decision::Figures(docs) => Some(vec![context.index.initiative_of[docs[0] as usize]]),
+        _ => None,
+    });
+    let (Some(topic), true) = (topic, missing) else { return all };
+    let Some(clause) = clauses.iter().find(|it| !it.asks.is_empty()) else { return all };
+    let first = best_cut(context, clause, &topic);
+    first.into_iter().take(1).chain(all.into_iter().skip(1)).collect()
+}
+
+fn best_cut(context: &Context<'_>, clause: &Clause, topic: &[usize]) -> Vec<Decided> {
+    let mut best: Vec<Decided> = Vec::new();
+    for cut in cuts(context.tokens, clause) {
+        let mut topic = topic.to_vec();
+        let mut decided = Vec::new();
+        for span in &cut {
+            let context = Context { topic: &topic, ..*context };
+            let it = decide_span(&context, span, None);
+            if let Decision::Figures(docs) = &it.decision {
+                topic = vec![context.index.initiative_of[docs[0] as usize]];
+            }
+            decided.push(it);
+        }
+        if best.is_empty() || total(&decided) > total(&best) {
+            best = decided;
+        }
+    }
+    best
+}

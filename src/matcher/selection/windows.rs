@@ -1,0 +1,144 @@
+//! Answers the spans of a question: which clauses belong to what is question, and what several asks come to together.
+//! One span alone is [`crate::matcher::selection::select`]'s.
+
+use crate::matcher::query::question::{self};
+use crate::matcher::query::spans::{Clause, clauses};
+use crate::matcher::scoring::context::Context;
+use crate::matcher::scoring::weights::{CONDITION, FEW, WHOLE, WINDOWS};
+use crate::matcher::selection::distribute;
+use crate::matcher::selection::select::{Decided, Decision, decide};
+use crate::matcher::selection::several;
+
+/// Decides the whole question; several asks give several figures.
+#[must_use]
+pub(crate) fn answer(context: &Context<'_>) -> Vec<Decided> {
+    let clauses = clauses(context.tokens);
+    let asks: usize = clauses.iter().map(|it| it.asks.len()).sum();
+    if asks >= 2 {
+        let several = several::several(context, &clauses);
+        if several.iter().filter(|it| it.decision.is_found()).count() >= 2 {
+            return several;
+        }
+        let one = one(context, &clauses);
+        return if one.decision.is_found() { vec![one] } else { best_of(several, one) };
+    }
+    vec![one(context, &clauses)]
+}
+
+fn best_of(several: Vec<Decided>, one: Decided) -> Vec<Decided> {
+    if several.iter().any(|it| it.decision.is_found()) { several } else { vec![one] }
+}
+
+/// One ask: the window of clauses round it that is explained best, wide ones first.
+fn one(context: &Context<'_>, clauses: &[Clause]) -> Decided {
+    let Some(last) = clauses.len().checked_sub(1) else {
+        return Decided::unknown();
+    };
+    let asking: Vec<usize> = (0..=last).filter(|at| !clauses[*at].asks.is_empty()).collect();
+    let (from, to) = match (asking.first(), asking.last()) {
+        (Some(from), Some(to)) => (*from, *to),
+        _ => return widest(context, clauses, 0, last, last),
+    };
+    widest(context, clauses, from, from, to)
+}
+
+fn widest(context: &Context<'_>, clauses: &[Clause], low: usize, high: usize, must: usize) -> Decided {
+    let last = clauses.len() - 1;
+    let mut windows: Vec<(usize, usize)> = Vec::new();
+    for start in 0..=high.min(must) {
+        for end in must.max(low)..=last {
+            windows.push((start, end));
+        }
+    }
+    windows.sort_by_key(|(start, end)| std::cmp::Reverse(end - start));
+    windows.truncate(WINDOWS);
+    let mut best: Option<Decided> = None;
+    let mut absent: Option<usize> = None;
+    for (start, end) in windows {
+        let mut decided = window(context, clauses, start, end);
+        match &decided.decision {
+            Decision::Absent(doc, _) if start == 0 && end == last => {
+                absent = Some(context.index.initiative_of[*doc as usize]);
+            }
+            // What a clause of the question ruled out is not found by leaving that clause out.
+            Decision::Figures(docs)
+                if clauses.len() <= FEW
+                    && start > 0
+                    && absent == Some(context.index.initiative_of[docs[0] as usize]) =>
+            {
+                decided.decision = Decision::Unknown;
+            }
+            _ => {}
+        }
+        if start == 0 && end == last && dropped_condition(context, clauses, &decided) {
+            return decided;
+        }
+        let better = |known: &Decided| rank(&decided) > rank(known);
+        if best.as_ref().is_none_or(better) {
+            if decided.decision.is_found() && decided.coverage >= WHOLE {
+                return decided;
+            }
+            best = Some(decided);
+        }
+    }
+    let best = best.unwrap_or(Decided::unknown());
+    if must > low || best.coverage >= WHOLE { best } else { with_remark(context, clauses, low, best) }
+}
+
+/// 我们街上开了个青年之家,巴适得很,全市建了好多个嘛: the clause that asks, with an earlier one that names what is meant.
+fn with_remark(context: &Context<'_>, clauses: &[Clause], asking: usize, best: Decided) -> Decided {
+    let names = |clause: &&Clause| clause.tokens.iter().any(|at| context.tokens[*at].is_name);
+    let earlier = clauses[..asking.saturating_sub(1)].iter().filter(names).take(WINDOWS);
+    let together = |clause: &Clause| {
+        let span: Vec<usize> = clause.tokens.iter().chain(&clauses[asking].tokens).copied().collect();
+        decide_span(context, &span, None)
+    };
+    earlier.map(together).fold(best, |best, it| if rank(&it) > rank(&best) { it } else { best })
+}
+
+/// Found beats a tie beats absent beats nothing; then what explains more.
+fn rank(decided: &Decided) -> (u8, u32) {
+    let sort = match decided.decision {
+        Decision::Figures(_) | Decision::Fact(_) | Decision::Initiative(_) => 3,
+        Decision::Tie(_) => 2,
+        Decision::Absent(..) => 1,
+        Decision::Unknown => 0,
+    };
+    (sort, decided.explained.max(0.0).to_bits())
+}
+
+/// 成都呢,青马多少人: a short clause that leads elsewhere must not be dropped to find an answer.
+fn dropped_condition(context: &Context<'_>, clauses: &[Clause], whole: &Decided) -> bool {
+    let leads_out = |clause: &Clause| {
+        let out =
+            clause.tokens.iter().any(|at| context.tokens[*at].is_place || context.tokens[*at].is_within);
+        out && clause.tokens.len() <= CONDITION && clause.asks.is_empty()
+    };
+    !whole.decision.is_found() && clauses.len() > 1 && clauses.iter().any(leads_out)
+}
+
+fn window(context: &Context<'_>, clauses: &[Clause], start: usize, end: usize) -> Decided {
+    let first = clauses[start].tokens[0];
+    let last = clauses[end].tokens.last().copied().unwrap_or(first);
+    let span: Vec<usize> = (first..=last).collect();
+    decide_span(context, &span, None)
+}
+
+/// Decides one span; `measures` are those of the whole question, for sides that name none.
+pub(crate) fn decide_span(context: &Context<'_>, span: &[usize], measures: Option<&[usize]>) -> Decided {
+    let mut question = question::read(context.tokens, span, context.lexicon);
+    if let Some(measures) = measures {
+        if question.measures.is_empty() {
+            question.measures = measures.to_vec();
+        }
+        question.how_many = true;
+    }
+    let decided = decide(context, &question);
+    match &decided.decision {
+        Decision::Figures(docs) | Decision::Tie(docs) if distribute::is_listed(context, span, &question) => {
+            let all = distribute::each(context, &question, context.index.initiative_of[docs[0] as usize]);
+            if all.len() >= 2 { Decided { decision: Decision::Figures(all), ..decided } } else { decided }
+        }
+        _ => decided,
+    }
+}

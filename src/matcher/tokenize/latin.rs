@@ -1,0 +1,182 @@
+//! Reads a run of Latin letters: English words, pinyin, initials of names, or a mixture.
+//! Gives segments like any others; knows no score.
+
+use crate::matcher::lexicon::role::Role;
+use crate::matcher::tokenize::pinyin_choice;
+use crate::matcher::tokenize::{Segment, SegmentKind, Tier};
+use crate::matcher::vocabulary::Vocabulary;
+use crate::matcher::vocabulary::trie::TermId;
+use crate::text::pinyin;
+use smallvec::smallvec;
+
+/// A run whose English words cover at least this share of its letters is English.
+const ENGLISH: f32 = 0.55;
+/// Initials of a name, a whole word of letters.
+const INITIALS: f32 = 1.6;
+/// A letter that nothing explains.
+const UNKNOWN: f32 = 0.9;
+/// Fewer letters than this are no initials: too many names would fit.
+const SHORTEST_INITIALS: usize = 3;
+
+/// Reads a run of Latin letters, blanks between them included.
+pub(crate) fn decode(run: &[char], words: &Vocabulary) -> Vec<Segment> {
+    let (english, covered) = read_english(run, words);
+    let letters = run.iter().filter(|it| **it != ' ').count().max(1);
+    #[expect(clippy::cast_precision_loss, reason = "a length below a thousand")]
+    let share = covered as f32 / letters as f32;
+    if share >= ENGLISH {
+        return english;
+    }
+    let (pinyin, unread) = read_pinyin(run, words);
+    if unread * 3 <= letters { pinyin } else { english }
+}
+
+/// Longest known phrase first, word by word; returns how many letters are known words too.
+fn read_english(run: &[char], words: &Vocabulary) -> (Vec<Segment>, usize) {
+    let (mut segments, mut covered, mut at) = (Vec::new(), 0, 0);
+    while at < run.len() {
+        if !run[at].is_ascii_alphanumeric() {
+            at += 1;
+            continue;
+        }
+        let end = word_end(run, at);
+        let (length, what, tier) = match phrase(&run[at..], words) {
+            Some((length, term)) => (length, SegmentKind::Word(smallvec![term]), Tier::Exact),
+            None => match (stem(&run[at..end], words), spelt_name(&run[at..end], words)) {
+                (Some(term), _) => (end - at, SegmentKind::Word(smallvec![term]), Tier::Exact),
+                (None, Some(term)) => (end - at, SegmentKind::Word(smallvec![term]), Tier::Sound),
+                (None, None) => (end - at, SegmentKind::Unknown, Tier::None),
+            },
+        };
+        if tier == Tier::Exact {
+            covered += run[at..at + length].iter().filter(|it| **it != ' ').count();
+        }
+        segments.push(Segment { text: run[at..at + length].into(), what, tier });
+        at += length;
+    }
+    (segments, covered)
+}
+
+fn word_end(run: &[char], at: usize) -> usize {
+    run[at..]
+        .iter()
+        .position(|it| !it.is_ascii_alphanumeric() && *it != '-' && *it != '\'')
+        .map_or(run.len(), |it| at + it)
+}
+
+/// The longest known phrase that ends at the end of a word.
+fn phrase(run: &[char], words: &Vocabulary) -> Option<(usize, TermId)> {
+    let ends = |length: usize| run.get(length).is_none_or(|next| !next.is_ascii_alphanumeric());
+    words.prefixes(run).filter(|(length, _)| ends(*length)).last()
+}
+
+/// A word without its ending: sessions, activities, recruited.
+fn stem(word: &[char], words: &Vocabulary) -> Option<TermId> {
+    let text: String = word.iter().collect();
+    let endings =
+        [("ies", "y"), ("es", ""), ("s", ""), ("ed", ""), ("ed", "e"), ("ing", ""), ("ing", "e"), ("'s", "")];
+    endings.iter().find_map(|(ending, instead)| {
+        let base = text.strip_suffix(ending).filter(|base| base.len() >= 3)?;
+        words.get(&format!("{base}{instead}").chars().collect::<Vec<_>>())
+    })
+}
+
+/// A name in pinyin among English words.
+fn spelt_name(word: &[char], words: &Vocabulary) -> Option<TermId> {
+    let letters: Vec<char> = pinyin::canonical(&word.iter().collect::<String>()).chars().collect();
+    let is_name = |term: &&TermId| {
+        let names = words.roles(**term).iter().any(|it| matches!(it, Role::Home(_) | Role::Name));
+        names && words.text(**term).len() > 1
+    };
+    let whole = words.spelling().spelt(&letters).filter(|(length, _)| *length == letters.len()).last()?;
+    whole.1.iter().find(is_name).copied()
+}
+
+/// A step of the cheapest spelling: from where, which words, how known.
+#[derive(Clone)]
+struct Step {
+    cost: f32,
+    from: usize,
+    found: Option<(Vec<TermId>, Tier)>,
+}
+
+/// The cheapest way to spell the run with known words; returns how many letters stay unread too.
+fn read_pinyin(run: &[char], words: &Vocabulary) -> (Vec<Segment>, usize) {
+    let typed: Vec<String> = run
+        .split(|it| !it.is_ascii_alphanumeric())
+        .filter(|it| !it.is_empty())
+        .map(|it| it.iter().collect())
+        .collect();
+    let folded: Vec<Vec<char>> = typed.iter().map(|it| pinyin::canonical(it).chars().collect()).collect();
+    let letters: Vec<char> = folded.concat();
+    let plain = typed.concat();
+    let mut best = vec![Step { cost: f32::INFINITY, from: 0, found: None }; letters.len() + 1];
+    best[0].cost = 0.0;
+    let mut starts = word_starts(&folded).peekable();
+    for at in 0..letters.len() {
+        relax(&mut best, at, at + 1, UNKNOWN, None);
+        for (length, terms) in words.spelling().spelt(&letters[at..]) {
+            let (cost, terms) = pinyin_choice::choose(terms, &plain, words);
+            relax(&mut best, at, at + length, cost, Some((terms, Tier::Sound)));
+        }
+        if let Some((_, word)) = starts.next_if(|(start, _)| *start == at) {
+            let names = words.spelling().initialled(&typed[word]);
+            if typed[word].len() >= SHORTEST_INITIALS && !names.is_empty() {
+                relax(
+                    &mut best,
+                    at,
+                    at + folded[word].len(),
+                    INITIALS,
+                    Some((names.to_vec(), Tier::Initials)),
+                );
+            }
+        }
+    }
+    walk(&best, &letters, words)
+}
+
+fn word_starts(folded: &[Vec<char>]) -> impl Iterator<Item = (usize, usize)> + '_ {
+    folded.iter().enumerate().scan(0, |start, (word, letters)| {
+        let at = *start;
+        *start += letters.len();
+        Some((at, word))
+    })
+}
+
+fn relax(best: &mut [Step], from: usize, to: usize, cost: f32, found: Option<(Vec<TermId>, Tier)>) {
+    let total = best[from].cost + cost;
+    if total < best[to].cost {
+        best[to] = Step { cost: total, from, found };
+    }
+}
+
+fn walk(best: &[Step], letters: &[char], words: &Vocabulary) -> (Vec<Segment>, usize) {
+    let (mut segments, mut unread, mut end) = (Vec::<Segment>::new(), 0, letters.len());
+    while end > 0 {
+        let Step { from, found, .. } = &best[end];
+        match found {
+            Some((terms, tier)) => {
+                let text = words.text(terms[0]).into();
+                segments.push(Segment {
+                    text,
+                    what: SegmentKind::Word(terms.as_slice().into()),
+                    tier: *tier,
+                });
+            }
+            None => {
+                unread += 1;
+                match segments.last_mut() {
+                    Some(Segment { text, what: SegmentKind::Unknown, .. }) => text.insert(0, letters[*from]),
+                    _ => segments.push(Segment {
+                        text: smallvec![letters[*from]],
+                        what: SegmentKind::Unknown,
+                        tier: Tier::None,
+                    }),
+                }
+            }
+        }
+        end = *from;
+    }
+    segments.reverse();
+    (segments, unread)
+}

@@ -1,0 +1,126 @@
+//! How words come into the vocabulary: those of the lists first, then those of the reports.
+//! Finds none.
+
+use crate::matcher::lexicon::cue::Cue;
+use crate::matcher::lexicon::lists::Lexicon;
+use crate::matcher::lexicon::role::Role;
+use crate::matcher::vocabulary::Term;
+use crate::matcher::vocabulary::Vocabulary;
+use crate::matcher::vocabulary::key::key;
+use crate::matcher::vocabulary::kinds;
+use crate::matcher::vocabulary::settled::Settled;
+use crate::matcher::vocabulary::trie::{ROOT, TermId, Trie};
+use crate::text::is_hanzi;
+use smallvec::smallvec;
+use std::sync::OnceLock;
+
+/// Room for the words of a report from the start, and for their letters.
+const ROOM: usize = 1 << 14;
+
+impl Vocabulary {
+    /// The words of the lists that every league shares.
+    #[must_use]
+    pub(crate) fn of(lexicon: &Lexicon) -> Self {
+        let mut words = Self {
+            terms: Vec::with_capacity(ROOM),
+            kinds: Vec::with_capacity(ROOM),
+            letters: Vec::with_capacity(4 * ROOM),
+            trie: Trie::roomy(),
+            settled: None,
+            slips: OnceLock::new(),
+            spelling: OnceLock::new(),
+        };
+        words.add_all(&lexicon.stop, Role::Stop);
+        words.add_all(&lexicon.infixes, Role::Infix);
+        for (cue, list) in &lexicon.cues {
+            words.add_all(list, Role::Cue(*cue));
+        }
+        for (no, verb) in
+            lexicon.waved.no.iter().flat_map(|no| lexicon.waved.verbs.iter().map(move |it| (no, it)))
+        {
+            words.add(&format!("{no}{verb}"), Role::Cue(Cue::Not));
+            words.add(&format!("{no}{verb}"), Role::Cue(Cue::NotBefore));
+        }
+        for (at, measure) in lexicon.measures.iter().enumerate() {
+            words.add_all(&measure.units, Role::Unit(at));
+            words.add_all(&measure.said, Role::Said(at));
+            words.add_all(&measure.nouns, Role::MeasureNoun(at));
+            // 支数, 封数: how many there are in that unit.
+            if let Some(unit) = measure.units.first().filter(|it| it.chars().all(is_hanzi)) {
+                words.add(&format!("{unit}数"), Role::MeasureNoun(at));
+            }
+        }
+        for (at, group) in lexicon.synonyms.iter().enumerate() {
+            words.add_all(&group.words, Role::Group(at));
+        }
+        for (at, scope) in lexicon.scopes.iter().enumerate() {
+            words.add_all(&scope.words, Role::Scope(at));
+            words.add(&scope.scope, Role::Scope(at));
+        }
+        words.add_all(&lexicon.elsewhere.places, Role::Elsewhere);
+        words.add_all(&lexicon.elsewhere.bodies, Role::Elsewhere);
+        words.add_all(&lexicon.elsewhere.subjects, Role::Subject);
+        words.add_all(&lexicon.elsewhere.refused, Role::Refused);
+        words
+    }
+
+    fn add_all(&mut self, words: &[String], role: Role) {
+        words.iter().for_each(|word| {
+            self.add(word, role);
+        });
+    }
+
+    /// Adds a word in a role; what folds to nothing is left out.
+    pub(crate) fn add(&mut self, word: &str, role: Role) -> Option<TermId> {
+        let text = key(word);
+        (!text.is_empty()).then(|| self.add_key(&text, role))
+    }
+
+    /// Adds a word that is folded already.
+    pub(crate) fn add_key(&mut self, text: &[char], role: Role) -> TermId {
+        debug_assert!(self.settled.is_none(), "words are added before they settle");
+        let id = self.next();
+        if let Some(known) = self.trie.insert(text.iter().copied(), id) {
+            let roles = &mut self.terms[known as usize].roles;
+            if !roles.contains(&role) {
+                roles.push(role);
+                self.kinds[known as usize] |= kinds(role);
+            }
+            return known;
+        }
+        self.push(text, role);
+        id
+    }
+
+    /// Adds every text of two to `longest` characters that `text` begins with as a mere n-gram, where it is no word yet.
+    pub(crate) fn add_ngrams(&mut self, text: &[char], longest: usize) {
+        if longest < 2 {
+            return;
+        }
+        debug_assert!(self.settled.is_none(), "words are added before they settle");
+        let mut node = ROOT;
+        for (at, letter) in text.iter().take(longest).enumerate() {
+            node = self.trie.grow(node, *letter);
+            if at > 0 && self.trie.set(node, self.next()).is_none() {
+                self.push(&text[..=at], Role::Gram);
+            }
+        }
+    }
+
+    /// All words are there: from now on they are found sooner, and none may be added.
+    pub(crate) fn settle(&mut self) {
+        self.settled = Some(Settled::of(&std::mem::take(&mut self.trie)));
+    }
+
+    pub(crate) fn next(&self) -> TermId {
+        TermId::try_from(self.terms.len()).unwrap_or(TermId::MAX)
+    }
+
+    fn push(&mut self, text: &[char], role: Role) {
+        let start = u32::try_from(self.letters.len()).unwrap_or(u32::MAX);
+        let length = u32::try_from(text.len()).unwrap_or(u32::MAX);
+        self.letters.extend(text);
+        self.kinds.push(kinds(role));
+        self.terms.push(Term { start, length, roles: smallvec![role] });
+    }
+}

@@ -1,0 +1,150 @@
+//! Every word the bot knows, with the roles it can play, and the ways to find it: by letters, sound, initials, slips.
+//! Knows no question and no score.
+
+pub(crate) mod key;
+pub(crate) mod pinyin_index;
+pub(crate) mod settled;
+pub(crate) mod slips;
+pub(crate) mod trie;
+
+mod building;
+
+use crate::matcher::lexicon::cue::Cue;
+use crate::matcher::lexicon::role::Role;
+use crate::matcher::vocabulary::pinyin_index::Spelling;
+use crate::matcher::vocabulary::settled::Settled;
+use crate::matcher::vocabulary::slips::Slips;
+use crate::matcher::vocabulary::trie::{NONE, Node, ROOT, TermId, Trie, prefixes};
+use crate::text::is_hanzi;
+use smallvec::SmallVec;
+use std::sync::OnceLock;
+
+/// A known word.
+#[derive(Debug)]
+pub(crate) struct Term {
+    /// Where its text stands in [`Vocabulary::letters`].
+    start: u32,
+    length: u32,
+    /// What it can be.
+    roles: SmallVec<[Role; 1]>,
+}
+
+/// The longest term that is found by sound or with a slip; longer ones are found by their tokens.
+const LONGEST: usize = 12;
+
+/// More than a token of a report's text.
+const WORD: u8 = 1;
+/// A name or another place.
+const TURNED_ON: u8 = 2;
+/// 多少, 几.
+const ASKS: u8 = 4;
+
+/// What a role tells of a word, so that the word's roles, which lie far apart in memory, need not be looked at.
+fn kinds(role: Role) -> u8 {
+    match role {
+        Role::Gram => 0,
+        Role::Name | Role::Elsewhere => WORD | TURNED_ON,
+        Role::Cue(Cue::HowMany) => WORD | ASKS,
+        _ => WORD,
+    }
+}
+
+/// All known words.
+#[derive(Debug)]
+pub(crate) struct Vocabulary {
+    terms: Vec<Term>,
+    /// For each word what is asked of it most often, a bit each: see [`kinds`].
+    kinds: Vec<u8>,
+    /// The texts of all words, one behind the other, as compared: folded, without punctuation.
+    letters: Vec<char>,
+    /// Where words are added; empty once they are settled.
+    trie: Trie,
+    settled: Option<Settled>,
+    slips: OnceLock<Slips>,
+    spelling: OnceLock<Spelling>,
+}
+
+impl Vocabulary {
+    /// The text of the word with this number, as compared: folded, without punctuation.
+    #[must_use]
+    pub(crate) fn text(&self, id: TermId) -> &[char] {
+        let Term { start, length, .. } = &self.terms[id as usize];
+        &self.letters[*start as usize..][..*length as usize]
+    }
+
+    /// The numbers of all words.
+    pub(crate) fn all(&self) -> impl Iterator<Item = TermId> + use<> {
+        0..self.next()
+    }
+
+    /// The roles of the word with this number.
+    #[must_use]
+    pub(crate) fn roles(&self, id: TermId) -> &[Role] {
+        &self.terms[id as usize].roles
+    }
+
+    /// The words that `text` begins with, shortest first.
+    pub(crate) fn prefixes<'a>(&'a self, text: &'a [char]) -> impl Iterator<Item = (usize, TermId)> + 'a {
+        prefixes(text, |node, letter| self.step(node, letter))
+    }
+
+    /// The word that is exactly this folded text.
+    #[must_use]
+    pub(crate) fn get(&self, text: &[char]) -> Option<TermId> {
+        let step = |(node, _), letter: &char| self.step(node, *letter);
+        text.iter().try_fold((ROOT, NONE), step).map(|it| it.1).filter(|term| *term != NONE)
+    }
+
+    fn step(&self, node: Node, letter: char) -> Option<(Node, TermId)> {
+        match &self.settled {
+            Some(settled) => settled.step(node, letter),
+            None => self.trie.step(node, letter),
+        }
+    }
+
+    /// How many words there are.
+    #[must_use]
+    pub(crate) fn count(&self) -> usize {
+        self.terms.len()
+    }
+
+    /// The words of the same sound and those one slip away; made when first needed.
+    pub(crate) fn slips(&self) -> &Slips {
+        self.slips.get_or_init(|| Slips::of(self))
+    }
+
+    /// The words by their pinyin and initials; made when first needed.
+    pub(crate) fn spelling(&self) -> &Spelling {
+        self.spelling.get_or_init(|| Spelling::of(self))
+    }
+
+    /// True where the word is a mere n-gram of a report's text.
+    #[must_use]
+    pub(crate) fn is_ngram(&self, id: TermId) -> bool {
+        self.kinds[id as usize] & WORD == 0
+    }
+
+    /// True for a name or another place: what a question turns on.
+    #[must_use]
+    pub(crate) fn is_turned_on(&self, id: TermId) -> bool {
+        self.kinds[id as usize] & TURNED_ON != 0
+    }
+
+    /// True where it may ask for a number.
+    #[must_use]
+    pub(crate) fn asks(&self, id: TermId) -> bool {
+        self.kinds[id as usize] & ASKS != 0
+    }
+
+    /// True where it can be typed in letters: Chinese characters, and the letters of a name such as UP学习社.
+    pub(crate) fn is_spoken(&self, id: TermId) -> bool {
+        let text = self.text(id);
+        let known = |it: &char| is_hanzi(*it) || it.is_ascii_alphabetic();
+        text.len() <= LONGEST && text.iter().any(|it| is_hanzi(*it)) && text.iter().all(known)
+    }
+
+    /// True where only Chinese characters stand in it, not too many to be typed in one go.
+    pub(crate) fn is_spelt(&self, id: TermId) -> bool {
+        self.text(id).len() <= LONGEST && self.text(id).iter().all(|it| is_hanzi(*it))
+    }
+}

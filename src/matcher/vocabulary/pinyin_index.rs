@@ -1,0 +1,59 @@
+//! Words by their pinyin and by their initials.
+//! Finds candidates; [`crate::matcher::tokenize::latin`] chooses among them.
+
+use crate::matcher::lexicon::role::Role;
+use crate::matcher::vocabulary::Vocabulary;
+use crate::matcher::vocabulary::settled::Settled;
+use crate::matcher::vocabulary::trie::{TermId, Trie, prefixes};
+use crate::text::pinyin;
+use rustc_hash::FxHashMap;
+
+/// Names shorter than this are not known by their initials: two letters would fit everything.
+const SHORTEST_INITIALS: usize = 3;
+
+/// Words by their pinyin, folded as southern speakers may type it, and names by their initials.
+#[derive(Debug, Default)]
+pub(crate) struct Spelling {
+    by_initials: FxHashMap<String, Vec<TermId>>,
+    letters: Option<Settled>,
+    by_letters: Vec<Vec<TermId>>,
+}
+
+impl Spelling {
+    /// Of all words; two syllables spell too many things to be taken for a mere n-gram of text.
+    pub(crate) fn of(words: &Vocabulary) -> Self {
+        let (mut spelling, mut trie) = (Self::default(), Trie::default());
+        let is_spelt =
+            |id: &TermId| words.is_spoken(*id) && !(words.is_ngram(*id) && words.text(*id).len() <= 2);
+        words.all().filter(is_spelt).for_each(|id| spelling.add(id, words, &mut trie));
+        spelling.letters = Some(Settled::of(&trie));
+        spelling
+    }
+
+    fn add(&mut self, id: TermId, words: &Vocabulary, trie: &mut Trie) {
+        let text: String = words.text(id).iter().collect();
+        let spelt = pinyin::canonical(&pinyin::spell(&text));
+        let list = TermId::try_from(self.by_letters.len()).unwrap_or(TermId::MAX);
+        match trie.insert(spelt.chars(), list) {
+            Some(known) => self.by_letters[known as usize].push(id),
+            None => self.by_letters.push(vec![id]),
+        }
+        if words.roles(id).contains(&Role::Name) && words.text(id).len() >= SHORTEST_INITIALS {
+            self.by_initials.entry(pinyin::initials(&text)).or_default().push(id);
+        }
+    }
+
+    /// Names with these initials.
+    pub(crate) fn initialled(&self, letters: &str) -> &[TermId] {
+        self.by_initials.get(letters).map_or(&[], Vec::as_slice)
+    }
+
+    /// Words whose folded pinyin `letters` begins with.
+    pub(crate) fn spelt<'a>(
+        &'a self,
+        letters: &'a [char],
+    ) -> impl Iterator<Item = (usize, &'a [TermId])> + 'a {
+        let lists = prefixes(letters, |node, letter| self.letters.as_ref()?.step(node, letter));
+        lists.map(|(length, list)| (length, self.by_letters[list as usize].as_slice()))
+    }
+}
