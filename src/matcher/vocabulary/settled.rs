@@ -118,7 +118,7 @@ fn position(at: usize) -> u32 {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::matcher::trie::ROOT;
+    use crate::matcher::vocabulary::trie::ROOT;
 
     fn get(settled: &Settled, word: &str) -> Option<TermId> {
         let step = |(node, _), letter| settled.step(node, letter);
