@@ -12,11 +12,11 @@ use crate::engine::Engine;
 use crate::operations::Operations;
 use std::collections::HashSet;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
-use teloxide::payloads::{
+use teloxide_core::payloads::{
     AnswerCallbackQuery, AnswerCallbackQuerySetters, AnswerInlineQuery, EditMessageText,
     EditMessageTextSetters, SendMessage, SendMessageSetters,
 };
-use teloxide::types::{
+use teloxide_core::types::{
     CallbackQueryId, ChatId, LinkPreviewOptions, Me, MessageId, ParseMode, ReplyParameters, ThreadId, True,
     UserId,
 };

@@ -14,7 +14,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 use std::collections::{BTreeMap, VecDeque};
 use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::time::Instant;
-use teloxide::types::ChatId;
+use teloxide_core::types::ChatId;
 use tokio::sync::{Notify, oneshot};
 use window::Window;
 

@@ -6,7 +6,7 @@ use super::update::{Message, Tap};
 use rustc_hash::FxHashMap;
 use std::collections::VecDeque;
 use std::time::{Duration, Instant};
-use teloxide::types::{ChatId, UserId};
+use teloxide_core::types::{ChatId, UserId};
 
 /// The time over which questions are counted.
 const SPAN: Duration = Duration::from_secs(60);

@@ -8,7 +8,7 @@ use rustc_hash::FxHashMap;
 use std::collections::VecDeque;
 use std::hash::Hash;
 use std::time::{Duration, Instant};
-use teloxide::types::{ChatId, MessageId, ThreadId, UserId};
+use teloxide_core::types::{ChatId, MessageId, ThreadId, UserId};
 
 /// At most this many replies are remembered: some days of a busy group, about 2 MiB.
 const REPLIES: usize = 10_000;
