@@ -1,6 +1,7 @@
 //! The façade: ask a question, open a place of the report, explain a score.
 //! Knows no chat, does no I/O, cannot fail: "nothing found" is an answer.
 
+mod bounded;
 mod conversations;
 mod fingerprint;
 mod load;
@@ -8,6 +9,7 @@ mod places;
 mod ranking;
 mod search;
 
+pub(crate) use bounded::{Bounded, NEVER};
 pub use conversations::Conversations;
 pub use load::lexicon;
 

@@ -13,8 +13,8 @@ use serde::Serialize;
 use serde::de::DeserializeOwned;
 use std::sync::Arc;
 use std::time::Duration;
-use teloxide::requests::Payload;
-use teloxide::types::ChatId;
+use teloxide_core::requests::Payload;
+use teloxide_core::types::ChatId;
 use url::Url;
 
 /// Most calls are no longer, in bytes: an answer with its buttons.

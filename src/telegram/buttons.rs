@@ -5,7 +5,7 @@ use super::view::{Press, View};
 use super::words;
 use crate::answer::{Answer, Kind, Line, Role, Target, plain};
 use crate::engine::Engine;
-use teloxide::types::{
+use teloxide_core::types::{
     CopyTextButton, InlineKeyboardButton, InlineKeyboardButtonKind, InlineKeyboardMarkup, UserId,
 };
 

@@ -8,15 +8,15 @@ use super::outbox::{self, Sent};
 use super::page::{Page, Pages};
 use super::update::Message;
 use super::{Engines, Settings, guard};
-use crate::engine::Engine;
+use crate::engine::{Bounded, Engine, NEVER};
 use crate::operations::Operations;
-use std::collections::HashSet;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
-use teloxide::payloads::{
+use std::time::Instant;
+use teloxide_core::payloads::{
     AnswerCallbackQuery, AnswerCallbackQuerySetters, AnswerInlineQuery, EditMessageText,
     EditMessageTextSetters, SendMessage, SendMessageSetters,
 };
-use teloxide::types::{
+use teloxide_core::types::{
     CallbackQueryId, ChatId, LinkPreviewOptions, Me, MessageId, ParseMode, ReplyParameters, ThreadId, True,
     UserId,
 };
@@ -31,7 +31,7 @@ pub(super) struct Desk {
     memory: Mutex<Memory>,
     limits: Mutex<Limits>,
     /// Chats in which the bot may not speak, each logged once.
-    shut: Mutex<HashSet<ChatId>>,
+    shut: Mutex<Bounded<ChatId, ()>>,
     /// The bot's account.
     pub(super) me: Me,
     /// Names that call the bot at the start of a message.
@@ -49,7 +49,8 @@ impl Desk {
             settings.nicknames.iter().chain(&own).map(|it| it.trim().to_lowercase()).collect();
         names.retain(|it| !it.is_empty());
         let per_minute = (settings.per_minute_in_private, settings.per_minute_in_group);
-        let (memory, limits, shut) = Default::default();
+        let (memory, limits) = Default::default();
+        let shut = Mutex::new(Bounded::new(SHUT, NEVER));
         let admins = settings.admins.clone();
         Self { api, engines, memory, limits, shut, me, names, per_minute, admins }
     }
@@ -89,7 +90,7 @@ impl Desk {
 
     /// Replies to a message, in its topic; a message that was edited gets its earlier reply changed.
     pub(super) async fn reply(&self, to: &Message, page: &Page) -> Result<MessageId, Failure> {
-        let earlier = self.memory().reply(to);
+        let earlier = self.memory().reply(to, Instant::now());
         if let (Some(reply), Some(_)) = (earlier, to.edit_date) {
             return self.change(to.chat.id, reply, page).await.map(|()| reply);
         }
@@ -101,7 +102,7 @@ impl Desk {
         let sent = outbox::send(&self.api, in_topic(message, to.topic())).await;
         guard::has_spoken();
         let reply = MessageId(self.noting(to.chat.id, sent)?.message_id);
-        self.memory().replied(to, reply);
+        self.memory().replied(to, reply, Instant::now());
         Ok(reply)
     }
 
@@ -142,10 +143,7 @@ impl Desk {
     /// The bot may not speak in that chat; logged once.
     pub(super) fn shut(&self, chat: ChatId) {
         let mut shut = self.shut.lock().unwrap_or_else(PoisonError::into_inner);
-        if shut.len() >= SHUT {
-            shut.clear();
-        }
-        if shut.insert(chat) {
+        if shut.insert(chat, (), Instant::now()).is_none() {
             log::info!("a chat has shut the bot out; it is silent there until it is let in again");
         }
     }
@@ -153,7 +151,7 @@ impl Desk {
     /// The bot may speak in that chat.
     pub(super) fn opened(&self, chat: ChatId) {
         let mut shut = self.shut.lock().unwrap_or_else(PoisonError::into_inner);
-        if shut.remove(&chat) {
+        if shut.remove(&chat, Instant::now()).is_some() {
             log::info!("a chat lets the bot in again");
         }
     }

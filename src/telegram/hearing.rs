@@ -4,6 +4,7 @@
 use super::command::{self, Command};
 use super::desk::Desk;
 use super::update::{Mention, Message};
+use std::time::Instant;
 
 /// What somebody wants of the bot.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -61,7 +62,7 @@ const SLIP_SECONDS: i64 = 120;
 /// Is an edited message one that was answered, or so fresh that it was meant to be?
 pub(super) fn is_worth_a_change(desk: &Desk, message: &Message) -> bool {
     let is_fresh = message.edit_date.is_some_and(|it| it - message.date <= SLIP_SECONDS);
-    is_fresh || desk.memory().reply(message).is_some()
+    is_fresh || desk.memory().reply(message, Instant::now()).is_some()
 }
 
 /// True where the one who sent a message wrote this, and neither quoted nor forwarded it.

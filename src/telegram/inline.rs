@@ -9,8 +9,8 @@ use super::words;
 use crate::answer::{Kind, Role, Target, plain};
 use crate::engine::Engine;
 use std::time::Instant;
-use teloxide::payloads::{AnswerInlineQuery, AnswerInlineQuerySetters};
-use teloxide::types::{
+use teloxide_core::payloads::{AnswerInlineQuery, AnswerInlineQuerySetters};
+use teloxide_core::types::{
     InlineQueryResult, InlineQueryResultArticle, InlineQueryResultsButton, InlineQueryResultsButtonKind,
     InputMessageContent, InputMessageContentText, ParseMode,
 };

@@ -14,7 +14,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 use std::collections::{BTreeMap, VecDeque};
 use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::time::Instant;
-use teloxide::types::ChatId;
+use teloxide_core::types::ChatId;
 use tokio::sync::{Notify, oneshot};
 use window::Window;
 
@@ -53,7 +53,7 @@ struct State {
 impl Intake {
     /// True once for each update: a redelivered one is known.
     pub(super) fn is_new(&self, id: u32) -> bool {
-        self.lock().window.is_new(id)
+        self.lock().window.is_new(id, Instant::now())
     }
 
     /// Queues an update behind the earlier ones of its chat; where too many wait, the oldest falls out.
@@ -147,7 +147,7 @@ impl Intake {
         let mut state = self.lock();
         state.window.settle(id);
         if state.is_pushed {
-            state.window.forget_oldest();
+            state.window.leave(id, Instant::now());
         }
         self.finished.notify_one();
     }

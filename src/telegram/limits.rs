@@ -3,14 +3,14 @@
 
 use super::desk::Desk;
 use super::update::{Message, Tap};
-use rustc_hash::FxHashMap;
+use crate::engine::Bounded;
 use std::collections::VecDeque;
 use std::time::{Duration, Instant};
-use teloxide::types::{ChatId, UserId};
+use teloxide_core::types::{ChatId, UserId};
 
 /// The time over which questions are counted.
 const SPAN: Duration = Duration::from_secs(60);
-/// At most this many people are counted at a time.
+/// At most this many people are counted at a time; beyond it, who was silent longest is counted anew.
 const PEOPLE: usize = 10_000;
 
 /// As often may one person tap a button within a minute.
@@ -55,9 +55,14 @@ fn judge(desk: &Desk, has_fallen: bool, message: &Message) -> Turn {
 }
 
 /// When each person asked lately.
-#[derive(Default)]
 pub(super) struct Limits {
-    people: FxHashMap<(ChatId, UserId), Asked>,
+    people: Bounded<(ChatId, UserId), Asked>,
+}
+
+impl Default for Limits {
+    fn default() -> Self {
+        Self { people: Bounded::new(PEOPLE, SPAN) }
+    }
 }
 
 #[derive(Default)]
@@ -73,16 +78,8 @@ impl Limits {
     }
 
     fn turn(&mut self, who: (ChatId, UserId), limit: usize, now: Instant) -> Turn {
-        let is_over = |at: &Instant| now.duration_since(*at) >= SPAN;
-        if self.people.len() >= PEOPLE && !self.people.contains_key(&who) {
-            self.people.retain(|_, asked| asked.times.back().is_some_and(|at| !is_over(at)));
-            // Thousands at once: to begin anew costs less than to look through them at every question.
-            if self.people.len() > PEOPLE / 2 {
-                self.people.clear();
-            }
-        }
-        let asked = self.people.entry(who).or_default();
-        while asked.times.front().is_some_and(is_over) {
+        let asked = self.people.renew(who, now);
+        while asked.times.front().is_some_and(|at| now.duration_since(*at) >= SPAN) {
             asked.times.pop_front();
         }
         if asked.times.len() < limit {

@@ -5,8 +5,8 @@ use super::api::{self, Api, Failure};
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 use std::time::{Duration, Instant};
-use teloxide::payloads::SendMessage;
-use teloxide::requests::Payload;
+use teloxide_core::payloads::SendMessage;
+use teloxide_core::requests::Payload;
 
 /// A try that takes longer is taken for lost: ten times what a slow phone network needs.
 const TRY: Duration = Duration::from_secs(10);

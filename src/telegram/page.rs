@@ -6,7 +6,7 @@ use super::view::View;
 use super::{rendering, words};
 use crate::answer::{Answer, Kind, Role, Target, html};
 use crate::engine::{Engine, Topic};
-use teloxide::types::{InlineKeyboardMarkup, UserId};
+use teloxide_core::types::{InlineKeyboardMarkup, UserId};
 
 /// A message of the bot.
 #[derive(Debug, Clone, Default)]

@@ -6,8 +6,8 @@ use super::arrivals;
 use super::intake::Intake;
 use serde_json::value::RawValue;
 use std::time::{Duration, Instant};
-use teloxide::payloads::{GetUpdates, GetUpdatesSetters};
-use teloxide::types::AllowedUpdate;
+use teloxide_core::payloads::{GetUpdates, GetUpdatesSetters};
+use teloxide_core::types::AllowedUpdate;
 
 /// Telegram's own limit of one reply.
 const BATCH: usize = 100;

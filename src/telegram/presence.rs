@@ -5,11 +5,11 @@ use super::api::{Api, Failure};
 use super::{outbox, words};
 use serde::Deserialize;
 use std::sync::Arc;
-use teloxide::payloads::{
+use teloxide_core::payloads::{
     GetMyCommands, GetMyCommandsSetters, GetMyShortDescription, SetMyCommands, SetMyCommandsSetters,
     SetMyShortDescription, SetMyShortDescriptionSetters,
 };
-use teloxide::types::{BotCommand, BotCommandScope, ChatId, True};
+use teloxide_core::types::{BotCommand, BotCommandScope, ChatId, True};
 
 /// Sets commands and description where they differ from what is wanted; those who may ask for more see more.
 pub(super) async fn announce(api: Arc<Api>, admins: Vec<u64>) {

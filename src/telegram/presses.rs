@@ -11,7 +11,7 @@ use super::view::{Press, Unreadable};
 use super::words;
 use crate::engine::Engine;
 use std::time::Instant;
-use teloxide::types::UserId;
+use teloxide_core::types::UserId;
 
 /// Obeys a tap, or says briefly why not; the tap itself is answered in any case, so that no button spins.
 pub(super) async fn press(desk: &Desk, tap: &Tap) -> Outcome {

@@ -5,12 +5,13 @@ use super::desk::Desk;
 use super::update::Message;
 use crate::answer::{Answer, Kind, Target};
 use std::time::Instant;
+use teloxide_core::types;
 
 /// A link to the earlier answer, where this one would say the same.
 pub(super) fn earlier(desk: &Desk, message: &Message, answer: &Answer) -> Option<String> {
     let only = figure(answer).filter(|_| !message.chat.is_private() && message.edit_date.is_none())?;
     let earlier = desk.memory().told(message.chat.id, message.topic(), only, Instant::now())?;
-    let link = teloxide::types::Message::url_of(message.chat.id, message.chat.username.as_deref(), earlier)?;
+    let link = types::Message::url_of(message.chat.id, message.chat.username.as_deref(), earlier)?;
     Some(link.to_string())
 }
 

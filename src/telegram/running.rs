@@ -8,8 +8,8 @@ use super::webhook::{self, Hook};
 use super::{Engines, Error, Settings, dispatching, guard, polling, presence};
 use std::sync::Arc;
 use std::time::Duration;
-use teloxide::payloads::{DeleteWebhook, GetMe};
-use teloxide::types::Me;
+use teloxide_core::payloads::{DeleteWebhook, GetMe};
+use teloxide_core::types::Me;
 use tokio::task::JoinSet;
 use tokio::time::{sleep, timeout};
 

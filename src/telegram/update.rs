@@ -10,7 +10,7 @@ pub(super) use message::{Chat, Message, User};
 
 use serde::Deserialize;
 use serde_json::value::RawValue;
-use teloxide::types::{CallbackQueryId, ChatId, InlineQueryId};
+use teloxide_core::types::{CallbackQueryId, ChatId, InlineQueryId};
 
 /// What came in, and its number.
 #[derive(Debug)]

@@ -8,7 +8,7 @@ pub(super) use code::code;
 use crate::answer::Target;
 use crate::engine::Engine;
 use code::{number, push_base36, push_code, target};
-use teloxide::types::UserId;
+use teloxide_core::types::UserId;
 
 /// Telegram's limit for what a button carries.
 const LONGEST: usize = 64;

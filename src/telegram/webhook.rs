@@ -13,7 +13,7 @@ use server::Door;
 use std::net::SocketAddr;
 use std::sync::Arc;
 use std::time::Duration;
-use teloxide::payloads::{DeleteWebhook, SetWebhook, SetWebhookSetters};
+use teloxide_core::payloads::{DeleteWebhook, SetWebhook, SetWebhookSetters};
 use tokio::net::TcpListener;
 use url::Url;
 

@@ -4,7 +4,7 @@
 use super::Failure;
 use serde::Deserialize;
 use std::time::Duration;
-use teloxide::types::ChatId;
+use teloxide_core::types::ChatId;
 
 /// How a reply begins when the call was carried out, even where the rest of it is lost.
 pub(super) const CARRIED_OUT: &[u8] = br#"{"ok":true"#;

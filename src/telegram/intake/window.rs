@@ -1,14 +1,18 @@
 //! Which updates are known, which are done, and how far they may be confirmed.
 //! Knows no chat and no order of handling.
 
+use crate::engine::Bounded;
 use std::collections::{BTreeMap, HashMap};
+use std::time::{Duration, Instant};
 use tokio::sync::oneshot;
 
 /// So many updates that came by a webhook are known again; Telegram brings at most 100 at a time.
 const REMEMBERED: usize = 4_096;
 
+/// Telegram keeps no update longer than a day: one with the same number after that is another one.
+const KEPT: Duration = Duration::from_secs(24 * 60 * 60);
+
 /// Updates that are not confirmed.
-#[derive(Default)]
 pub(super) struct Window {
     /// Each one, and whether it is done.
     updates: BTreeMap<u32, bool>,
@@ -18,12 +22,26 @@ pub(super) struct Window {
     offset: u32,
     /// Who waits until an update is done.
     awaited: HashMap<u32, Vec<oneshot::Sender<()>>>,
+    /// What is done and was confirmed by itself: known again, should it come again.
+    known: Bounded<u32, ()>,
+}
+
+impl Default for Window {
+    fn default() -> Self {
+        Self {
+            updates: BTreeMap::new(),
+            open: 0,
+            offset: 0,
+            awaited: HashMap::new(),
+            known: Bounded::new(REMEMBERED, KEPT),
+        }
+    }
 }
 
 impl Window {
     /// True once for each update: a redelivered one is known.
-    pub(super) fn is_new(&mut self, id: u32) -> bool {
-        let is_new = !self.updates.contains_key(&id);
+    pub(super) fn is_new(&mut self, id: u32, now: Instant) -> bool {
+        let is_new = !self.updates.contains_key(&id) && self.known.get(&id, now).is_none();
         if is_new {
             self.updates.insert(id, false);
             self.open += 1;
@@ -82,12 +100,50 @@ impl Window {
         self.updates.first_key_value().is_some_and(|(_, done)| !done)
     }
 
-    /// Forgets the oldest that are done: where nothing is confirmed by an offset, they would stay for ever.
-    pub(super) fn forget_oldest(&mut self) {
-        while self.updates.len() > REMEMBERED
-            && let Some((oldest, true)) = self.updates.first_key_value().map(|(id, done)| (*id, *done))
-        {
-            self.updates.remove(&oldest);
+    /// An update that is done leaves the window without an offset: the reply to its webhook confirms it.
+    pub(super) fn leave(&mut self, id: u32, now: Instant) {
+        if self.updates.remove(&id).is_some() {
+            self.known.insert(id, (), now);
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// A new update comes, is done and leaves the window.
+    fn pass(window: &mut Window, id: u32, now: Instant) {
+        assert!(window.is_new(id, now), "{id}");
+        window.settle(id);
+        window.leave(id, now);
+    }
+
+    #[test]
+    fn what_was_pushed_is_known_for_a_day() {
+        let (mut window, begun) = (Window::default(), Instant::now());
+        pass(&mut window, 1, begun);
+        assert!(!window.is_new(1, begun + KEPT - Duration::from_secs(1)));
+        assert!(window.is_new(1, begun + KEPT));
+    }
+
+    #[test]
+    fn a_bounded_number_is_known_even_while_an_early_one_is_in_hand() {
+        let (mut window, now) = (Window::default(), Instant::now());
+        assert!(window.is_new(1, now));
+        let last = u32::try_from(REMEMBERED).unwrap() + 2;
+        (2..=last).for_each(|id| pass(&mut window, id, now));
+        assert_eq!((window.updates.len(), window.known.len()), (1, REMEMBERED));
+        assert_eq!([1, last].map(|id| window.is_new(id, now)), [false, false]);
+        assert!(window.is_new(2, now), "the one that left first is forgotten first");
+    }
+
+    #[test]
+    fn after_a_quiet_week_lower_numbers_are_known_too() {
+        let (mut window, now) = (Window::default(), Instant::now());
+        let high = 1_000_000;
+        (high..high + u32::try_from(REMEMBERED).unwrap()).for_each(|id| pass(&mut window, id, now));
+        pass(&mut window, 5, now);
+        assert!(!window.is_new(5, now));
     }
 }

@@ -19,13 +19,14 @@ fn message(id: i32) -> Message {
 
 #[test]
 fn the_oldest_is_forgotten_first() {
-    let mut recent = Recent::default();
-    for at in 0..=REPLIES {
-        recent.insert(at, at);
+    let (mut memory, now, last) = (Memory::default(), Instant::now(), i32::try_from(REPLIES).unwrap());
+    for id in 0..=last {
+        memory.replies.insert((ChatId(-1_001), MessageId(id)), MessageId(id), now);
     }
-    recent.insert(REPLIES, 0);
-    assert_eq!((recent.get(&0), recent.get(&1), recent.get(&REPLIES)), (None, Some(&1), Some(&0)));
-    assert_eq!(recent.values.len(), REPLIES);
+    memory.replied(&message(last), MessageId(0), now);
+    let replies = [0, 1, last].map(|id| memory.reply(&message(id), now));
+    assert_eq!(replies, [None, Some(MessageId(1)), Some(MessageId(0))]);
+    assert_eq!(memory.replies.len(), REPLIES);
 }
 
 #[test]

@@ -2,7 +2,7 @@
 
 use super::message::User;
 use serde::Deserialize;
-use teloxide::types::UserId;
+use teloxide_core::types::UserId;
 
 /// A part of a text; place and length count units of UTF-16.
 #[derive(Debug, Deserialize)]

@@ -4,7 +4,7 @@
 use super::entity::{Entity, Mention, mentions};
 use serde::Deserialize;
 use serde::de::IgnoredAny;
-use teloxide::types::{ChatId, MessageId, ThreadId, UserId};
+use teloxide_core::types::{ChatId, MessageId, ThreadId, UserId};
 
 /// A message of a chat; its fields are named as in Telegram's documentation.
 #[derive(Debug, Deserialize)]

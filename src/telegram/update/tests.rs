@@ -2,7 +2,7 @@
 
 use super::*;
 use serde_json::{Value, json};
-use teloxide::types::UserId;
+use teloxide_core::types::UserId;
 
 fn read_json(update: &Value) -> Option<Update> {
     read(&serde_json::from_str::<Box<RawValue>>(&update.to_string()).unwrap())
