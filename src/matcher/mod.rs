@@ -10,6 +10,8 @@ mod lexicon;
 mod vocabulary;
 // What stands where in the reports.
 mod index;
+// What is recognised before words are matched: times, places.
+mod recognize;
 // A question as a row of known words.
 mod tokenize;
 // A question as a frame: what is question, of what, when, where, by whom.

@@ -10,6 +10,10 @@ pub(super) const REPORTS: &[(Embedded, Option<Embedded>)] =
 
 /// Lexicons for any league's questions; they serve other data too, unless it brings a `common` folder.
 pub(super) const COMMON: &[Embedded] = &[
+    ("data/common/aspects.json", include_str!("../../data/common/aspects.json")),
+    ("data/common/narrowing.json", include_str!("../../data/common/narrowing.json")),
+    ("data/common/polarity.json", include_str!("../../data/common/polarity.json")),
+    ("data/common/time.json", include_str!("../../data/common/time.json")),
     ("data/common/elsewhere.json", include_str!("../../data/common/elsewhere.json")),
     ("data/common/measures.json", include_str!("../../data/common/measures.json")),
     ("data/common/scopes.json", include_str!("../../data/common/scopes.json")),

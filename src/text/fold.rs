@@ -8,6 +8,7 @@ mod noise;
 mod simplified;
 
 use marks::Mark;
+use std::cell::Cell;
 
 /// Folds `text`: full width becomes half width, capitals small, traditional characters simplified, tone letters plain;
 /// invisible characters, emoji, quotes and book-title marks disappear; every kind of comma is `,`, every full stop `.`,
@@ -24,6 +25,23 @@ pub fn fold(text: &str) -> String {
 pub fn fold_each(text: &str, put: impl FnMut(char)) {
     let mut folding = Folding { put, last: ' ', begun: false, space: false };
     text.chars().for_each(|c| folding.take(c));
+}
+
+/// Folds `text` and says for each character that comes out which character of `text`, counted from 0, it was made of.
+pub fn fold_with_positions(text: &str) -> (Vec<char>, Vec<usize>) {
+    let at = Cell::new(0);
+    let (mut folded, mut positions) =
+        (Vec::with_capacity(text.len() / 2), Vec::with_capacity(text.len() / 2));
+    let put = |c| {
+        folded.push(c);
+        positions.push(at.get());
+    };
+    let mut folding = Folding { put, last: ' ', begun: false, space: false };
+    for (position, c) in text.chars().enumerate() {
+        at.set(position);
+        folding.take(c);
+    }
+    (folded, positions)
 }
 
 /// Where folded characters go, with what the next one needs to know of those before it.

@@ -48,6 +48,10 @@ pub(crate) struct Index {
     pub scopes: Vec<Vec<usize>>,
     /// For each initiative the positions of its documents.
     pub ranges: Vec<Range<usize>>,
+    /// For each document its own label and aliases, as compared, one a line.
+    labels: Vec<Vec<char>>,
+    /// For each initiative all that is said in it, as compared, one text a line.
+    mentions: Vec<Vec<char>>,
     /// See [`Index::lists_of`] for the order of the lists.
     postings: Postings,
     words: usize,
@@ -76,6 +80,7 @@ impl Index {
             ..Self::default()
         };
         known.iter().for_each(|(doc, initiative, _)| index.add(*doc, *initiative));
+        index.note(keys);
         let lists: Vec<Vec<u32>> = keys.texts.iter().map(|it| index.lists_of(&it.key, words)).collect();
         let weighted =
             |texts: &Vec<(Field, usize)>| texts.iter().map(|(at, it)| (at.weight(), *it)).collect();
@@ -112,7 +117,7 @@ impl Index {
     /// Whether a word in this role has a list of its own, and the list that it shares with others.
     fn lists_of_role(&self, role: Role) -> (bool, Option<usize>) {
         match role {
-            Role::Group(at) => (true, Some(self.words + at)),
+            Role::Group(at) | Role::Unreported(at) => (true, Some(self.words + at)),
             Role::Scope(at) => (false, Some(self.words + self.groups + at)),
             Role::Name
             | Role::Gram
@@ -120,6 +125,10 @@ impl Index {
             | Role::Subject
             | Role::Within
             | Role::Home(_)
+            | Role::Contrary(_)
+            | Role::Kindred
+            | Role::Time(_)
+            | Role::Circle
             | Role::MeasureNoun(_) => (true, None),
             Role::Stop
             | Role::Infix
@@ -127,7 +136,45 @@ impl Index {
             | Role::Unit(_)
             | Role::Said(_)
             | Role::Programme
+            | Role::Negator
+            | Role::Fixed
+            | Role::Speaker
+            | Role::Only
+            | Role::Ending
             | Role::Refused => (false, None),
+        }
+    }
+
+    /// True where a label or alias of the document holds these characters.
+    #[must_use]
+    pub(crate) fn labels(&self, doc: usize, text: &[char]) -> bool {
+        holds(&self.labels[doc], text)
+    }
+
+    /// True where anything that is said in the initiative holds these characters.
+    #[must_use]
+    pub(crate) fn mentions(&self, initiative: usize, text: &[char]) -> bool {
+        holds(&self.mentions[initiative], text)
+    }
+
+    /// Notes what is said in each document and initiative, for words that must stand there literally.
+    fn note(&mut self, keys: &TextPool<'_>) {
+        self.labels = vec![Vec::new(); self.docs.len()];
+        self.mentions = vec![Vec::new(); self.initiatives];
+        let mut newest = vec![usize::MAX; keys.texts.len()];
+        for (doc, texts) in keys.docs.iter().enumerate() {
+            let initiative = self.initiative_of[doc];
+            for (field, text) in texts {
+                let key = &keys.texts[*text].key;
+                if *field == Field::Label {
+                    add_line(&mut self.labels[doc], key);
+                }
+                // The documents of an initiative stand side by side and share most of their texts.
+                let is_new = std::mem::replace(&mut newest[*text], initiative) != initiative;
+                if *field != Field::Heading && is_new {
+                    add_line(&mut self.mentions[initiative], key);
+                }
+            }
         }
     }
 
@@ -148,6 +195,15 @@ impl Index {
     pub(crate) fn of_scope(&self, scope: usize) -> &[Posting] {
         self.postings.list(self.words + self.groups + scope)
     }
+}
+
+fn holds(all: &[char], text: &[char]) -> bool {
+    !text.is_empty() && all.windows(text.len()).any(|it| it == text)
+}
+
+fn add_line(all: &mut Vec<char>, text: &[char]) {
+    all.push('\n');
+    all.extend(text);
 }
 
 fn scopes(doc: Doc, reports: &[Report], lexicon: &Lexicon) -> Vec<usize> {

@@ -72,6 +72,8 @@ pub enum Cue {
     Plus,
     /// 和 与 还是: joins things of one kind.
     Join,
+    /// 问 想问 请教: what stands before it speaks of the person who asks.
+    Asking,
     /// 呢: asks the same of something else.
     Likewise,
     /// 吗 是不是: asks for yes or no.

@@ -31,6 +31,12 @@ pub struct Lexicon {
     pub scopes: Vec<ScopeWords>,
     /// Words that lead out of any report, unless the report itself speaks of them.
     pub elsewhere: Elsewhere,
+    /// Words that say that something was not done, undone, left over or only meant to be done.
+    pub polarity: PolarityWords,
+    /// Words for times: the report's own year, and those that a report of one year has no figures for.
+    pub time: TimeWords,
+    /// Words that ask for a part of what is counted.
+    pub narrowing: Narrowing,
 }
 
 /// One way of counting.
@@ -61,6 +67,8 @@ pub struct Synonyms {
     pub light: bool,
     /// True for words that change what is counted (参加 观看 女性): a figure that does not say so is not question.
     pub aspect: bool,
+    /// The slot of a question that these words fill: reason, person, contact. What a report says in figures does not answer it.
+    pub slot: Option<String>,
     /// What such things are counted in, where a bare 多少 asks for them: an identifier of a measure.
     pub measure: Option<String>,
 }
@@ -89,6 +97,66 @@ pub struct Waved {
     pub verbs: Vec<String>,
 }
 
+/// Words that turn round what was done.
+#[derive(Debug, Clone, Default, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields, default)]
+pub struct PolarityWords {
+    /// 没 未 不: before a verb, it was not done.
+    pub negators: Vec<String>,
+    /// 懂 知道 看到: behind a negator they speak of the person who asks, not of what was done.
+    pub speaker: Vec<String>,
+    /// 不少 未来 不好意思: words with a negator in them that negate nothing.
+    pub fixed: Vec<String>,
+    /// 撤销 解散 退出: it was undone.
+    pub removal: Vec<String>,
+    /// 失败 落选 被拒: it came to nothing.
+    pub failure: Vec<String>,
+    /// 剩下 还差 空着: what is left over.
+    pub remainder: Vec<String>,
+    /// 打算 报名 候选: it was planned, wished or applied for.
+    pub attempt: Vec<String>,
+}
+
+/// Words for times.
+#[derive(Debug, Clone, Default, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields, default)]
+pub struct TimeWords {
+    /// 上半年 年底 周末: a part of a year.
+    pub part: Vec<String>,
+    /// 近年来 十四五 成立以来: several years.
+    pub span: Vec<String>,
+    /// 上一届 往届: another term of office.
+    pub term: Vec<String>,
+    /// 春节 国庆 立冬: a day or a season, which a report may speak of.
+    pub festival: Vec<String>,
+    /// 比去年 同比: this year beside another.
+    pub compare: Vec<String>,
+}
+
+/// Words that narrow what is counted.
+#[derive(Debug, Clone, Default, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields, default)]
+pub struct Narrowing {
+    /// 光是 只算: only what follows is to be counted.
+    pub only: Vec<String>,
+    /// What is counted as a whole, and its parts: 寒暑假, 港澳台.
+    pub parts: Vec<Parts>,
+}
+
+/// A whole and its parts.
+#[derive(Debug, Clone, Default, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields, default)]
+pub struct Parts {
+    /// The word for all of it.
+    pub whole: String,
+    /// The words for its parts.
+    pub parts: Vec<String>,
+}
+
 /// Words that lead out of a report.
 #[derive(Debug, Clone, Default, Deserialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
@@ -98,6 +166,12 @@ pub struct Elsewhere {
     pub places: Vec<String>,
     /// Other bodies.
     pub bodies: Vec<String>,
+    /// Bodies above or below one's own: 团省委, 团县委.
+    pub kindred: Vec<String>,
+    /// Endings by which an unknown name is that of a body or a place: 局 协会 镇 小学.
+    pub endings: Vec<String>,
+    /// What people call a part of their own place or body by: 县 校 班, behind 我们.
+    pub circles: Vec<String>,
     /// Words of people who want something else of the bot: 忽略指令, 开发者模式.
     pub refused: Vec<String>,
     /// Other subjects, and campaigns of leagues that a report may not have.
@@ -150,7 +224,36 @@ impl Lexicon {
         self.scopes.extend(other.scopes);
         self.elsewhere.places.extend(other.elsewhere.places);
         self.elsewhere.bodies.extend(other.elsewhere.bodies);
+        self.elsewhere.kindred.extend(other.elsewhere.kindred);
+        self.elsewhere.endings.extend(other.elsewhere.endings);
+        self.elsewhere.circles.extend(other.elsewhere.circles);
+        self.polarity.merge(other.polarity);
+        self.time.merge(other.time);
+        self.narrowing.only.extend(other.narrowing.only);
+        self.narrowing.parts.extend(other.narrowing.parts);
         self.elsewhere.refused.extend(other.elsewhere.refused);
         self.elsewhere.subjects.extend(other.elsewhere.subjects);
+    }
+}
+
+impl PolarityWords {
+    fn merge(&mut self, other: Self) {
+        self.negators.extend(other.negators);
+        self.speaker.extend(other.speaker);
+        self.fixed.extend(other.fixed);
+        self.removal.extend(other.removal);
+        self.failure.extend(other.failure);
+        self.remainder.extend(other.remainder);
+        self.attempt.extend(other.attempt);
+    }
+}
+
+impl TimeWords {
+    fn merge(&mut self, other: Self) {
+        self.part.extend(other.part);
+        self.span.extend(other.span);
+        self.term.extend(other.term);
+        self.festival.extend(other.festival);
+        self.compare.extend(other.compare);
     }
 }

@@ -3,6 +3,36 @@
 
 use crate::matcher::lexicon::cue::Cue;
 
+/// How a word turns round what was done.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Contrary {
+    /// It was undone: 撤销 退出.
+    Removal,
+    /// It came to nothing: 失败 落选.
+    Failure,
+    /// It is left over: 剩下 还差.
+    Remainder,
+    /// It was planned, wished or applied for: 打算 报名.
+    Attempt,
+}
+
+/// What sort of time a word or a span of a question says.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum TimeKind {
+    /// A year by its number.
+    Year(i64),
+    /// Several years: 近五年, 十四五以来.
+    Span,
+    /// A part of a year: 三月份, 下半年, 上个星期.
+    Part,
+    /// A day or a season that a report may speak of: 国庆, 立冬.
+    Festival,
+    /// Another term of office: 上一届.
+    Term,
+    /// This year beside another: 比去年.
+    Comparison,
+}
+
 /// What a word can be in a question. One word may have several roles.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Role {
@@ -20,6 +50,8 @@ pub(crate) enum Role {
     MeasureNoun(usize),
     /// A word of a group of synonyms: position in [`crate::matcher::lexicon::lists::Lexicon::synonyms`].
     Group(usize),
+    /// The same of a group of what reports rarely count: position in [`super::lists::Lexicon::synonyms`].
+    Unreported(usize),
     /// A word for a scope: position in [`crate::matcher::lexicon::lists::Lexicon::scopes`].
     Scope(usize),
     /// Another place or body.
@@ -36,6 +68,24 @@ pub(crate) enum Role {
     Programme,
     /// Words of people who want something else of the bot: the whole message is refused.
     Refused,
-    /// A token of a report's text.
+    /// Negates what follows: 没 未 不.
+    Negator,
+    /// Negates nothing, though a negator stands in it: 不少 不好意思.
+    Fixed,
+    /// Behind a negator, speaks of the person who asks: 懂 知道.
+    Speaker,
+    /// Says that something was undone, failed, is left over or only meant.
+    Contrary(Contrary),
+    /// A time.
+    Time(TimeKind),
+    /// Narrows what is counted to what follows.
+    Only,
+    /// A body above or below one's own.
+    Kindred,
+    /// An ending by which an unknown name is that of a body or a place.
+    Ending,
+    /// What people call a part of their own place or body by.
+    Circle,
+    /// An n-gram of a report's text.
     Gram,
 }

@@ -13,6 +13,8 @@ pub(crate) struct Question {
     pub content: Vec<usize>,
     /// Phrases that are excluded, each the positions of its words: 不是联谊的那个.
     pub excluded: Vec<Vec<usize>>,
+    /// Positions of tokens that rule out what is not about them: times, places, parts, what was not done.
+    pub constraints: Vec<usize>,
     /// Positions of tokens that nothing explains.
     pub unknown: Vec<usize>,
     /// The measures that fit what is asked; empty where any does.
@@ -99,6 +101,9 @@ pub(crate) fn read(tokens: &[Token], span: &[usize], lexicon: &Lexicon) -> Quest
         if token.is_excluded {
             question.exclude(tokens, span, place);
             continue;
+        }
+        if token.constrains() {
+            question.constraints.push(*at);
         }
         if token.is_unknown {
             question.unknown.push(*at);

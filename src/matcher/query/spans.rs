@@ -73,9 +73,20 @@ fn find_asks(tokens: &[Token], clause: &mut Clause) {
     }
 }
 
-/// The ways to cut a clause with two or more asks between them; each way is a list of spans.
+/// So many ways to cut a clause are tried.
+const WAYS: usize = 25;
+/// So many ways to cut what stands behind the first cut are tried with it.
+const WAYS_BEHIND: usize = 4;
+
+/// The ways to cut a clause with two or more asks between them, at most [`WAYS`]; each way is a list of spans.
 #[must_use]
 pub(crate) fn cuts(tokens: &[Token], clause: &Clause) -> Vec<Vec<Vec<usize>>> {
+    first_cuts(tokens, clause, WAYS)
+}
+
+/// At most `most` ways. Each call makes at most `most` calls of its own for one result each, so that the work grows with
+/// the number of asks and no faster.
+fn first_cuts(tokens: &[Token], clause: &Clause, most: usize) -> Vec<Vec<Vec<usize>>> {
     let Some((first, second)) = clause.asks.first().zip(clause.asks.get(1)) else {
         return vec![vec![clause.tokens.clone()]];
     };
@@ -89,10 +100,11 @@ pub(crate) fn cuts(tokens: &[Token], clause: &Clause) -> Vec<Vec<Vec<usize>>> {
         }
         let head = clause.tokens[..cut].to_vec();
         let rest = Clause { tokens: clause.tokens[cut..].to_vec(), asks: clause.asks[1..].to_vec() };
-        for tail in cuts(tokens, &rest).into_iter().take(4) {
+        let left = most - all.len();
+        for tail in first_cuts(tokens, &rest, left.min(WAYS_BEHIND)) {
             all.push(std::iter::once(head.clone()).chain(tail).collect());
         }
-        if all.len() > 24 {
+        if all.len() >= most {
             break;
         }
     }

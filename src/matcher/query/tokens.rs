@@ -3,12 +3,15 @@
 
 use crate::matcher::lexicon::cue::{Cue, CueSet};
 use crate::matcher::lexicon::lists::Lexicon;
+use crate::matcher::lexicon::role::Contrary;
 use crate::matcher::lexicon::role::Role;
-use crate::matcher::query::exclusion;
+use crate::matcher::query::{aside, exclusion, narrowing, place, polarity};
+use crate::matcher::recognize::SlotKind;
 use crate::matcher::tokenize::viterbi::Terms;
 use crate::matcher::tokenize::{Letters, Segment, SegmentKind, Tier};
 use crate::matcher::vocabulary::Vocabulary;
 use crate::text::numerals::Number;
+use std::ops::Range;
 
 /// A word of a question with its possible meanings.
 #[derive(Debug, Clone, Default)]
@@ -63,6 +66,30 @@ pub(crate) struct Token {
     pub number: Option<Number>,
     /// The mark that it is.
     pub mark: Option<char>,
+    /// The slot of the frame that it fills, if it was recognised as one.
+    pub slot: Option<SlotKind>,
+    /// True where it may negate what follows.
+    pub is_negator: bool,
+    /// True where behind a negator it speaks of the person who asks.
+    pub is_speaker: bool,
+    /// How it turns round what was done, if it does.
+    pub contrary: Option<Contrary>,
+    /// True where it narrows what is counted to what follows.
+    pub is_narrowing: bool,
+    /// True where it names a body above or below one's own.
+    pub is_kindred: bool,
+    /// True where it may end the name of a body or place that nothing knows.
+    pub is_ending: bool,
+    /// True where it may be what people call a part of their own place by.
+    pub is_circle: bool,
+    /// True where it speaks of what was not done, of what was undone or only meant: the frame's polarity.
+    pub is_contrary: bool,
+    /// True where it speaks of the asker, not of what is asked.
+    pub is_aside: bool,
+    /// True where it asks for a part alone: 光是*暑假*.
+    pub is_narrowed: bool,
+    /// Where it stands in the question as typed, counted in characters.
+    pub typed: Range<usize>,
 }
 
 impl Token {
@@ -90,6 +117,13 @@ impl Token {
         !self.units.is_empty() && self.nouns.is_empty()
     }
 
+    /// True where it may rule out what is not about it: a time, a place, a part, what was not done.
+    #[must_use]
+    pub(crate) fn constrains(&self) -> bool {
+        let fills = self.slot.is_some() || self.is_contrary || self.is_narrowed || self.is_kindred;
+        !self.is_aside && (fills || self.is_elsewhere || self.is_within)
+    }
+
     /// True where it parts clauses.
     #[must_use]
     pub(crate) fn is_break(&self) -> bool {
@@ -102,17 +136,34 @@ impl Token {
 pub(crate) fn tokens(segments: Vec<Segment>, words: &Vocabulary, lexicon: &Lexicon) -> Vec<Token> {
     let mut tokens: Vec<Token> = segments.into_iter().map(|it| token(it, words, lexicon)).collect();
     exclusion::mark(&mut tokens);
+    place::mark(&mut tokens);
+    aside::mark(&mut tokens);
+    polarity::mark(&mut tokens);
+    narrowing::mark(&mut tokens, lexicon);
     tokens
 }
 
 fn token(segment: Segment, words: &Vocabulary, lexicon: &Lexicon) -> Token {
-    let mut token = Token { text: segment.text, tier: Some(segment.tier), ..Token::default() };
+    let mut token =
+        Token { text: segment.text, tier: Some(segment.tier), typed: segment.typed, ..Token::default() };
     match segment.what {
         SegmentKind::Word(terms) => {
             for term in &terms {
                 words.roles(*term).iter().for_each(|role| add_role(&mut token, *role, lexicon));
             }
             token.terms = terms;
+            settle(&mut token);
+        }
+        SegmentKind::Slot(slot, term) => {
+            for term in term {
+                words.roles(term).iter().for_each(|role| add_role(&mut token, *role, lexicon));
+                token.terms.push(term);
+            }
+            token.slot = Some(slot);
+            if slot == SlotKind::Place && !token.is_within {
+                token.is_elsewhere = true;
+                token.is_place = true;
+            }
             settle(&mut token);
         }
         SegmentKind::Number(number) => token.number = Some(number),
@@ -124,7 +175,7 @@ fn token(segment: Segment, words: &Vocabulary, lexicon: &Lexicon) -> Token {
 
 fn add_role(token: &mut Token, role: Role, lexicon: &Lexicon) {
     match role {
-        Role::Stop => {}
+        Role::Stop | Role::Fixed => {}
         Role::Infix => token.is_infix = true,
         Role::Cue(cue) => {
             token.cues.insert(cue);
@@ -133,7 +184,7 @@ fn add_role(token: &mut Token, role: Role, lexicon: &Lexicon) {
         Role::Unit(at) => token.units.push(at),
         Role::Said(at) => token.said.push(at),
         Role::MeasureNoun(at) => token.nouns.push(at),
-        Role::Group(at) => {
+        Role::Group(at) | Role::Unreported(at) => {
             token.groups.push(at);
             token.is_light |= lexicon.synonyms[at].light;
             token.is_aspect |= lexicon.synonyms[at].aspect;
@@ -150,6 +201,15 @@ fn add_role(token: &mut Token, role: Role, lexicon: &Lexicon) {
         Role::Home(at) => token.homes.push(at),
         Role::Name => token.is_name = true,
         Role::Gram => token.is_gram = true,
+        Role::Negator => token.is_negator = true,
+        Role::Speaker => token.is_speaker = true,
+        Role::Contrary(how) => token.contrary = Some(how),
+        Role::Only => token.is_narrowing = true,
+        Role::Kindred => token.is_kindred = true,
+        Role::Ending => token.is_ending = true,
+        Role::Circle => token.is_circle = true,
+        // What a time is, the recogniser has said.
+        Role::Time(_) => {}
     }
 }
 

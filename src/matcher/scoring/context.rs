@@ -50,6 +50,16 @@ impl Context<'_> {
         self.index.docs[at as usize]
     }
 
+    /// The report that a document stands in.
+    #[must_use]
+    pub(crate) fn report_of(&self, doc: usize) -> &Report {
+        match self.index.docs[doc] {
+            Doc::Figure(report, _) | Doc::Fact(report, _) | Doc::Initiative(report, _) => {
+                &self.reports[report]
+            }
+        }
+    }
+
     /// What the question as a whole asks.
     #[must_use]
     pub(crate) fn whole(&self) -> Question {

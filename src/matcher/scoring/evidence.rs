@@ -45,7 +45,7 @@ impl Evidence {
 #[must_use]
 pub(crate) fn of(token: &Token, words: &Vocabulary, index: &Index, lexicon: &Lexicon) -> Evidence {
     // Fillers, question words and marks speak for nothing.
-    if !token.is_content && !token.is_elsewhere && !token.is_within {
+    if !token.is_content && !token.constrains() {
         return Evidence { of: Vec::new(), docs: Vec::new(), weight: 0.0, spread: 0, most: 0.0 };
     }
     let mut said = Strengths { of: vec![0.0; index.docs.len()], docs: Vec::with_capacity(FEW_DOCS) };
@@ -85,12 +85,15 @@ fn prefer_exact(token: &Token, index: &Index, said: &mut Strengths) {
 fn add_whole(term: TermId, words: &Vocabulary, index: &Index, said: &mut Strengths) {
     for role in words.roles(term) {
         match role {
-            Role::Group(at) => {
+            Role::Group(at) | Role::Unreported(at) => {
                 said.raise_all(index.of_group(*at), SYNONYM);
                 said.raise_all(index.of_term(term), 1.0);
             }
             Role::Scope(at) => said.raise_all(index.of_scope(*at), 1.0),
             Role::Gram => said.raise_all(index.of_term(term), GRAM),
+            Role::Contrary(_) | Role::Kindred | Role::Time(_) | Role::Circle => {
+                said.raise_all(index.of_term(term), 1.0)
+            }
             Role::Name | Role::Elsewhere | Role::Subject | Role::Within | Role::MeasureNoun(_) => {
                 said.raise_all(index.of_term(term), 1.0)
             }
@@ -101,6 +104,11 @@ fn add_whole(term: TermId, words: &Vocabulary, index: &Index, said: &mut Strengt
             | Role::Said(_)
             | Role::Home(_)
             | Role::Programme
+            | Role::Negator
+            | Role::Fixed
+            | Role::Speaker
+            | Role::Only
+            | Role::Ending
             | Role::Refused => {}
         }
     }

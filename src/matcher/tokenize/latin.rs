@@ -3,11 +3,12 @@
 
 use crate::matcher::lexicon::role::Role;
 use crate::matcher::tokenize::pinyin_choice;
-use crate::matcher::tokenize::{Segment, SegmentKind, Tier};
+use crate::matcher::tokenize::{Letters, Segment, SegmentKind, Tier};
 use crate::matcher::vocabulary::Vocabulary;
 use crate::matcher::vocabulary::trie::TermId;
 use crate::text::pinyin;
 use smallvec::smallvec;
+use std::ops::Range;
 
 /// A run whose English words cover at least this share of its letters is English.
 const ENGLISH: f32 = 0.55;
@@ -19,7 +20,13 @@ const UNKNOWN: f32 = 0.9;
 const SHORTEST_INITIALS: usize = 3;
 
 /// Reads a run of Latin letters, blanks between them included.
-pub(crate) fn decode(run: &[char], words: &Vocabulary) -> Vec<Segment> {
+pub(crate) fn decode(run: &[char], typed: Range<usize>, words: &Vocabulary) -> Vec<Segment> {
+    let mut segments = read(run, words);
+    segments.iter_mut().for_each(|it| it.typed = typed.clone());
+    segments
+}
+
+fn read(run: &[char], words: &Vocabulary) -> Vec<Segment> {
     let (english, covered) = read_english(run, words);
     let letters = run.iter().filter(|it| **it != ' ').count().max(1);
     #[expect(clippy::cast_precision_loss, reason = "a length below a thousand")]
@@ -51,7 +58,7 @@ fn read_english(run: &[char], words: &Vocabulary) -> (Vec<Segment>, usize) {
         if tier == Tier::Exact {
             covered += run[at..at + length].iter().filter(|it| **it != ' ').count();
         }
-        segments.push(Segment { text: run[at..at + length].into(), what, tier });
+        segments.push(unplaced(run[at..at + length].into(), what, tier));
         at += length;
     }
     (segments, covered)
@@ -135,6 +142,11 @@ fn read_pinyin(run: &[char], words: &Vocabulary) -> (Vec<Segment>, usize) {
     walk(&best, &letters, words)
 }
 
+/// A segment whose place is the run's.
+fn unplaced(text: Letters, what: SegmentKind, tier: Tier) -> Segment {
+    Segment { text, what, tier, typed: 0..0 }
+}
+
 fn word_starts(folded: &[Vec<char>]) -> impl Iterator<Item = (usize, usize)> + '_ {
     folded.iter().enumerate().scan(0, |start, (word, letters)| {
         let at = *start;
@@ -157,21 +169,13 @@ fn walk(best: &[Step], letters: &[char], words: &Vocabulary) -> (Vec<Segment>, u
         match found {
             Some((terms, tier)) => {
                 let text = words.text(terms[0]).into();
-                segments.push(Segment {
-                    text,
-                    what: SegmentKind::Word(terms.as_slice().into()),
-                    tier: *tier,
-                });
+                segments.push(unplaced(text, SegmentKind::Word(terms.as_slice().into()), *tier));
             }
             None => {
                 unread += 1;
                 match segments.last_mut() {
                     Some(Segment { text, what: SegmentKind::Unknown, .. }) => text.insert(0, letters[*from]),
-                    _ => segments.push(Segment {
-                        text: smallvec![letters[*from]],
-                        what: SegmentKind::Unknown,
-                        tier: Tier::None,
-                    }),
+                    _ => segments.push(unplaced(smallvec![letters[*from]], SegmentKind::Unknown, Tier::None)),
                 }
             }
         }

@@ -2,6 +2,7 @@
 //! same sound and words one slip away. A shortest path over character positions (Viterbi).
 
 use crate::matcher::lexicon::role::Role;
+use crate::matcher::recognize::Slot;
 use crate::matcher::tokenize::Tier;
 use crate::matcher::tokenize::correction;
 use crate::matcher::tokenize::mixed_script;
@@ -35,8 +36,14 @@ const MARK: f32 = 0.0;
 /// A character typed twice.
 const DOUBLED: f32 = 0.5;
 /// The cheapest cover of `text`, from left to right, with the position where each step starts.
-pub(crate) fn cover(text: &[char], numbers: &[Number], words: &Vocabulary) -> Vec<(usize, Edge)> {
+pub(crate) fn cover(
+    text: &[char],
+    numbers: &[Number],
+    slots: &[Slot],
+    words: &Vocabulary,
+) -> Vec<(usize, Edge)> {
     let mut steps = exact_steps(text, numbers, words);
+    add_slots(&mut steps, text, slots, words);
     let mixed = mixed_script::steps(text, words);
     if !mixed.is_empty() {
         steps.extend(mixed);
@@ -47,9 +54,42 @@ pub(crate) fn cover(text: &[char], numbers: &[Number], words: &Vocabulary) -> Ve
     if repairs.is_empty() {
         return path;
     }
-    steps.extend(repairs);
+    // 眉山 is no slip for another place; 乐清学 may be a name that was typed by sound.
+    let slips_over = |step: &Step| {
+        let is_slip = matches!(&step.edge, Edge::Words { tier: Tier::Slip, .. });
+        let end = step.start + step.edge.length();
+        is_slip && slots.iter().any(|slot| step.start < slot.end && slot.start < end)
+    };
+    steps.extend(repairs.into_iter().filter(|step| !cuts_slot(step, slots) && !slips_over(step)));
     steps.sort_by_key(|step| step.start);
     cheapest(text.len(), &steps)
+}
+
+/// Adds a step for each slot, and takes out those that would cut one apart: 成都|有几, not 成|都有几.
+fn add_slots(steps: &mut Vec<Step>, text: &[char], slots: &[Slot], words: &Vocabulary) {
+    if slots.is_empty() {
+        return;
+    }
+    steps.retain(|step| !cuts_slot(step, slots));
+    for (at, slot) in slots.iter().enumerate() {
+        let length = slot.end - slot.start;
+        let term = words.get(&text[slot.start..slot.end]);
+        let cost = word_cost(length, false) - FAVOUR * 2.0;
+        steps.push(Step { start: slot.start, cost, edge: Edge::Slot { at, term, length } });
+    }
+    steps.sort_by_key(|step| step.start);
+}
+
+/// True where a step takes a part of a slot and something outside it, or of its inside no more than a part.
+fn cuts_slot(step: &Step, slots: &[Slot]) -> bool {
+    let (start, end) = (step.start, step.start + step.edge.length());
+    let cuts = |slot: &Slot| {
+        let touches = start < slot.end && slot.start < end;
+        let holds = start <= slot.start && slot.end <= end;
+        touches && !holds
+    };
+    // Single characters stay, so that there is a way through the text whatever else is taken out.
+    step.edge.length() > 1 && slots.iter().any(cuts)
 }
 
 fn exact_steps(text: &[char], numbers: &[Number], words: &Vocabulary) -> Vec<Step> {

@@ -11,11 +11,13 @@ pub(crate) mod viterbi;
 
 use crate::matcher::lexicon::cue::Cue;
 use crate::matcher::lexicon::role::Role;
+use crate::matcher::recognize::{Slot, SlotKind, recognize};
 use crate::matcher::vocabulary::Vocabulary;
 use crate::matcher::vocabulary::trie::TermId;
 use crate::text::numerals::{self, Number};
-use crate::text::{fold, is_hanzi};
-use smallvec::{SmallVec, smallvec};
+use crate::text::{fold_with_positions, is_hanzi};
+use smallvec::SmallVec;
+use std::ops::Range;
 use viterbi::{Edge, Terms};
 
 /// How a word of the question came to be known, strongest first.
@@ -40,6 +42,8 @@ pub(crate) enum SegmentKind {
     Word(Terms),
     /// A number.
     Number(Number),
+    /// A slot that was recognised, and the word that it is too, if it is one.
+    Slot(SlotKind, Option<TermId>),
     /// Characters that nothing explains.
     Unknown,
     /// A mark that parts clauses.
@@ -58,6 +62,8 @@ pub(crate) struct Segment {
     pub what: SegmentKind,
     /// How it is known.
     pub tier: Tier,
+    /// Where it stands in the question as typed, counted in characters.
+    pub typed: Range<usize>,
 }
 
 /// No question on a phone is longer; what is beyond is not read. 4,096 characters of a hostile message cost as much as these.
@@ -67,47 +73,80 @@ pub(crate) const LONGEST_QUESTION: usize = 300;
 #[must_use]
 pub(crate) fn read(question: &str, words: &Vocabulary) -> Vec<Segment> {
     let clipped: String = question.chars().take(LONGEST_QUESTION * 4).collect();
-    let folded: Vec<char> = tidy(&fold(&clipped)).into_iter().take(LONGEST_QUESTION).collect();
-    let numbers = numerals::find(&folded, &|rest| unit_length(rest, words));
-    let path = lattice::cover(&folded, &numbers, words);
+    let Tidied { letters, typed } = tidy(&clipped);
+    let numbers = numerals::find(&letters, &|rest| unit_length(rest, words));
+    let slots = recognize(&letters, &numbers, words);
+    let path = lattice::cover(&letters, &numbers, &slots, words);
+    let reading = Reading { letters, typed, numbers, slots };
     let mut segments: Vec<Segment> = Vec::with_capacity(path.len());
     for (start, edge) in path {
         // A blank between Chinese words parts them as a comma does, if more weakly.
+        let folded = &reading.letters;
         let is_blank = folded[start] == ' ' && start > 0 && is_hanzi(folded[start - 1]);
         if is_blank && folded.get(start + 1).is_some_and(|it| is_hanzi(*it)) {
-            segments.push(Segment { text: smallvec![' '], what: SegmentKind::Break(' '), tier: Tier::Exact });
+            segments.push(reading.segment(start, 1, SegmentKind::Break(' '), Tier::Exact));
             continue;
         }
-        push(&mut segments, &folded[start..start + edge.length()], edge, &numbers, words);
+        push(&mut segments, start, edge, &reading, words);
     }
     segments
 }
 
-fn push(segments: &mut Vec<Segment>, text: &[char], edge: Edge, numbers: &[Number], words: &Vocabulary) {
+/// A question while it is read: its characters as compared, where each was typed, and what was recognised in it.
+struct Reading {
+    letters: Vec<char>,
+    typed: Vec<usize>,
+    numbers: Vec<Number>,
+    slots: Vec<Slot>,
+}
+
+impl Reading {
+    fn segment(&self, start: usize, length: usize, what: SegmentKind, tier: Tier) -> Segment {
+        let typed = self.typed[start]..self.typed[start + length - 1] + 1;
+        Segment { text: self.letters[start..start + length].into(), what, tier, typed }
+    }
+}
+
+fn push(segments: &mut Vec<Segment>, start: usize, edge: Edge, reading: &Reading, words: &Vocabulary) {
+    let length = edge.length();
+    let text = &reading.letters[start..start + length];
     let (what, tier) = match edge {
         Edge::Words { terms, tier, .. } => (SegmentKind::Word(terms), tier),
-        Edge::Number { at, .. } => (SegmentKind::Number(numbers[at].clone()), Tier::Exact),
-        Edge::Latin { .. } => return segments.extend(latin::decode(text, words)),
+        Edge::Number { at, .. } => (SegmentKind::Number(reading.numbers[at].clone()), Tier::Exact),
+        Edge::Slot { at, term, .. } => (SegmentKind::Slot(reading.slots[at].kind, term), Tier::Exact),
+        Edge::Latin { .. } => {
+            let typed = reading.typed[start]..reading.typed[start + length - 1] + 1;
+            return segments.extend(latin::decode(text, typed, words));
+        }
         Edge::Mark => match text.first() {
             Some(mark) if *mark != ' ' => (SegmentKind::Break(*mark), Tier::Exact),
             _ => return,
         },
         Edge::Doubled => return,
         Edge::Unknown => {
-            if let Some(Segment { text: before, what: SegmentKind::Unknown, .. }) = segments.last_mut() {
+            if let Some(Segment { text: before, what: SegmentKind::Unknown, typed, .. }) = segments.last_mut()
+            {
+                typed.end = reading.typed[start] + 1;
                 return before.extend_from_slice(text);
             }
             (SegmentKind::Unknown, Tier::None)
         }
     };
-    segments.push(Segment { text: text.into(), what, tier });
+    segments.push(reading.segment(start, length, what, tier));
 }
 
-/// Drops what addresses somebody or marks up text (`@name`) and the blanks between Chinese characters.
-fn tidy(folded: &str) -> Vec<char> {
-    let mut kept: Vec<char> = Vec::with_capacity(folded.len());
+/// A folded question without what is no part of it, and where each character was typed.
+struct Tidied {
+    letters: Vec<char>,
+    typed: Vec<usize>,
+}
+
+/// Folds a question; drops what addresses somebody or marks up text (`@name`) and the blanks between Chinese characters.
+fn tidy(question: &str) -> Tidied {
+    let (letters, positions) = fold_with_positions(question);
+    let mut kept =
+        Tidied { letters: Vec::with_capacity(letters.len()), typed: Vec::with_capacity(letters.len()) };
     let mut mention = false;
-    let letters: Vec<char> = folded.chars().collect();
     for (at, letter) in letters.iter().enumerate() {
         mention = match letter {
             '@' => true,
@@ -116,10 +155,11 @@ fn tidy(folded: &str) -> Vec<char> {
         };
         let joins = |it: Option<&char>| it.is_some_and(|it| is_hanzi(*it));
         let blank_between =
-            *letter == ' ' && joins(kept.last()) && joins(letters.get(at + 1)) && is_spaced(&letters);
+            *letter == ' ' && joins(kept.letters.last()) && joins(letters.get(at + 1)) && is_spaced(&letters);
         let inner = matches!(letter, '·' | '*' | '_' | '"' | '\'' | '#' | '~' | '|' | '^' | '`');
-        if !mention && !blank_between && !inner {
-            kept.push(*letter);
+        if !mention && !blank_between && !inner && kept.letters.len() < LONGEST_QUESTION {
+            kept.letters.push(*letter);
+            kept.typed.push(positions[at]);
         }
     }
     kept

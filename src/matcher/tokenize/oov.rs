@@ -12,6 +12,8 @@ pub(crate) fn gaps(path: &[(usize, Edge)], length: usize, words: &Vocabulary) ->
     for (at, (start, edge)) in path.iter().enumerate() {
         let is_gap = match edge {
             Edge::Unknown | Edge::Doubled => true,
+            // 乐清|学: the name of a place that no list has may be half of a name typed by sound.
+            Edge::Slot { term: None, length: 2, .. } => true,
             Edge::Words { terms, length, .. } => {
                 let single = *length == 1 && !is_between_words(path, at, words);
                 single || terms.iter().all(|term| words.is_ngram(*term))
@@ -59,7 +61,7 @@ pub(crate) fn unknown(path: &[(usize, Edge)], length: usize, words: &Vocabulary)
     let is_broken = |edge: &Edge| match edge {
         Edge::Unknown | Edge::Doubled => true,
         Edge::Words { terms, .. } => terms.iter().all(|term| words.is_ngram(*term)),
-        Edge::Number { .. } | Edge::Latin { .. } | Edge::Mark => false,
+        Edge::Number { .. } | Edge::Slot { .. } | Edge::Latin { .. } | Edge::Mark => false,
     };
     for (start, edge) in path.iter().filter(|(_, edge)| is_broken(edge)) {
         unknown[*start..*start + edge.length()].fill(true);

@@ -15,6 +15,8 @@ pub(crate) enum Edge {
     Words { terms: Terms, tier: Tier, length: usize },
     /// A number: position in the list of numbers.
     Number { at: usize, length: usize },
+    /// A slot that was recognised: position in the list of slots, and the word that it is too, if it is one.
+    Slot { at: usize, term: Option<TermId>, length: usize },
     /// A run of Latin letters.
     Latin { length: usize },
     /// A mark or a blank.
@@ -29,7 +31,10 @@ impl Edge {
     /// How many characters it covers.
     pub(crate) fn length(&self) -> usize {
         match self {
-            Self::Words { length, .. } | Self::Number { length, .. } | Self::Latin { length } => *length,
+            Self::Words { length, .. }
+            | Self::Number { length, .. }
+            | Self::Slot { length, .. }
+            | Self::Latin { length } => *length,
             Self::Mark | Self::Doubled | Self::Unknown => 1,
         }
     }

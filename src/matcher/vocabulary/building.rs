@@ -3,7 +3,7 @@
 
 use crate::matcher::lexicon::cue::Cue;
 use crate::matcher::lexicon::lists::Lexicon;
-use crate::matcher::lexicon::role::Role;
+use crate::matcher::lexicon::role::{Contrary, Role, TimeKind};
 use crate::matcher::vocabulary::Term;
 use crate::matcher::vocabulary::Vocabulary;
 use crate::matcher::vocabulary::key::key;
@@ -51,7 +51,8 @@ impl Vocabulary {
             }
         }
         for (at, group) in lexicon.synonyms.iter().enumerate() {
-            words.add_all(&group.words, Role::Group(at));
+            let role = if group.slot.is_some() { Role::Unreported(at) } else { Role::Group(at) };
+            words.add_all(&group.words, role);
         }
         for (at, scope) in lexicon.scopes.iter().enumerate() {
             words.add_all(&scope.words, Role::Scope(at));
@@ -61,7 +62,33 @@ impl Vocabulary {
         words.add_all(&lexicon.elsewhere.bodies, Role::Elsewhere);
         words.add_all(&lexicon.elsewhere.subjects, Role::Subject);
         words.add_all(&lexicon.elsewhere.refused, Role::Refused);
+        words.add_all(&lexicon.elsewhere.kindred, Role::Kindred);
+        words.add_all(&lexicon.elsewhere.endings, Role::Ending);
+        words.add_all(&lexicon.elsewhere.circles, Role::Circle);
+        words.add_polarity(lexicon);
+        words.add_times(lexicon);
+        words.add_all(&lexicon.narrowing.only, Role::Only);
         words
+    }
+
+    fn add_polarity(&mut self, lexicon: &Lexicon) {
+        let polarity = &lexicon.polarity;
+        self.add_all(&polarity.negators, Role::Negator);
+        self.add_all(&polarity.speaker, Role::Speaker);
+        self.add_all(&polarity.fixed, Role::Fixed);
+        self.add_all(&polarity.removal, Role::Contrary(Contrary::Removal));
+        self.add_all(&polarity.failure, Role::Contrary(Contrary::Failure));
+        self.add_all(&polarity.remainder, Role::Contrary(Contrary::Remainder));
+        self.add_all(&polarity.attempt, Role::Contrary(Contrary::Attempt));
+    }
+
+    fn add_times(&mut self, lexicon: &Lexicon) {
+        let time = &lexicon.time;
+        self.add_all(&time.part, Role::Time(TimeKind::Part));
+        self.add_all(&time.span, Role::Time(TimeKind::Span));
+        self.add_all(&time.term, Role::Time(TimeKind::Term));
+        self.add_all(&time.festival, Role::Time(TimeKind::Festival));
+        self.add_all(&time.compare, Role::Time(TimeKind::Comparison));
     }
 
     fn add_all(&mut self, words: &[String], role: Role) {

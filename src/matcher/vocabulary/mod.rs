@@ -38,14 +38,23 @@ const WORD: u8 = 1;
 const TURNED_ON: u8 = 2;
 /// 多少, 几.
 const ASKS: u8 = 4;
+/// May be typed by sound or with a slip. What only rules figures out must be typed right, or it would be found everywhere.
+const SPELT: u8 = 8;
 
 /// What a role tells of a word, so that the word's roles, which lie far apart in memory, need not be looked at.
 fn kinds(role: Role) -> u8 {
     match role {
-        Role::Gram => 0,
-        Role::Name | Role::Elsewhere => WORD | TURNED_ON,
-        Role::Cue(Cue::HowMany) => WORD | ASKS,
-        _ => WORD,
+        Role::Gram => SPELT,
+        Role::Name | Role::Elsewhere => WORD | TURNED_ON | SPELT,
+        Role::Cue(Cue::HowMany) => WORD | ASKS | SPELT,
+        Role::Unreported(_)
+        | Role::Time(_)
+        | Role::Ending
+        | Role::Circle
+        | Role::Kindred
+        | Role::Fixed
+        | Role::Speaker => WORD,
+        _ => WORD | SPELT,
     }
 }
 
@@ -139,12 +148,17 @@ impl Vocabulary {
     /// True where it can be typed in letters: Chinese characters, and the letters of a name such as UP学习社.
     pub(crate) fn is_spoken(&self, id: TermId) -> bool {
         let text = self.text(id);
+        if self.kinds[id as usize] & SPELT == 0 {
+            return false;
+        }
         let known = |it: &char| is_hanzi(*it) || it.is_ascii_alphabetic();
         text.len() <= LONGEST && text.iter().any(|it| is_hanzi(*it)) && text.iter().all(known)
     }
 
     /// True where only Chinese characters stand in it, not too many to be typed in one go.
     pub(crate) fn is_spelt(&self, id: TermId) -> bool {
-        self.text(id).len() <= LONGEST && self.text(id).iter().all(|it| is_hanzi(*it))
+        self.kinds[id as usize] & SPELT != 0
+            && self.text(id).len() <= LONGEST
+            && self.text(id).iter().all(|it| is_hanzi(*it))
     }
 }

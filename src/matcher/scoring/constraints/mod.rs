@@ -2,12 +2,17 @@
 //! Adds nothing up: that is [`crate::matcher::scoring::score`]'s.
 
 pub(crate) mod head;
+pub(crate) mod part;
+pub(crate) mod place;
+pub(crate) mod polarity;
 pub(crate) mod scope;
+pub(crate) mod time;
 pub(crate) mod unit;
 
 use crate::matcher::index::{Doc, DocId};
 use crate::matcher::query::question::Question;
 use crate::matcher::query::tokens::Token;
+use crate::matcher::recognize::SlotKind;
 use crate::matcher::scoring::context::{Bounds, Context};
 use crate::matcher::scoring::evidence::Evidence;
 use crate::matcher::scoring::weights::{CHANGE, EXPLAINED, FAINT, LABELLED, MENTIONED, NAMES, RARE};
@@ -30,6 +35,14 @@ pub enum Veto {
     Standing,
     /// The question names another initiative.
     Name,
+    /// The question asks for another time, or a part of the year.
+    Time,
+    /// The question asks what was not done, undone, left over or only meant.
+    Polarity,
+    /// The question asks for a part of what is counted.
+    Part,
+    /// The question asks for a reason, a person, an address: nothing that a report tells in figures.
+    Unreported,
 }
 
 /// A word that may rule documents out.
@@ -66,6 +79,9 @@ pub(crate) fn rulings(context: &Context<'_>, question: &Question) -> Vec<Ruling>
 impl Context<'_> {
     /// Why this document cannot be meant; nothing where it may be.
     pub(crate) fn veto(&self, at: usize, question: &Question, bounds: &Bounds) -> Option<Veto> {
+        if let Some(veto) = question.constraints.iter().find_map(|it| self.slot_veto(*it, at)) {
+            return Some(veto);
+        }
         let ruled = bounds.rulings.iter().find_map(|it| self.ruled(it, at, question));
         let is_other = |pinned: usize| pinned != self.index.initiative_of[at];
         if let Some(veto) = ruled.or_else(|| bounds.pinned.is_some_and(is_other).then_some(Veto::Name)) {
@@ -76,6 +92,38 @@ impl Context<'_> {
             return Some(Veto::Measure);
         }
         self.figure_veto(at, report, figure, question)
+    }
+
+    /// Why a slot of the frame that this word fills rules a document out, if it does.
+    fn slot_veto(&self, token: usize, doc: usize) -> Option<Veto> {
+        let it = &self.tokens[token];
+        if let Some(SlotKind::Time(kind)) = it.slot
+            && self.is_another_time(token, kind, doc)
+        {
+            return Some(Veto::Time);
+        }
+        if it.is_contrary && self.is_contrary_to(token, doc) {
+            return Some(Veto::Polarity);
+        }
+        if it.is_narrowed && self.is_only_part(token, doc) {
+            return Some(Veto::Part);
+        }
+        if it.is_kindred || it.is_within || it.is_place {
+            return self.place_veto(token, doc);
+        }
+        None
+    }
+
+    /// True where what the initiative says holds this word or one that means the same.
+    pub(crate) fn is_mentioned(&self, token: usize, doc: usize) -> bool {
+        let text = &self.tokens[token].text;
+        self.evidence[token].at(doc) >= EXPLAINED
+            || (text.len() > 1 && self.index.mentions(self.index.initiative_of[doc], text))
+    }
+
+    /// True where the document's own label or a programme that it is about holds this word.
+    pub(crate) fn is_labelled(&self, token: usize, doc: usize) -> bool {
+        self.evidence[token].at(doc) >= NAMES || self.index.labels(doc, &self.tokens[token].text)
     }
 
     /// Why a word of the question rules a document out, if it does.
@@ -91,11 +139,9 @@ impl Context<'_> {
         if ruling.is_nowhere {
             return Some(Veto::Scope);
         }
-        if it.is_elsewhere && strength < EXPLAINED {
+        // 就业率: a subject that the report does not have.
+        if it.is_elsewhere && !it.is_place && strength < EXPLAINED {
             return Some(Veto::Elsewhere);
-        }
-        if it.is_within && strength < EXPLAINED {
-            return Some(Veto::Within);
         }
         let named = it.is_name && strength >= EXPLAINED;
         if !ruling.is_aspect || named || !matches!(self.index.docs[at], Doc::Figure(..)) {

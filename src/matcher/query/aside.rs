@@ -1,0 +1,44 @@
+//! What a question says of the person who asks, not of what is asked: 我在成都上班, 家长问一下, 今天想问.
+//! Words of an aside constrain nothing. The question itself goes on behind it.
+
+use crate::matcher::lexicon::cue::Cue;
+use crate::matcher::query::tokens::Token;
+
+/// Marks the words of asides.
+pub(crate) fn mark(tokens: &mut [Token]) {
+    let mut start = 0;
+    while start < tokens.len() {
+        let end = (start..tokens.len()).find(|at| tokens[*at].is_break()).unwrap_or(tokens.len());
+        let aside = aside(&tokens[start..end]);
+        tokens[start..start + aside].iter_mut().for_each(set_aside);
+        start = end + 1;
+    }
+}
+
+/// How many words at the head of a clause speak of the asker: those before 想问 or 请教, or all of a clause in the first
+/// person that asks nothing.
+fn aside(clause: &[Token]) -> usize {
+    if let Some(asking) = clause.iter().rposition(|it| it.is(Cue::Asking)) {
+        return asking;
+    }
+    let asks = clause.iter().any(|it| it.is(Cue::HowMany) || it.is(Cue::Which) || it.is(Cue::Amount));
+    let first =
+        clause.iter().find(|it| it.is_content || it.is_unknown || is_first_person(it) || it.slot.is_some());
+    if !asks && first.is_some_and(is_first_person) { clause.len() } else { 0 }
+}
+
+/// 我, 我们, 本人.
+pub(crate) fn is_first_person(token: &Token) -> bool {
+    let text = token.text.as_slice();
+    matches!(text, ['我' | '俺'] | ['我' | '俺', '们'] | ['本', '人'] | ['我', '是' | '还' | '就'])
+}
+
+fn set_aside(token: &mut Token) {
+    token.is_aside = true;
+    // 家长问一下: who asks says nothing of what is asked.
+    token.is_content &= !(token.is_aspect || token.is_place || token.is_within || token.slot.is_some());
+    token.is_elsewhere = false;
+    token.is_place = false;
+    token.is_within = false;
+    token.is_aspect = false;
+}

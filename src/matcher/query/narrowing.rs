@@ -1,0 +1,36 @@
+//! Which words of a question ask for a part of what is counted: 光是暑假的, 只算女生.
+//! Marks them; whether a figure counts just that, [`crate::matcher::scoring::constraints`] says.
+
+use crate::matcher::lexicon::cue::Cue;
+use crate::matcher::lexicon::lists::{Lexicon, Parts};
+use crate::matcher::query::tokens::Token;
+
+/// Marks what stands right behind a narrowing word, and a part that is named where its whole is not.
+pub(crate) fn mark(tokens: &mut [Token], lexicon: &Lexicon) {
+    for at in 0..tokens.len() {
+        if !tokens[at].is_narrowing || tokens[at].is_excluded {
+            continue;
+        }
+        let clause = (at + 1..tokens.len()).take_while(|it| !tokens[*it].is_break());
+        let said = clause.take(3).find(|it| {
+            let token = &tokens[*it];
+            token.is_content || token.is_unknown || token.slot.is_some()
+        });
+        if let Some(said) = said {
+            tokens[said].is_narrowed = true;
+        }
+    }
+    for parts in &lexicon.narrowing.parts {
+        mark_part(tokens, parts);
+    }
+}
+
+/// 暑假 is no more than a part of 寒暑假, behind a word that asks for it alone (只看暑假).
+fn mark_part(tokens: &mut [Token], parts: &Parts) {
+    let is = |token: &Token, word: &String| word.chars().eq(token.text.iter().copied());
+    let said: Vec<usize> =
+        (0..tokens.len()).filter(|at| parts.parts.iter().any(|word| is(&tokens[*at], word))).collect();
+    let alone = |at: usize| at > 0 && tokens[at - 1].is(Cue::Only);
+    let alone: Vec<usize> = said.iter().copied().filter(|at| said.len() == 1 && alone(*at)).collect();
+    alone.into_iter().for_each(|at| tokens[at].is_narrowed = true);
+}

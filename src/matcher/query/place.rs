@@ -1,0 +1,52 @@
+//! Places and bodies that no list knows: 苏稽镇, 某某小学, 我们县. Recognised by how they end.
+//! Those of the gazetteer are recognised before words are matched ([`crate::matcher::recognize`]).
+
+use crate::matcher::query::tokens::Token;
+
+/// Marks names that end as places and bodies do, and what people call a part of their own place by.
+pub(crate) fn mark(tokens: &mut [Token]) {
+    for at in 0..tokens.len() {
+        if ends_unknown_name(tokens, at) {
+            let start = at - usize::from(!tokens[at].is_unknown);
+            tokens[start..=at].iter_mut().for_each(lead_out);
+        }
+        if is_own_circle(tokens, at) {
+            tokens[at].is_within = true;
+            tokens[at].is_place = true;
+        }
+    }
+}
+
+fn lead_out(token: &mut Token) {
+    token.is_elsewhere = true;
+    token.is_place = true;
+}
+
+/// 苏稽|镇: an unknown word before an ending.
+fn ends_unknown_name(tokens: &[Token], at: usize) -> bool {
+    let token = &tokens[at];
+    let unknown =
+        |it: &Token| it.is_unknown && (2..=4).contains(&it.text.len()) && !it.text.iter().any(char::is_ascii);
+    let beside = |it: Option<&Token>| it.is_some_and(|it| it.is_unknown || it.is_infix);
+    let stands_alone = !beside(tokens.get(at + 1)) && !beside(at.checked_sub(2).map(|it| &tokens[it]));
+    token.is_ending && !token.is_name && at > 0 && unknown(&tokens[at - 1]) && stands_alone
+}
+
+/// 我们|县, 咱|班.
+fn is_own_circle(tokens: &[Token], at: usize) -> bool {
+    let own = |it: &Token| {
+        matches!(
+            it.text.as_slice(),
+            ['我']
+                | ['我', '们']
+                | ['咱']
+                | ['咱', '们']
+                | ['俺']
+                | ['俺', '们']
+                | ['你', '们']
+                | ['他', '们']
+        )
+    };
+    let is_own = at > 0 && own(&tokens[at - 1]);
+    tokens[at].is_circle && !tokens[at].is_name && is_own
+}

@@ -1,0 +1,115 @@
+//! The polarity of a question: which of its words say that something was not done, undone, left over or only meant.
+//! A negation that speaks of the asker (我不懂), asks for yes or no (建了没有) or only describes whom something was done for
+//! (给念不起书的孩子凑了多少) says nothing of what was done.
+
+use crate::matcher::lexicon::cue::Cue;
+use crate::matcher::lexicon::role::Contrary;
+use crate::matcher::query::aside::is_first_person;
+use crate::matcher::query::tokens::Token;
+use std::ops::Range;
+
+/// Marks what turns round what was done.
+pub(crate) fn mark(tokens: &mut [Token]) {
+    let contrary: Vec<usize> = (0..tokens.len()).filter(|at| is_contrary(tokens, *at)).collect();
+    for at in contrary {
+        tokens[at].is_contrary = true;
+    }
+}
+
+fn is_contrary(tokens: &[Token], at: usize) -> bool {
+    let token = &tokens[at];
+    let says = match token.contrary {
+        Some(Contrary::Attempt) => is_meant(tokens, at),
+        Some(Contrary::Remainder) => {
+            !token.is(Cue::Only) || tokens.get(at + 1).is_some_and(|it| it.is(Cue::HowMany))
+        }
+        Some(_) => true,
+        None => token.is_negator && !is_question(tokens, at) && negates(tokens, at),
+    };
+    says && !token.is_excluded
+        && !token.is_name
+        && !token.is_aside
+        && !is_of_asker(tokens, at)
+        && reaches_ask(tokens, at)
+        && !only_describes(tokens, at)
+}
+
+/// 准备了, 准备的, 能报名的: it was done, or is there for people to do.
+fn is_meant(tokens: &[Token], at: usize) -> bool {
+    let typed = |it: Option<&Token>, words: &[&str]| {
+        it.is_some_and(|it| words.iter().any(|word| word.chars().eq(it.text.iter().copied())))
+    };
+    let before = at.checked_sub(1).map(|it| &tokens[it]);
+    let behind = tokens.get(at + 1);
+    let is_open = typed(before, &["能", "可", "可以", "可供", "供"]);
+    // 准备 is what reports do, too: a plan only where it goes on (还准备, 准备再办).
+    let also_deed = !tokens[at].groups.is_empty();
+    let goes_on = typed(before, &["还", "正", "在", "正在"])
+        || typed(behind, &["再", "办", "搞", "建", "开", "招", "发", "要", "去", "新建", "打造"]);
+    !is_open && (!also_deed || goes_on)
+}
+
+/// 我没看懂, 我们不太清楚: the first person before it in its clause, and nothing that a report counts between them.
+fn is_of_asker(tokens: &[Token], at: usize) -> bool {
+    let before = tokens[..at].iter().rev().take_while(|it| !it.is_break());
+    before.take_while(|it| !it.is_content && !it.is(Cue::HowMany)).any(is_first_person)
+}
+
+/// 建没建, 有没有, 建了没有: asks for yes or no.
+fn is_question(tokens: &[Token], at: usize) -> bool {
+    let (before, behind) = (at.checked_sub(1).map(|it| &tokens[it]), tokens.get(at + 1));
+    let same = before.zip(behind).is_some_and(|(a, b)| a.text.first() == b.text.first());
+    let ends = behind.is_none_or(|it| it.is_break() || it.is(Cue::YesNo) || it.is(Cue::Likewise));
+    same || ends || tokens[at].is(Cue::YesNo)
+}
+
+/// True where what stands behind is a deed, not the asker's own state (不知道) nor a small number (没几个).
+fn negates(tokens: &[Token], at: usize) -> bool {
+    let clause = || tokens[at + 1..].iter().take_while(|it| !it.is_break());
+    let first = clause().next();
+    let says =
+        |it: &&Token| it.is_content || it.is_unknown || it.is_speaker || it.is(Cue::HowMany) || it.is_unit();
+    let said = clause().find(says);
+    let speaks = first.is_some_and(|it| it.is_speaker || it.is(Cue::HowMany) || it.is(Cue::Not));
+    !speaks && first.is_some() && said.is_none_or(|it| !it.is_speaker)
+}
+
+/// The clause that a word stands in.
+fn clause(tokens: &[Token], at: usize) -> Range<usize> {
+    let start = tokens[..at].iter().rposition(Token::is_break).map_or(0, |it| it + 1);
+    let end = (at..tokens.len()).find(|it| tokens[*it].is_break()).unwrap_or(tokens.len());
+    start..end
+}
+
+fn asks(tokens: &[Token]) -> bool {
+    tokens.iter().any(|it| {
+        it.is(Cue::HowMany)
+            || it.is(Cue::Which)
+            || it.is(Cue::Amount)
+            || (!it.nouns.is_empty() && it.text.len() > 1)
+    })
+}
+
+/// 没牵手成功的,有多少对: a clause that asks nothing counts only where the asking one behind it says nothing itself. A
+/// question of one clause is asked as it stands.
+fn reaches_ask(tokens: &[Token], at: usize) -> bool {
+    let own = clause(tokens, at);
+    if asks(&tokens[own.clone()]) || !asks(tokens) {
+        return true;
+    }
+    if own.end >= tokens.len() {
+        return false;
+    }
+    let next = clause(tokens, own.end + 1);
+    asks(&tokens[next.clone()]) && !tokens[next].iter().any(|it| it.is_content || it.is_unknown)
+}
+
+/// 给念不起书的孩子凑了多少: the words up to 的 describe whom it was done for where a noun and then a deed stand behind.
+fn only_describes(tokens: &[Token], at: usize) -> bool {
+    let own = clause(tokens, at);
+    let Some(link) = (at..own.end).find(|it| tokens[*it].links()) else { return false };
+    let ask = (link..own.end).find(|it| tokens[*it].is(Cue::HowMany)).unwrap_or(own.end);
+    let noun = tokens.get(link + 1).is_some_and(|it| it.is_content || it.is_unknown);
+    let is_deed = |it: &Token| it.is_infix || it.text.last() == Some(&'了') || it.text.last() == Some(&'到');
+    noun && ask > link + 2 && tokens[link + 2..ask].iter().any(is_deed)
+}
