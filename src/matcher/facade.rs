@@ -67,7 +67,9 @@ impl Matcher {
             tokens.iter().map(|it| evidence::of(it, &self.words, &self.index, &self.lexicon)).collect();
         let mut topic: Vec<usize> = last.iter().filter_map(|it| self.initiative_of(*it)).collect();
         topic.dedup();
+        let typed: Vec<char> = question.chars().collect();
         let context = Context {
+            typed: &typed,
             reports,
             lexicon: &self.lexicon,
             index: &self.index,

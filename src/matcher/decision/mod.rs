@@ -1,89 +1,93 @@
-//! The way from a question to a verdict: which of the things a question can be it is, tried in a fixed order.
-//! Each thing is found in a file of its own; this one only says which goes first.
+//! Which of the things that a question can be it is: every intent gives a candidate, the best explained one wins.
+//! What each intent finds is [`crate::matcher::intents`]'s; the rule of choice stands in [`choose`].
 
+pub(crate) mod coverage;
+
+use crate::matcher::decision::coverage::Coverage;
 use crate::matcher::index::headings::Headings;
-use crate::matcher::intents::ambiguous_name;
-use crate::matcher::intents::anaphora;
-use crate::matcher::intents::anaphora::Lately;
-use crate::matcher::intents::compare;
-use crate::matcher::intents::list;
-use crate::matcher::intents::lookup;
-use crate::matcher::intents::out_of_domain;
-use crate::matcher::intents::outline;
-use crate::matcher::intents::rank;
-use crate::matcher::intents::reverse;
-use crate::matcher::intents::verdict::{Understanding, Verdict};
-use crate::matcher::lexicon::cue::Cue;
+use crate::matcher::intents::anaphora::{self, Lately};
+use crate::matcher::intents::verdict::{Intent, Understanding, Verdict};
+use crate::matcher::intents::{
+    ambiguous_name, compare, coordination, list, lookup, out_of_domain, outline, rank, reverse,
+};
 use crate::matcher::query::question::Question;
 use crate::matcher::scoring::context::Context;
+
+/// A reading of the question as one of the things it can be.
+#[derive(Debug, Clone)]
+pub(crate) struct Candidate {
+    /// As what the question was read.
+    pub intent: Intent,
+    /// What it comes to.
+    pub understanding: Understanding,
+    /// How much of the question that explains.
+    pub coverage: Coverage,
+}
 
 /// Understands a question that has been read.
 #[must_use]
 pub(crate) fn understand(context: &Context<'_>, headings: &Headings, lately: Lately<'_>) -> Understanding {
-    let plain = |verdict| Understanding { verdict, carried: None };
-    if let Some(verdict) = out_of_domain::refused(context) {
-        return plain(verdict);
-    }
-    if let Some(verdict) = anaphora::shown(context, lately) {
-        return plain(verdict);
-    }
-    let question = context.whole();
-    if let Some(verdict) =
-        special(context, headings, &question).or_else(|| anaphora::against(context, lately.shown))
-    {
-        return plain(verdict);
-    }
-    if let Some(initiatives) = ambiguous_name::named(context, &question) {
-        return plain(Verdict::Tie(initiatives));
-    }
-    let found = lookup::figures(context);
-    let several = matches!(&found.verdict, Verdict::Figures { docs, .. } if docs.len() > 1);
-    match compare::added(context, &question.measures).filter(|_| !several) {
-        Some(docs) => {
-            let docs = docs.into_iter().map(|it| context.doc(it)).collect();
-            plain(Verdict::Figures { docs, total: true })
-        }
-        None => found,
-    }
+    let found = candidates(context, headings, lately);
+    choose(found).map_or_else(|| unknown(), |it| it.understanding)
 }
 
-/// Numbers, outlines, comparisons, ranks and lists.
-fn special(context: &Context<'_>, headings: &Headings, question: &Question) -> Option<Verdict> {
-    let is = |cue: Cue| context.tokens.iter().any(|it| it.is(cue));
-    if let Some(verdict) = reverse::number(context, question) {
-        return Some(verdict);
-    }
-    if let Some(heading) = outline::asked(context.tokens, context.reports, headings) {
-        let figures = outline::figures(heading, context.reports);
-        if let Some(verdict) = rank::within(context, question, &figures) {
-            return Some(verdict);
-        }
-        let data = is(Cue::Data) || (is(Cue::Amount) && !is(Cue::HowMany) && !is(Cue::Which));
-        return Some(if data && !figures.is_empty() {
-            Verdict::List(figures)
-        } else {
-            Verdict::Outline(heading)
-        });
-    }
-    if context.leads_out(question) {
-        return None;
-    }
-    if (is(Cue::Most) || is(Cue::Least))
-        && let Some(verdict) = rank::rank(context, question)
-    {
-        return Some(verdict);
-    }
-    if (is(Cue::Compare) || (is(Cue::Which) && is(Cue::More)))
-        && let Some((a, b)) = compare::compared(context, &question.measures)
-    {
-        return Some(Verdict::Compare(context.doc(a), context.doc(b)));
-    }
-    let by_unit = context.tokens.windows(2).any(|it| it[0].is(Cue::CountedIn) && it[1].is_bare_unit());
-    if by_unit || ((is(Cue::List) || is(Cue::Data)) && !is(Cue::HowMany)) {
-        let docs = list::of(context, question);
-        if docs.len() >= 2 {
-            return Some(Verdict::List(docs.into_iter().map(|it| context.doc(it)).collect()));
+fn unknown() -> Understanding {
+    use crate::matcher::intents::verdict::Reason;
+    Understanding { verdict: Verdict::Unknown(Reason::Nothing), carried: None }
+}
+
+/// The rule of choice: something found beats a choice, a choice beats a no; then what explains more of the question; of
+/// equals the one that stands first in [`Intent`].
+pub(crate) fn choose(candidates: Vec<Candidate>) -> Option<Candidate> {
+    let mut best: Option<Candidate> = None;
+    for it in candidates {
+        let better = best.as_ref().is_none_or(|known| it.coverage.beats(known.coverage));
+        if better {
+            best = Some(it);
         }
     }
-    None
+    best
+}
+
+/// The candidates of all intents, in the order of [`Intent`].
+pub(crate) fn candidates(context: &Context<'_>, headings: &Headings, lately: Lately<'_>) -> Vec<Candidate> {
+    let question = context.whole();
+    // What no report answers is not asked of the others; so is a question that a slot rules out for every document.
+    if let Some(verdict) = out_of_domain::refused(context) {
+        return vec![candidate(context, &question, Intent::OutOfDomain, plain(verdict))];
+    }
+    let mut found = Vec::new();
+    let mut add = |intent: Intent, verdict: Option<Verdict>| {
+        found.extend(verdict.map(|it| candidate(context, &question, intent, plain(it))));
+    };
+    add(Intent::Anaphora, anaphora::shown(context, lately));
+    add(Intent::Reverse, reverse::number(context, &question));
+    let leads_out = context.leads_out(&question) || context.rules_everything_out(&question);
+    if !leads_out {
+        add(Intent::Outline, outline::listed(context, &question, headings));
+        add(Intent::Rank, rank::asked(context, &question));
+        add(Intent::Compare, compare::asked(context, &question));
+        add(Intent::List, list::asked(context, &question));
+        add(Intent::Anaphora, anaphora::against(context, lately.shown));
+        add(Intent::AmbiguousName, ambiguous_name::named(context, &question).map(Verdict::Tie));
+        add(Intent::Sum, compare::summed(context, &question));
+        add(Intent::Coordination, coordination::asked(context));
+    }
+    let looked_up = lookup::figures(context);
+    found.push(candidate(context, &question, Intent::Lookup, looked_up));
+    found
+}
+
+fn plain(verdict: Verdict) -> Understanding {
+    Understanding { verdict, carried: None }
+}
+
+fn candidate(
+    context: &Context<'_>,
+    question: &Question,
+    intent: Intent,
+    understanding: Understanding,
+) -> Candidate {
+    let coverage = Coverage::of(context, question, intent, &understanding);
+    Candidate { intent, understanding, coverage }
 }

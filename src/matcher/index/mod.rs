@@ -178,6 +178,12 @@ impl Index {
         }
     }
 
+    /// The position of a document; nothing where it is not in these reports.
+    #[must_use]
+    pub(crate) fn id(&self, doc: Doc) -> Option<DocId> {
+        self.docs.iter().position(|it| *it == doc).and_then(|at| DocId::try_from(at).ok())
+    }
+
     /// Where this very word stands.
     #[must_use]
     pub(crate) fn of_term(&self, term: TermId) -> &[Posting] {

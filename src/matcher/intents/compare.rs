@@ -3,12 +3,28 @@
 
 use crate::matcher::index::{Doc, DocId};
 use crate::matcher::intents::enumerate;
+use crate::matcher::intents::verdict::Verdict;
 use crate::matcher::lexicon::cue::Cue;
+use crate::matcher::query::question::Question;
 use crate::matcher::query::tokens::Token;
 use crate::matcher::scoring::context::Context;
 use crate::matcher::selection::select::Decision;
 use crate::matcher::selection::windows::decide_span;
 use crate::text::numerals::{Decimal, parse_value};
+
+/// Two figures side by side, where a question word compares them.
+pub(crate) fn asked(context: &Context<'_>, question: &Question) -> Option<Verdict> {
+    let is = |cue: Cue| context.tokens.iter().any(|it| it.is(cue));
+    let compares = is(Cue::Compare) || (is(Cue::Which) && is(Cue::More));
+    let (a, b) = compares.then(|| compared(context, &question.measures)).flatten()?;
+    Some(Verdict::Compare(context.doc(a), context.doc(b)))
+}
+
+/// The figures that a question adds up, with their sum.
+pub(crate) fn summed(context: &Context<'_>, question: &Question) -> Option<Verdict> {
+    let docs = added(context, &question.measures)?;
+    Some(Verdict::Figures { docs: docs.into_iter().map(|it| context.doc(it)).collect(), total: true })
+}
 
 /// The two figures that a question compares; nothing where it does not hold two.
 #[must_use]

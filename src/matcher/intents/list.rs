@@ -2,10 +2,22 @@
 //! Orders nothing.
 
 use crate::matcher::index::{Doc, DocId};
+use crate::matcher::intents::verdict::Verdict;
 use crate::matcher::lexicon::cue::Cue;
 use crate::matcher::query::question::Question;
 use crate::matcher::scoring::context::Context;
 use crate::matcher::scoring::weights::BELONGS;
+
+/// The figures of something, where a question word lists them or a unit selects them.
+pub(crate) fn asked(context: &Context<'_>, question: &Question) -> Option<Verdict> {
+    let is = |cue: Cue| context.tokens.iter().any(|it| it.is(cue));
+    let by_unit = context.tokens.windows(2).any(|it| it[0].is(Cue::CountedIn) && it[1].is_bare_unit());
+    if !by_unit && ((!is(Cue::List) && !is(Cue::Data)) || is(Cue::HowMany)) {
+        return None;
+    }
+    let docs = of(context, question);
+    (docs.len() >= 2).then(|| Verdict::List(docs.into_iter().map(|it| context.doc(it)).collect()))
+}
 
 /// The figures that a list is of, in the order printed; all words that say something must fit. Of names that are joined
 /// (青年之家和走播队) each has its figures.

@@ -4,6 +4,7 @@
 pub(crate) mod ambiguous_name;
 pub(crate) mod anaphora;
 pub(crate) mod compare;
+pub(crate) mod coordination;
 pub(crate) mod enumerate;
 pub(crate) mod list;
 pub(crate) mod lookup;

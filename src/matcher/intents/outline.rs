@@ -3,9 +3,25 @@
 
 use crate::matcher::index::Doc;
 use crate::matcher::index::headings::{Heading, Headings};
+use crate::matcher::intents::rank;
+use crate::matcher::intents::verdict::Verdict;
 use crate::matcher::lexicon::cue::Cue;
+use crate::matcher::query::question::Question;
 use crate::matcher::query::tokens::Token;
+use crate::matcher::scoring::context::Context;
 use crate::report::Report;
+
+/// What an outline question comes to: a level of the outline, the figures below it, or those by size.
+pub(crate) fn listed(context: &Context<'_>, question: &Question, headings: &Headings) -> Option<Verdict> {
+    let is = |cue: Cue| context.tokens.iter().any(|it| it.is(cue));
+    let heading = asked(context.tokens, context.reports, headings)?;
+    let figures = figures(heading, context.reports);
+    if let Some(verdict) = rank::within(context, question, &figures) {
+        return Some(verdict);
+    }
+    let data = is(Cue::Data) || (is(Cue::Amount) && !is(Cue::HowMany) && !is(Cue::Which));
+    Some(if data && !figures.is_empty() { Verdict::List(figures) } else { Verdict::Outline(heading) })
+}
 
 /// The outline that a question asks for, if it asks for one.
 #[must_use]

@@ -13,6 +13,12 @@ use crate::matcher::scoring::context::Context;
 /// So many equals are shown beyond what was asked for.
 const EQUALS: usize = 3;
 
+/// The figures by size, where a question word orders them.
+pub(crate) fn asked(context: &Context<'_>, question: &Question) -> Option<Verdict> {
+    let is = |cue: Cue| context.tokens.iter().any(|it| it.is(cue));
+    (is(Cue::Most) || is(Cue::Least)).then(|| rank(context, question)).flatten()
+}
+
 /// The figures by size that a question asks for; nothing where none fit.
 pub(crate) fn rank(context: &Context<'_>, question: &Question) -> Option<Verdict> {
     let smallest = context.tokens.iter().any(|it| it.is(Cue::Least));

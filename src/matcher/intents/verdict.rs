@@ -54,6 +54,33 @@ pub enum Verdict {
     Chat,
 }
 
+/// The things that a question can be. Of two that explain a question alike the first one is meant.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Intent {
+    /// What no report answers: chatter, help, arithmetic, attacks.
+    OutOfDomain,
+    /// Points back at what was shown.
+    Anaphora,
+    /// Asks what a number stands for.
+    Reverse,
+    /// A level of the outline.
+    Outline,
+    /// Figures by size.
+    Rank,
+    /// Two figures side by side.
+    Compare,
+    /// The figures of something.
+    List,
+    /// A name of several initiatives.
+    AmbiguousName,
+    /// Figures added up.
+    Sum,
+    /// Several things named side by side.
+    Coordination,
+    /// One figure, fact or initiative, or several asks in a row.
+    Lookup,
+}
+
 /// A verdict with what it was carried over from the conversation.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Understanding {

@@ -21,6 +21,8 @@ pub(crate) struct Bounds {
 
 /// What scoring looks at.
 pub(crate) struct Context<'a> {
+    /// The question as typed, in characters.
+    pub typed: &'a [char],
     /// The reports.
     pub reports: &'a [Report],
     /// The lists of words.
@@ -44,6 +46,12 @@ pub(crate) struct Context<'a> {
 }
 
 impl Context<'_> {
+    /// A word of the question as it was typed.
+    #[must_use]
+    pub(crate) fn typed(&self, token: &Token) -> String {
+        self.typed.get(token.typed.clone()).unwrap_or_default().iter().collect()
+    }
+
     /// The thing that a number stands for.
     #[must_use]
     pub(crate) fn doc(&self, at: DocId) -> Doc {
@@ -74,6 +82,13 @@ impl Context<'_> {
             let token = &self.tokens[*at];
             (token.is_elsewhere || token.is_within) && self.evidence[*at].spread == 0
         })
+    }
+
+    /// True where a slot of the question rules out every document: nothing that it asks is in any report.
+    #[must_use]
+    pub(crate) fn rules_everything_out(&self, question: &Question) -> bool {
+        let all = || 0..self.index.docs.len();
+        question.constraints.iter().any(|it| all().all(|doc| self.slot_veto(*it, doc).is_some()))
     }
 
     /// True where a label of the document ends with this word or one that means the same.

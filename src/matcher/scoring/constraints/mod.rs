@@ -95,7 +95,7 @@ impl Context<'_> {
     }
 
     /// Why a slot of the frame that this word fills rules a document out, if it does.
-    fn slot_veto(&self, token: usize, doc: usize) -> Option<Veto> {
+    pub(crate) fn slot_veto(&self, token: usize, doc: usize) -> Option<Veto> {
         let it = &self.tokens[token];
         if let Some(SlotKind::Time(kind)) = it.slot
             && self.is_another_time(token, kind, doc)

@@ -1,0 +1,170 @@
+//! Several things named side by side, one question behind them all: 领头雁、合伙人、团干部各多少名.
+//! Each item is looked up with what is asked of all; what an item leaves open, the one before it may explain.
+
+use crate::matcher::index::{Doc, DocId};
+use crate::matcher::intents::verdict::Verdict;
+use crate::matcher::lexicon::cue::Cue;
+use crate::matcher::query::question;
+use crate::matcher::query::tokens::Token;
+use crate::matcher::scoring::context::Context;
+use crate::matcher::scoring::weights::{BELONGS, ITEM, ITEMS};
+use crate::matcher::selection::select::{Decided, Decision};
+use crate::matcher::selection::windows::decide_span;
+use std::ops::Range;
+
+/// Things named side by side: where each stands, and what is asked of all of them.
+struct Coordination {
+    items: Vec<Range<usize>>,
+    tail: Range<usize>,
+}
+
+/// The figures of things named side by side, in the order named; nothing where fewer than two are found, or one that
+/// says something is not.
+fn figures(context: &Context<'_>) -> Option<Vec<DocId>> {
+    let coordination = read(context.tokens)?;
+    if !is_called_for(context, &coordination) {
+        return None;
+    }
+    let mut found: Vec<DocId> = Vec::new();
+    for item in &coordination.items {
+        match item_figure(context, item, &coordination, &found) {
+            Some(doc) if !found.contains(&doc) => found.push(doc),
+            Some(_) => {}
+            None if names_nothing(context, item) => {}
+            None => return None,
+        }
+    }
+    (found.len() >= 2).then_some(found)
+}
+
+/// The figures of things named side by side, as what is asked of them.
+pub(crate) fn asked(context: &Context<'_>) -> Option<Verdict> {
+    let found = figures(context)?;
+    Some(verdict(context, &found))
+}
+
+/// What the question makes of the figures: a comparison, an order, a sum, or each of them.
+fn verdict(context: &Context<'_>, found: &[DocId]) -> Verdict {
+    let is = |cue: Cue| context.tokens.iter().any(|it| it.is(cue));
+    let docs: Vec<Doc> = found.iter().map(|it| context.doc(*it)).collect();
+    let compares = is(Cue::Compare) || (is(Cue::Which) && is(Cue::More));
+    match docs[..] {
+        [a, b] if compares => Verdict::Compare(a, b),
+        _ => Verdict::Figures { docs, total: is(Cue::Total) },
+    }
+}
+
+/// True where a word asks for each, for both or for all of them; else only names that stand close together (A、B和C) are
+/// items: elsewhere 和 and a comma join the parts of one thing.
+fn is_called_for(context: &Context<'_>, coordination: &Coordination) -> bool {
+    let is = |cue: Cue| context.tokens.iter().any(|it| it.is(cue));
+    let together = is(Cue::Compare) || is(Cue::Total) || (is(Cue::Which) && is(Cue::More));
+    let (first, last) = (coordination.items.first(), coordination.items.last());
+    let between = first.zip(last).map_or(0..0, |(first, last)| first.end..last.start);
+    let close =
+        context.tokens[between].iter().all(|it| it.mark.is_none() || context.typed(it).contains('、'));
+    let short = |item: &Range<usize>| item.len() <= ITEM && item.clone().any(|at| context.tokens[at].is_name);
+    is(Cue::Each) || (close && (together || coordination.items.iter().all(short)))
+}
+
+/// Parts what stands before the common question at marks and at 和.
+fn read(tokens: &[Token]) -> Option<Coordination> {
+    let tail = tail(tokens);
+    // A question of its own in front is no item of a list.
+    if tokens[..tail.start].iter().any(|it| it.is(Cue::HowMany)) {
+        return None;
+    }
+    let mut items = Vec::new();
+    let mut start = 0;
+    for at in 0..=tail.start {
+        let ends = at == tail.start || parts(&tokens[at]);
+        if ends {
+            let says = tokens[start..at].iter().any(|it| it.is_content || it.is_unknown);
+            if says {
+                items.push(start..at);
+            }
+            start = at + 1;
+        }
+    }
+    ((2..=ITEMS).contains(&items.len())).then_some(Coordination { items, tail })
+}
+
+/// Where the question that all share begins: at 各 or 分别, else at the question word; at the end where none stands.
+fn tail(tokens: &[Token]) -> Range<usize> {
+    let asks =
+        |it: &Token| it.is(Cue::HowMany) || it.is(Cue::Which) || it.is(Cue::Compare) || it.is(Cue::Total);
+    let each = tokens.iter().rposition(|it| it.is(Cue::Each));
+    let ask = tokens.iter().position(asks);
+    let start = match (each, ask) {
+        (Some(each), Some(ask)) => each.min(ask),
+        (one, other) => one.or(other).unwrap_or(tokens.len()),
+    };
+    start..tokens.len()
+}
+
+/// True where an item may end: 和, 、, a blank.
+fn parts(token: &Token) -> bool {
+    token.is(Cue::Join) || token.is(Cue::Plus) || matches!(token.mark, Some(',' | '/' | ' ' | '+' | '?'))
+}
+
+/// True for what only introduces the list: 麻烦查两个, 三样.
+fn names_nothing(context: &Context<'_>, item: &Range<usize>) -> bool {
+    let says = |at: usize| {
+        let it = &context.tokens[at];
+        it.is_content && !it.is_light && context.evidence[at].most >= BELONGS
+    };
+    !item.clone().any(says)
+}
+
+/// The one figure that an item means: asked as all are asked, else by itself, else with the words of the last item
+/// (省级和市级领头雁).
+fn item_figure(
+    context: &Context<'_>,
+    item: &Range<usize>,
+    coordination: &Coordination,
+    found: &[DocId],
+) -> Option<DocId> {
+    let topic: Vec<usize> =
+        found.last().map(|doc| context.index.initiative_of[*doc as usize]).into_iter().collect();
+    let context = &Context { topic: &topic, last_measure: None, ..*context };
+    let last = coordination.items.last().filter(|it| *it != item);
+    let shared =
+        || last.into_iter().flat_map(|it| it.clone()).filter(|at| context.tokens[*at].scopes.is_empty());
+    let is_bare = item.clone().all(|at| !context.tokens[at].is_name || !context.tokens[at].scopes.is_empty());
+    let whole: Vec<usize> = item.clone().chain(coordination.tail.clone()).collect();
+    let with_last: Vec<usize> = item.clone().chain(shared()).chain(coordination.tail.clone()).collect();
+    let asked = question::read(context.tokens, &whole, context.lexicon);
+    let measures = asked.measures;
+    // 经费 is asked of all of them or of none: an item by itself would be answered with whatever it counts.
+    let is_open = measures.is_empty() || asked.by_unit;
+    let tries = [
+        Some((whole, measures.clone())),
+        is_open.then(|| (item.clone().collect(), Vec::new())),
+        is_bare.then_some((with_last, measures)),
+    ];
+    tries.into_iter().flatten().find_map(|(span, measures)| {
+        let decided = decide_span(context, &span, Some(&measures));
+        single(context, &decided, item, found)
+    })
+}
+
+/// The figure of a decision, where some word of the item itself speaks for it.
+fn single(context: &Context<'_>, decided: &Decided, item: &Range<usize>, found: &[DocId]) -> Option<DocId> {
+    let doc = match &decided.decision {
+        Decision::Figures(docs) => *docs.first()?,
+        Decision::Tie(docs) => {
+            let measure = |doc: &DocId| context.index.measures[*doc as usize];
+            let alike = |doc: &&DocId| found.last().is_some_and(|known| measure(known) == measure(doc));
+            let mut left = docs.iter().filter(|it| !found.contains(it));
+            let (first, more) = (left.next()?, left.next());
+            if more.is_none() { *first } else { *docs.iter().filter(|it| !found.contains(it)).find(alike)? }
+        }
+        _ => return None,
+    };
+    let speaks = |at: usize| {
+        let it = &context.tokens[at];
+        (it.is_content || !it.nouns.is_empty()) && context.evidence[at].at(doc as usize) >= BELONGS
+            || it.nouns.iter().any(|noun| context.index.measures[doc as usize] == Some(*noun))
+    };
+    item.clone().any(speaks).then_some(doc)
+}
