@@ -139,6 +139,9 @@ impl Composer<'_> {
 
     fn numbers(&self, found: &[(String, Vec<Doc>)]) -> Answer {
         let docs: Vec<Doc> = found.iter().flat_map(|(_, docs)| docs.iter().copied()).collect();
+        if let ([(typed, _), ..], true) = (found, docs.is_empty()) {
+            return Answer { suggestions: self.examples(), ..answer(Kind::Unknown, vec![headline(String::new(), words::not_found(typed))]) };
+        }
         let mut answer = self.rows(Kind::Number, &docs);
         let missing = found.iter().filter(|(_, docs)| docs.is_empty());
         answer.lines.extend(missing.map(|(typed, _)| note(words::not_found(typed))));

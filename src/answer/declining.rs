@@ -54,7 +54,7 @@ impl Composer<'_> {
     }
 
     /// A figure from the beginning, the middle and the end of the first report.
-    fn examples(&self) -> Vec<Suggestion> {
+    pub(super) fn examples(&self) -> Vec<Suggestion> {
         let Some(count) = self.reports.first().map(|it| it.figures.len()).filter(|it| *it > 0) else {
             return Vec::new();
         };

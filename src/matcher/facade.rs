@@ -9,7 +9,8 @@ use crate::matcher::index::headings::Headings;
 use crate::matcher::index::text_pool::TextPool;
 use crate::matcher::index::{Doc, Index};
 use crate::matcher::intents::anaphora::Lately;
-use crate::matcher::intents::verdict::Understanding;
+use crate::matcher::intents::verdict::{Reason, Understanding, Verdict};
+use crate::matcher::message;
 use crate::matcher::lexicon::lists::Lexicon;
 use crate::matcher::query::tokens;
 use crate::matcher::scoring::cache::Cache;
@@ -46,7 +47,16 @@ impl Matcher {
     /// Understands a question, and what it points back at.
     #[must_use]
     pub fn understand(&self, reports: &[Report], question: &str, lately: Lately<'_>) -> Understanding {
-        self.look(reports, question, lately.last, |context| understand(context, &self.headings, lately))
+        let mut first = None;
+        for text in message::questions(question, &self.words) {
+            let understood =
+                self.look(reports, &text, lately.last, |context| understand(context, &self.headings, lately));
+            if !matches!(understood.verdict, Verdict::Unknown(Reason::Nothing) | Verdict::Chat | Verdict::Help) {
+                return understood;
+            }
+            first.get_or_insert(understood);
+        }
+        first.unwrap_or(Understanding { verdict: Verdict::Unknown(Reason::Nothing), carried: None })
     }
 
     /// How a question is read and scored, as a table for people.

@@ -25,6 +25,8 @@ mod intents;
 // Which of them it is.
 mod decision;
 
+// Which sentence of a message is the question.
+mod message;
 // A look inside, and the whole.
 mod explain;
 mod facade;

@@ -85,7 +85,7 @@ fn steered(intent: Intent, verdict: &Verdict) -> &'static [Cue] {
             &[Cue::Report, Cue::Part, Cue::Section, Cue::Initiative, Cue::Most, Cue::Least]
         }
         (Intent::Outline, _) => {
-            &[Cue::Report, Cue::Part, Cue::Section, Cue::Initiative, Cue::List, Cue::Data]
+            &[Cue::Overview, Cue::Report, Cue::Part, Cue::Section, Cue::Initiative, Cue::List, Cue::Data]
         }
         (Intent::Rank, _) => &[Cue::Most, Cue::Least, Cue::CountedIn, Cue::List, Cue::Data],
         (Intent::Compare, _) | (Intent::Coordination, Verdict::Compare(..)) => {

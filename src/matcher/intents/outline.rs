@@ -37,7 +37,7 @@ pub(crate) fn asked(tokens: &[Token], reports: &[Report], headings: &Headings) -
     if let Some(found) = named {
         return (asks || is(Cue::Part) || is(Cue::Section)).then_some(found);
     }
-    if !asks || !is(Cue::Report) {
+    if !is(Cue::Overview) && (!asks || !is(Cue::Report)) {
         return None;
     }
     let strange = |it: &Token| it.is_unknown || (it.is_content && it.cues.is_empty() && !it.is_light);
@@ -48,7 +48,7 @@ pub(crate) fn asked(tokens: &[Token], reports: &[Report], headings: &Headings) -
         Some(Heading::Sections(0))
     } else if is(Cue::Initiative) {
         Some(Heading::Initiatives(0))
-    } else if is(Cue::Part) {
+    } else if is(Cue::Part) || is(Cue::Overview) {
         Some(Heading::Parts(0))
     } else {
         None

@@ -8,6 +8,7 @@ use crate::matcher::query::numbers;
 use crate::matcher::query::question::Question;
 use crate::matcher::query::tokens::Token;
 use crate::matcher::scoring::context::Context;
+use crate::text::numerals::Number;
 
 /// What a number stands for: where nothing asks how many, or the words ask for its meaning.
 pub(crate) fn number(context: &Context<'_>, question: &Question) -> Option<Verdict> {
@@ -31,7 +32,7 @@ pub(crate) fn number(context: &Context<'_>, question: &Question) -> Option<Verdi
         return None;
     }
     let rows: Vec<(String, Vec<Doc>)> = found.iter().map(|at| look_up(context, *at)).collect();
-    if rows.iter().all(|(_, docs)| docs.is_empty()) {
+    if !meaning && rows.iter().all(|(_, docs)| docs.is_empty()) {
         return Some(Verdict::Unknown(Reason::Nothing));
     }
     Some(Verdict::Numbers(rows))
@@ -46,9 +47,24 @@ fn look_up(context: &Context<'_>, at: usize) -> (String, Vec<Doc>) {
     let next = context.tokens.get(at + 1).filter(|it| it.is_unit());
     let unit: String = next.map(|it| it.text.iter().collect()).unwrap_or_default();
     let typed: String = token.text.iter().collect();
-    let docs = token
-        .number
-        .as_ref()
-        .map_or_else(Vec::new, |number| numbers::figures(context.reports, number, &unit));
+    let docs = token.number.as_ref().map_or_else(Vec::new, |number| {
+        let all = numbers::figures(context.reports, number, &unit);
+        all.into_iter().filter(|it| is_counted_so(context, *it, number, next)).collect()
+    });
     (format!("{typed}{unit}"), docs)
+}
+
+/// True where what was typed behind the number is a unit of the figure, or what people say for it: 32对 is not 32场, 36% no
+/// 36名. A number without a unit fits any.
+fn is_counted_so(context: &Context<'_>, doc: Doc, number: &Number, unit: Option<&Token>) -> bool {
+    let Some(own) = context.index.id(doc).and_then(|id| context.index.measures[id as usize]) else { return true };
+    let own = &context.lexicon.measures[own];
+    if number.percent {
+        return own.units.iter().any(|it| it == "%");
+    }
+    let Some(unit) = unit else { return true };
+    unit.units.iter().chain(&unit.said).any(|at| {
+        let asked = &context.lexicon.measures[*at];
+        asked.id == own.id || asked.loosely.contains(&own.id)
+    })
 }

@@ -38,6 +38,8 @@ pub enum Cue {
     StandsFor,
     /// 目前 现有 在册: asks what stands now, not what was added.
     Standing,
+    /// 干了些啥 概括一下 目录: asks for the outline of the whole.
+    Overview,
     /// 报告 总结: the report itself.
     Report,
     /// 部分 板块: its parts.

@@ -67,6 +67,8 @@ pub struct Synonyms {
     pub light: bool,
     /// True for words that change what is counted (参加 观看 女性): a figure that does not say so is not question.
     pub aspect: bool,
+    /// True for words that ask for what no figure, fact or page answers, unless it says so itself: 为什么, 谁负责, 怎么报名.
+    pub unreported: bool,
     /// The slot of a question that these words fill: reason, person, contact. What a report says in figures does not answer it.
     pub slot: Option<String>,
     /// What such things are counted in, where a bare 多少 asks for them: an identifier of a measure.
@@ -114,6 +116,8 @@ pub struct PolarityWords {
     pub failure: Vec<String>,
     /// 剩下 还差 空着: what is left over.
     pub remainder: Vec<String>,
+    /// 认定 命名 积蓄: it was done. A verb that is known to tell of a deed agrees with any figure.
+    pub deeds: Vec<String>,
     /// 打算 报名 候选: it was planned, wished or applied for.
     pub attempt: Vec<String>,
 }
@@ -166,6 +170,8 @@ pub struct Elsewhere {
     pub places: Vec<String>,
     /// Other bodies.
     pub bodies: Vec<String>,
+    /// Words for the parts of one's own place, one by one: 各县, 哪个区.
+    pub inside: Vec<String>,
     /// Bodies above or below one's own: 团省委, 团县委.
     pub kindred: Vec<String>,
     /// Endings by which an unknown name is that of a body or a place: 局 协会 镇 小学.
@@ -224,6 +230,7 @@ impl Lexicon {
         self.scopes.extend(other.scopes);
         self.elsewhere.places.extend(other.elsewhere.places);
         self.elsewhere.bodies.extend(other.elsewhere.bodies);
+        self.elsewhere.inside.extend(other.elsewhere.inside);
         self.elsewhere.kindred.extend(other.elsewhere.kindred);
         self.elsewhere.endings.extend(other.elsewhere.endings);
         self.elsewhere.circles.extend(other.elsewhere.circles);
@@ -245,6 +252,7 @@ impl PolarityWords {
         self.failure.extend(other.failure);
         self.remainder.extend(other.remainder);
         self.attempt.extend(other.attempt);
+        self.deeds.extend(other.deeds);
     }
 }
 

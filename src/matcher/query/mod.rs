@@ -8,6 +8,7 @@ pub(crate) mod noun_phrase;
 pub(crate) mod numbers;
 pub(crate) mod place;
 pub(crate) mod polarity;
+pub(crate) mod predicate;
 pub(crate) mod question;
 pub(crate) mod spans;
 pub(crate) mod tokens;

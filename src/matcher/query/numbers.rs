@@ -42,7 +42,7 @@ pub(crate) fn figures(reports: &[Report], number: &Number, unit: &str) -> Vec<Do
             .iter()
             .enumerate()
             .flat_map(|(report, it)| it.figures.iter().enumerate().map(move |f| (report, f)));
-        all.filter(|(_, (_, figure))| fits(&figure.value, &figure.unit, number, exact))
+        all.filter(|(_, (_, figure))| fits(&figure.value, &figure.unit, number, is_money_typed(unit), exact))
             .map(|(report, (at, _))| Doc::Figure(report, at))
             .collect()
     };
@@ -65,14 +65,21 @@ fn narrow(all: Vec<Doc>, passes: impl Fn(&Doc) -> bool) -> Vec<Doc> {
 }
 
 /// True where the number is the figure's, with or without its 万. A rough number (1万5千多) fits what it rounds.
-fn fits(value: &str, unit: &str, number: &Number, exact: bool) -> bool {
+fn fits(value: &str, unit: &str, number: &Number, says_unit: bool, exact: bool) -> bool {
     let Some(amount) = parse_value(value, unit) else { return false };
     let plain = parse_value(value, "").map(|it| it.value);
     if exact {
-        return amount.value == number.value || plain == Some(number.value);
+        // 600 may stand for 600万元, 600块 may not: a scale that the unit has must be said.
+        let scaled = says_unit && amount.unit == "元" && unit != "元";
+        return amount.value == number.value || (!scaled && plain == Some(number.value));
     }
     let (Some(figure), Some(said)) = (amount.value.as_whole(), number.value.as_whole()) else { return false };
     said > 0 && figure > said && (figure - said) < step(said)
+}
+
+/// True for 元 and 块 without 万: an amount in single units.
+fn is_money_typed(unit: &str) -> bool {
+    matches!(unit, "元" | "块" | "块钱" | "元钱")
 }
 
 /// The size of the last digit that was said: 15000 leaves 1000 open.

@@ -70,6 +70,11 @@ fn negates(tokens: &[Token], at: usize) -> bool {
     let says =
         |it: &&Token| it.is_content || it.is_unknown || it.is_speaker || it.is(Cue::HowMany) || it.is_unit();
     let said = clause().find(says);
+    // 没到20万吧, 不下两百: an estimate.
+    let reaches = first.is_some_and(|it| matches!(it.text.as_slice(), ['到' | '下' | '过' | '足' | '满'] | ['超', '过']));
+    if reaches && clause().nth(1).is_some_and(|it| it.number.is_some()) {
+        return false;
+    }
     let speaks = first.is_some_and(|it| it.is_speaker || it.is(Cue::HowMany) || it.is(Cue::Not));
     !speaks && first.is_some() && said.is_none_or(|it| !it.is_speaker)
 }

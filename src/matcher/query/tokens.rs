@@ -5,7 +5,7 @@ use crate::matcher::lexicon::cue::{Cue, CueSet};
 use crate::matcher::lexicon::lists::Lexicon;
 use crate::matcher::lexicon::role::Contrary;
 use crate::matcher::lexicon::role::Role;
-use crate::matcher::query::{aside, exclusion, narrowing, place, polarity};
+use crate::matcher::query::{aside, exclusion, narrowing, place, polarity, predicate};
 use crate::matcher::recognize::SlotKind;
 use crate::matcher::tokenize::viterbi::Terms;
 use crate::matcher::tokenize::{Letters, Segment, SegmentKind, Tier};
@@ -84,6 +84,10 @@ pub(crate) struct Token {
     pub is_circle: bool,
     /// True where it speaks of what was not done, of what was undone or only meant: the frame's polarity.
     pub is_contrary: bool,
+    /// True where it says what was done and nothing explains it.
+    pub is_unread_verb: bool,
+    /// True where it asks for what reports do not tell: a reason, a person, an address.
+    pub is_unreported: bool,
     /// True where it speaks of the asker, not of what is asked.
     pub is_aside: bool,
     /// True where it asks for a part alone: 光是*暑假*.
@@ -120,7 +124,7 @@ impl Token {
     /// True where it may rule out what is not about it: a time, a place, a part, what was not done.
     #[must_use]
     pub(crate) fn constrains(&self) -> bool {
-        let fills = self.slot.is_some() || self.is_contrary || self.is_narrowed || self.is_kindred;
+        let fills = self.slot.is_some() || self.is_contrary || self.is_narrowed || self.is_kindred || self.is_unread_verb || self.is_unreported;
         !self.is_aside && (fills || self.is_elsewhere || self.is_within)
     }
 
@@ -139,6 +143,7 @@ pub(crate) fn tokens(segments: Vec<Segment>, words: &Vocabulary, lexicon: &Lexic
     place::mark(&mut tokens);
     aside::mark(&mut tokens);
     polarity::mark(&mut tokens);
+    predicate::mark(&mut tokens);
     narrowing::mark(&mut tokens, lexicon);
     tokens
 }
@@ -188,6 +193,7 @@ fn add_role(token: &mut Token, role: Role, lexicon: &Lexicon) {
             token.groups.push(at);
             token.is_light |= lexicon.synonyms[at].light;
             token.is_aspect |= lexicon.synonyms[at].aspect;
+            token.is_unreported |= lexicon.synonyms[at].unreported;
         }
         Role::Scope(at) => token.scopes.push(at),
         Role::Elsewhere => {

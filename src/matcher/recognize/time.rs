@@ -14,6 +14,8 @@ pub(crate) fn at(text: &[char], start: usize, words: &Vocabulary) -> Option<(usi
         span(rest, before),
         months(rest, before),
         part(rest),
+        turn(rest),
+        other(rest),
     ];
     let (length, kind) = all.into_iter().flatten().max_by_key(|it| it.0)?;
     Some(joined(rest, length, kind, words))
@@ -105,7 +107,7 @@ fn span(rest: &[char], before: Option<char>) -> Option<(usize, TimeKind)> {
     let (value, digits) = numeral(&rest[from..])?;
     let behind = &rest[from + digits..];
     let each = one_of(behind, &["个"]).unwrap_or(0);
-    let unit = one_of(&behind[each..], &["年", "月", "季度", "星期", "礼拜", "周", "天"])?;
+    let unit = one_of(&behind[each..], &["年", "月", "季度", "星期", "礼拜", "周", "天", "届"])?;
     let length = from + digits + each + unit;
     let behind = &rest[length..];
     if one_of(behind, &["级", "代", "龄", "纪", "度", "份", "刊", "会", "报", "规划", "计划"]).is_some()
@@ -117,7 +119,7 @@ fn span(rest: &[char], before: Option<char>) -> Option<(usize, TimeKind)> {
         return (lead.is_none()).then_some((from + digits + 2, TimeKind::Festival));
     }
     let tail = one_of(behind, &["以来", "之内", "下来", "来", "间", "里", "内"]);
-    let is_year = rest[length - 1] == '年';
+    let is_year = matches!(rest[length - 1], '年' | '届');
     let is_own = value == Some(1) && is_year && !starts_with_any(rest, &["前", "后", "下", "未来"]);
     if is_own || (before == Some('第') && lead.is_none()) {
         return None;
@@ -164,6 +166,19 @@ fn months(rest: &[char], before: Option<char>) -> Option<(usize, TimeKind)> {
     }
     let day = (1..=31).contains(&value) && rest[0].is_ascii_digit();
     day.then(|| one_of(behind, &["日"])).flatten().map(|more| (from + more, TimeKind::Part))
+}
+
+/// 第七届, 第一次: a place in an order, which a report may speak of.
+fn turn(rest: &[char]) -> Option<(usize, TimeKind)> {
+    let (_, digits) = numeral(rest.get(one_of(rest, &["第"])?..)?)?;
+    let unit = one_of(&rest[1 + digits..], &["届", "次全", "次会", "次大"])?;
+    Some((1 + digits + unit, TimeKind::Term))
+}
+
+/// 那年, 那一年; 一个月, 一周: not the report's year as a whole.
+fn other(rest: &[char]) -> Option<(usize, TimeKind)> {
+    one_of(rest, &["那年", "一个月", "一个星期", "一个礼拜", "一周", "每个月", "每周", "每个星期"])
+        .map(|length| (length, TimeKind::Part))
 }
 
 /// 上个月, 本周, 下学期, 星期三.

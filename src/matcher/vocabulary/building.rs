@@ -62,6 +62,7 @@ impl Vocabulary {
         words.add_all(&lexicon.elsewhere.bodies, Role::Elsewhere);
         words.add_all(&lexicon.elsewhere.subjects, Role::Subject);
         words.add_all(&lexicon.elsewhere.refused, Role::Refused);
+        words.add_all(&lexicon.elsewhere.inside, Role::Within);
         words.add_all(&lexicon.elsewhere.kindred, Role::Kindred);
         words.add_all(&lexicon.elsewhere.endings, Role::Ending);
         words.add_all(&lexicon.elsewhere.circles, Role::Circle);
@@ -76,6 +77,7 @@ impl Vocabulary {
         self.add_all(&polarity.negators, Role::Negator);
         self.add_all(&polarity.speaker, Role::Speaker);
         self.add_all(&polarity.fixed, Role::Fixed);
+        self.add_all(&polarity.deeds, Role::Fixed);
         self.add_all(&polarity.removal, Role::Contrary(Contrary::Removal));
         self.add_all(&polarity.failure, Role::Contrary(Contrary::Failure));
         self.add_all(&polarity.remainder, Role::Contrary(Contrary::Remainder));

@@ -39,6 +39,8 @@ pub enum Veto {
     Time,
     /// The question asks what was not done, undone, left over or only meant.
     Polarity,
+    /// The question says that something was done, by a word that was not read.
+    Unread,
     /// The question asks for a part of what is counted.
     Part,
     /// The question asks for a reason, a person, an address: nothing that a report tells in figures.
@@ -104,6 +106,12 @@ impl Context<'_> {
         }
         if it.is_contrary && self.is_contrary_to(token, doc) {
             return Some(Veto::Polarity);
+        }
+        if it.is_unread_verb {
+            return Some(Veto::Unread);
+        }
+        if it.is_unreported && !self.is_labelled(token, doc) {
+            return Some(Veto::Unreported);
         }
         if it.is_narrowed && self.is_only_part(token, doc) {
             return Some(Veto::Part);

@@ -15,7 +15,8 @@ impl Context<'_> {
             let known = if is_figure { self.is_labelled(token, doc) } else { self.is_mentioned(token, doc) };
             return (!known).then_some(Veto::Elsewhere);
         }
-        if self.is_mentioned(token, doc) {
+        // 成都 in 成都平原: a part of another name is no mention of the place.
+        if !it.is_gram && self.is_mentioned(token, doc) {
             return None;
         }
         if it.is_within {

@@ -1,0 +1,112 @@
+//! Which sentence of a long message is the question. A forwarded notice or a chatty message is read to its end; its greetings,
+//! its story and the figures quoted on the way are not asked.
+//! Reads no sentence itself: that is [`crate::matcher::tokenize`]'s.
+
+use crate::matcher::lexicon::cue::Cue;
+use crate::matcher::lexicon::role::Role;
+use crate::matcher::vocabulary::Vocabulary;
+use crate::matcher::vocabulary::key::key;
+use std::ops::Range;
+
+/// A message up to this length is read as a whole: people put a remark before their question.
+const SHORT: usize = 70;
+/// A longer sentence is cut to what stands round its last question word.
+const LONGEST_SENTENCE: usize = 120;
+/// So much of it is kept before the question word, and so much behind it.
+const BEFORE: usize = 80;
+const BEHIND: usize = 30;
+/// At most so many sentences are tried.
+const TRIED: usize = 4;
+
+/// The texts to be understood, the likeliest question first: one where the message is short.
+#[must_use]
+pub(crate) fn questions(message: &str, words: &Vocabulary) -> Vec<String> {
+    let letters: Vec<char> = message.trim().chars().collect();
+    let letters = below_quote(&letters);
+    if letters.len() <= SHORT {
+        return vec![letters.iter().collect()];
+    }
+    let sentences = sentences(letters);
+    let mut asking: Vec<(u32, usize)> = (0..sentences.len())
+        .map(|at| (likelihood(&letters[sentences[at].clone()], words), at))
+        .filter(|(likely, _)| *likely > 0)
+        .collect();
+    // Of two as likely the last one is the question.
+    asking.sort_unstable_by(|a, b| b.cmp(a));
+    let mut all: Vec<String> = Vec::new();
+    for (_, at) in asking.into_iter().take(TRIED) {
+        let own = cut(&letters[sentences[at].clone()], words);
+        let before = at.checked_sub(1).map(|it| &letters[sentences[it].clone()]);
+        all.push(own.iter().collect());
+        // 全市一共好多个嘛: what it is about may stand in the sentence before.
+        all.extend(before.filter(|it| it.len() <= LONGEST_SENTENCE).map(|it| it.iter().chain(own).collect()));
+    }
+    all.push(letters.iter().collect());
+    all
+}
+
+/// What stands below a quoted message, which chat programs part by a line of dashes.
+fn below_quote(letters: &[char]) -> &[char] {
+    let mut start = 0;
+    for line in letters.split_inclusive(|it| *it == '\n') {
+        start += line.len();
+        let dashes = line.iter().filter(|it| matches!(it, '-' | '—' | '－')).count();
+        let other = line.iter().any(|it| !matches!(it, '-' | '—' | '－' | ' ' | '\n' | '\r'));
+        if dashes >= 3 && !other && start < letters.len() {
+            return &letters[start..];
+        }
+    }
+    letters
+}
+
+/// The sentences of a text: each up to its mark, the mark included.
+fn sentences(letters: &[char]) -> Vec<Range<usize>> {
+    let ends = |it: char| matches!(it, '。' | '！' | '？' | '!' | '?' | '\n' | '；' | ';' | '…' | '～' | '~' | '”');
+    let (mut all, mut start) = (Vec::new(), 0);
+    for at in 0..letters.len() {
+        let is_end = ends(letters[at]) && !letters.get(at + 1).is_some_and(|it| ends(*it)) || is_emoji(letters[at]);
+        if is_end || at + 1 == letters.len() {
+            if letters[start..=at].iter().any(|it| it.is_alphanumeric()) {
+                all.push(start..at + 1);
+            }
+            start = at + 1;
+        }
+    }
+    all
+}
+
+fn is_emoji(letter: char) -> bool {
+    matches!(letter, '\u{1F300}'..='\u{1FAFF}' | '\u{2600}'..='\u{27BF}')
+}
+
+/// How likely a sentence is the question: it asks for a number, says so (请问), ends with a question mark.
+fn likelihood(sentence: &[char], words: &Vocabulary) -> u32 {
+    let text = key(&sentence.iter().collect::<String>());
+    let has = |cue: Cue| (0..text.len()).any(|at| says(&text, at, cue, words).is_some());
+    let number = has(Cue::HowMany) || has(Cue::Amount);
+    let other = has(Cue::Which) || has(Cue::Most) || has(Cue::Compare) || has(Cue::StandsFor);
+    let marked = sentence.iter().rev().take(3).any(|it| matches!(it, '?' | '？'));
+    if !number && !other {
+        return 0;
+    }
+    u32::from(number) * 4 + u32::from(other) + u32::from(has(Cue::Asking)) * 2 + u32::from(marked) * 2
+}
+
+fn says(text: &[char], at: usize, cue: Cue, words: &Vocabulary) -> Option<usize> {
+    let is = |role: &Role| *role == Role::Cue(cue);
+    words.prefixes(&text[at..]).filter(|(_, term)| words.roles(*term).iter().any(is)).map(|it| it.0).last()
+}
+
+/// A sentence without end is cut to what stands round its last question word, at a comma where there is one.
+fn cut<'a>(sentence: &'a [char], words: &Vocabulary) -> &'a [char] {
+    if sentence.len() <= LONGEST_SENTENCE {
+        return sentence;
+    }
+    let ask = (0..sentence.len()).rev().find(|at| says(sentence, *at, Cue::HowMany, words).is_some());
+    let Some(ask) = ask else { return sentence };
+    let (from, to) = (ask.saturating_sub(BEFORE), (ask + BEHIND).min(sentence.len()));
+    let is_comma = |it: &char| matches!(it, ',' | '，' | '、' | ' ');
+    let start = sentence[from..ask].iter().position(is_comma).map_or(from, |it| from + it + 1);
+    let end = sentence[ask..to].iter().rposition(is_comma).map_or(to, |it| ask + it);
+    &sentence[start..end]
+}

@@ -1,0 +1,39 @@
+//! Verbs that nothing explains where the question says what was done: 青年之家*关张*了几家, 被*枪毙*的选题.
+//! What was done is as much a part of the question as what is counted: a figure cannot agree with a verb that was not read.
+
+use crate::matcher::lexicon::cue::Cue;
+use crate::matcher::query::tokens::Token;
+
+/// So many words may stand between the verb and the question word: 了, 的, 有, 一共.
+const BETWEEN: usize = 4;
+
+/// The endings of verbs that tell of a result reached.
+const RESULTS: &str = "成到好起出下上完齐足够定得住通活拢拾";
+
+/// Marks unknown verbs.
+pub(crate) fn mark(tokens: &mut [Token]) {
+    let unread: Vec<usize> = (0..tokens.len()).filter(|at| is_unread_verb(tokens, *at)).collect();
+    for at in unread {
+        tokens[at].is_unread_verb = true;
+    }
+}
+
+fn is_unread_verb(tokens: &[Token], at: usize) -> bool {
+    let token = &tokens[at];
+    let is_word = token.is_unknown && token.text.len() >= 2 && !token.text.iter().any(char::is_ascii);
+    // 凑拢, 招到: what ends with its result was done.
+    let is_done = token.text.last().is_some_and(|it| RESULTS.contains(*it));
+    if !is_word || is_done || token.is_excluded || token.is_aside {
+        return false;
+    }
+    let passive = at > 0 && tokens[at - 1].text.as_slice() == ['被'];
+    passive || asks_of_it(&tokens[at + 1..])
+}
+
+/// 了几家, 的有几家, 过多少: a particle of a verb, and nothing that says anything up to the question word.
+fn asks_of_it(behind: &[Token]) -> bool {
+    let particle = behind.first().is_some_and(|it| it.is_infix || it.links());
+    let silent = |it: &&Token| !it.is_content && !it.is_unknown && !it.is_break() && !it.is(Cue::HowMany);
+    let between = behind.iter().take(BETWEEN).take_while(silent).count();
+    particle && behind.get(between).is_some_and(|it| it.is(Cue::HowMany))
+}
