@@ -3,7 +3,7 @@
 
 use super::model::{Answer, Kind, Line, Role, Target};
 use super::{sums, words};
-use crate::matcher::{Doc, Heading, Understanding, Verdict};
+use crate::matcher::{Doc, Heading, Obstacle, Understanding, Verdict};
 use crate::report::{Figure, Report};
 
 /// At most so many suggestions or choices: what fits under a message on a phone.
@@ -13,7 +13,10 @@ pub(super) const SUGGESTIONS: usize = 3;
 #[must_use]
 pub fn compose(reports: &[Report], understanding: &Understanding) -> Answer {
     let composer = Composer { reports };
-    let mut answer = composer.verdict(&understanding.verdict);
+    let mut answer = match &understanding.obstacle {
+        Some(obstacle) => composer.no(&understanding.verdict, obstacle),
+        None => composer.verdict(&understanding.verdict),
+    };
     if let Some(doc) = understanding.carried {
         let (report, at) = composer.initiative_of(doc);
         answer.lines.push(note(words::carried(reports[report].short_name(at))));
@@ -51,7 +54,7 @@ pub(super) struct Composer<'a> {
 }
 
 impl Composer<'_> {
-    fn verdict(&self, verdict: &Verdict) -> Answer {
+    pub(super) fn verdict(&self, verdict: &Verdict) -> Answer {
         match verdict {
             Verdict::Figures { docs, total } => self.figures(docs, *total),
             Verdict::Fact(doc) => self.fact(*doc),
@@ -65,7 +68,10 @@ impl Composer<'_> {
             Verdict::Compare(a, b) => self.compare(*a, *b),
             Verdict::Numbers(found) => self.numbers(found),
             Verdict::Tie(docs) => self.tie(docs),
-            Verdict::Absent(doc, veto) => self.absent(*doc, *veto),
+            Verdict::Absent(doc, veto) => {
+                let nothing = Obstacle { words: Vec::new(), veto: *veto, nearest: Vec::new() };
+                self.no(&Verdict::Absent(*doc, *veto), &nothing)
+            }
             Verdict::Unknown(reason) => self.unknown(*reason),
             Verdict::Help => self.help(),
             Verdict::Chat => answer(Kind::Help, vec![headline(String::new(), words::chat().to_owned())]),
@@ -140,7 +146,10 @@ impl Composer<'_> {
     fn numbers(&self, found: &[(String, Vec<Doc>)]) -> Answer {
         let docs: Vec<Doc> = found.iter().flat_map(|(_, docs)| docs.iter().copied()).collect();
         if let ([(typed, _), ..], true) = (found, docs.is_empty()) {
-            return Answer { suggestions: self.examples(), ..answer(Kind::Unknown, vec![headline(String::new(), words::not_found(typed))]) };
+            return Answer {
+                suggestions: self.contents_offered(),
+                ..answer(Kind::Unknown, vec![headline(String::new(), words::not_found(typed))])
+            };
         }
         let mut answer = self.rows(Kind::Number, &docs);
         let missing = found.iter().filter(|(_, docs)| docs.is_empty());

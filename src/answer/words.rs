@@ -81,6 +81,54 @@ pub(super) fn not_standing(name: &str) -> String {
     format!("「{name}」只写了当年的数,没有写现有总数")
 }
 
+/// What leads to the outline.
+#[must_use]
+pub(super) fn contents() -> &'static str {
+    "报告目录"
+}
+
+/// The question behind it.
+#[must_use]
+pub(super) fn ask_contents() -> &'static str {
+    "这份报告有哪些内容"
+}
+
+/// A word that asks for another time.
+#[must_use]
+pub(super) fn other_time(word: &str, year: u16) -> String {
+    format!("报告没有写「{word}」的数，只写了 {year} 年全年")
+}
+
+/// A place inside the report's.
+#[must_use]
+pub(super) fn not_within(word: &str, place: &str) -> String {
+    format!("报告没有分出「{word}」的数，只写了{place}全市")
+}
+
+/// Another place or body.
+#[must_use]
+pub(super) fn other_place(word: &str, place: &str) -> String {
+    format!("报告没有写「{word}」的数，写的是{place}")
+}
+
+/// A part of what is counted.
+#[must_use]
+pub(super) fn only_part(word: &str) -> String {
+    format!("报告没有单独写「{word}」的数")
+}
+
+/// A word that was not read.
+#[must_use]
+pub(super) fn not_understood(word: &str) -> String {
+    format!("没看懂「{word}」")
+}
+
+/// What was asked is not reported.
+#[must_use]
+pub(super) fn not_written(word: &str) -> String {
+    format!("报告没有写「{word}」")
+}
+
 /// Before the labels of what is reported instead.
 #[must_use]
 pub(super) fn reported_instead() -> &'static str {

@@ -44,7 +44,7 @@ impl Engine {
     }
 
     fn compose(&self, verdict: Verdict) -> Answer {
-        answer::compose(&self.reports, &Understanding { verdict, carried: None })
+        answer::compose(&self.reports, &Understanding::of(verdict))
     }
 
     /// How many figures a measure counts, and the unit that most of them have.

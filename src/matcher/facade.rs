@@ -10,8 +10,8 @@ use crate::matcher::index::text_pool::TextPool;
 use crate::matcher::index::{Doc, Index};
 use crate::matcher::intents::anaphora::Lately;
 use crate::matcher::intents::verdict::{Reason, Understanding, Verdict};
-use crate::matcher::message;
 use crate::matcher::lexicon::lists::Lexicon;
+use crate::matcher::message;
 use crate::matcher::query::tokens;
 use crate::matcher::scoring::cache::Cache;
 use crate::matcher::scoring::context::Context;
@@ -51,12 +51,15 @@ impl Matcher {
         for text in message::questions(question, &self.words) {
             let understood =
                 self.look(reports, &text, lately.last, |context| understand(context, &self.headings, lately));
-            if !matches!(understood.verdict, Verdict::Unknown(Reason::Nothing) | Verdict::Chat | Verdict::Help) {
+            if !matches!(
+                understood.verdict,
+                Verdict::Unknown(Reason::Nothing) | Verdict::Chat | Verdict::Help
+            ) {
                 return understood;
             }
             first.get_or_insert(understood);
         }
-        first.unwrap_or(Understanding { verdict: Verdict::Unknown(Reason::Nothing), carried: None })
+        first.unwrap_or(Understanding::of(Verdict::Unknown(Reason::Nothing)))
     }
 
     /// How a question is read and scored, as a table for people.

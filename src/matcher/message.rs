@@ -61,10 +61,12 @@ fn below_quote(letters: &[char]) -> &[char] {
 
 /// The sentences of a text: each up to its mark, the mark included.
 fn sentences(letters: &[char]) -> Vec<Range<usize>> {
-    let ends = |it: char| matches!(it, '。' | '！' | '？' | '!' | '?' | '\n' | '；' | ';' | '…' | '～' | '~' | '”');
+    let ends =
+        |it: char| matches!(it, '。' | '！' | '？' | '!' | '?' | '\n' | '；' | ';' | '…' | '～' | '~' | '”');
     let (mut all, mut start) = (Vec::new(), 0);
     for at in 0..letters.len() {
-        let is_end = ends(letters[at]) && !letters.get(at + 1).is_some_and(|it| ends(*it)) || is_emoji(letters[at]);
+        let is_end =
+            ends(letters[at]) && !letters.get(at + 1).is_some_and(|it| ends(*it)) || is_emoji(letters[at]);
         if is_end || at + 1 == letters.len() {
             if letters[start..=at].iter().any(|it| it.is_alphanumeric()) {
                 all.push(start..at + 1);

@@ -35,7 +35,7 @@ pub use facade::Matcher;
 pub use index::Doc;
 pub use index::headings::Heading;
 pub use intents::anaphora::Lately;
-pub use intents::verdict::{Reason, Understanding, Verdict};
+pub use intents::verdict::{Obstacle, Reason, Understanding, Verdict};
 pub use lexicon::cue::Cue;
 pub use lexicon::lists::{Lexicon, Measure};
 pub use scoring::constraints::Veto;

@@ -2,11 +2,12 @@
 //! What each intent finds is [`crate::matcher::intents`]'s; the rule of choice stands in [`choose`].
 
 pub(crate) mod coverage;
+pub(crate) mod obstacle;
 
 use crate::matcher::decision::coverage::Coverage;
 use crate::matcher::index::headings::Headings;
 use crate::matcher::intents::anaphora::{self, Lately};
-use crate::matcher::intents::verdict::{Intent, Understanding, Verdict};
+use crate::matcher::intents::verdict::{Intent, Reason, Understanding, Verdict};
 use crate::matcher::intents::{
     ambiguous_name, compare, coordination, list, lookup, out_of_domain, outline, rank, reverse,
 };
@@ -28,12 +29,10 @@ pub(crate) struct Candidate {
 #[must_use]
 pub(crate) fn understand(context: &Context<'_>, headings: &Headings, lately: Lately<'_>) -> Understanding {
     let found = candidates(context, headings, lately);
-    choose(found).map_or_else(|| unknown(), |it| it.understanding)
-}
-
-fn unknown() -> Understanding {
-    use crate::matcher::intents::verdict::Reason;
-    Understanding { verdict: Verdict::Unknown(Reason::Nothing), carried: None }
+    let unknown = || Understanding::of(Verdict::Unknown(Reason::Nothing));
+    let mut understanding = choose(found).map_or_else(unknown, |it| it.understanding);
+    understanding.obstacle = obstacle::of(context, &context.whole(), &understanding.verdict);
+    understanding
 }
 
 /// The rule of choice: something found beats a choice, a choice beats a no; then what explains more of the question; of
@@ -54,11 +53,11 @@ pub(crate) fn candidates(context: &Context<'_>, headings: &Headings, lately: Lat
     let question = context.whole();
     // What no report answers is not asked of the others; so is a question that a slot rules out for every document.
     if let Some(verdict) = out_of_domain::refused(context) {
-        return vec![candidate(context, &question, Intent::OutOfDomain, plain(verdict))];
+        return vec![candidate(context, &question, Intent::OutOfDomain, Understanding::of(verdict))];
     }
     let mut found = Vec::new();
     let mut add = |intent: Intent, verdict: Option<Verdict>| {
-        found.extend(verdict.map(|it| candidate(context, &question, intent, plain(it))));
+        found.extend(verdict.map(|it| candidate(context, &question, intent, Understanding::of(it))));
     };
     add(Intent::Anaphora, anaphora::shown(context, lately));
     add(Intent::Reverse, reverse::number(context, &question));
@@ -76,10 +75,6 @@ pub(crate) fn candidates(context: &Context<'_>, headings: &Headings, lately: Lat
     let looked_up = lookup::figures(context);
     found.push(candidate(context, &question, Intent::Lookup, looked_up));
     found
-}
-
-fn plain(verdict: Verdict) -> Understanding {
-    Understanding { verdict, carried: None }
 }
 
 fn candidate(

@@ -18,10 +18,10 @@ pub(crate) fn figures(context: &Context<'_>) -> Understanding {
     }
     let plain = windows::answer(&Context { topic: &[], last_measure: None, ..*context });
     if context.topic.is_empty() {
-        return Understanding { verdict: verdict(context, plain), carried: None };
+        return Understanding::of(verdict(context, plain));
     }
     if leads_away(context) {
-        return Understanding { verdict: verdict(context, plain), carried: None };
+        return Understanding::of(verdict(context, plain));
     }
     let carried = windows::answer(context);
     if wins(context, &plain, &carried) {
@@ -33,9 +33,13 @@ pub(crate) fn figures(context: &Context<'_>) -> Understanding {
             .content
             .iter()
             .any(|at| context.tokens[*at].is_name && context.evidence[*at].spread == 1);
-        return Understanding { verdict: verdict(context, carried), carried: first.filter(|_| !says_name) };
+        return Understanding {
+            verdict: verdict(context, carried),
+            carried: first.filter(|_| !says_name),
+            obstacle: None,
+        };
     }
-    Understanding { verdict: verdict(context, plain), carried: None }
+    Understanding::of(verdict(context, plain))
 }
 
 /// A question that names no subject is about what the talk is about, or about nothing.
@@ -51,7 +55,7 @@ fn bound(context: &Context<'_>) -> Understanding {
         (Verdict::Unknown(Reason::Nothing), Some(doc)) => Verdict::Absent(doc, Veto::Measure),
         (other, _) => other,
     };
-    Understanding { verdict, carried: first }
+    Understanding { verdict, carried: first, obstacle: None }
 }
 
 /// True where the reading within the conversation is the better one: it lands in what the talk is about and is found,

@@ -57,7 +57,9 @@ fn look_up(context: &Context<'_>, at: usize) -> (String, Vec<Doc>) {
 /// True where what was typed behind the number is a unit of the figure, or what people say for it: 32对 is not 32场, 36% no
 /// 36名. A number without a unit fits any.
 fn is_counted_so(context: &Context<'_>, doc: Doc, number: &Number, unit: Option<&Token>) -> bool {
-    let Some(own) = context.index.id(doc).and_then(|id| context.index.measures[id as usize]) else { return true };
+    let Some(own) = context.index.id(doc).and_then(|id| context.index.measures[id as usize]) else {
+        return true;
+    };
     let own = &context.lexicon.measures[own];
     if number.percent {
         return own.units.iter().any(|it| it == "%");

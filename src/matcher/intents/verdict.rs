@@ -88,4 +88,25 @@ pub struct Understanding {
     pub verdict: Verdict,
     /// The initiative (its first document) that was carried over, if one was.
     pub carried: Option<Doc>,
+    /// For a no: what stands in the way.
+    pub obstacle: Option<Obstacle>,
+}
+
+impl Understanding {
+    /// A verdict that stands for itself.
+    #[must_use]
+    pub fn of(verdict: Verdict) -> Self {
+        Self { verdict, carried: None, obstacle: None }
+    }
+}
+
+/// What stands in the way of an answer.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Obstacle {
+    /// The words of the question that rule the figures out, as typed; none where only something is missing.
+    pub words: Vec<String>,
+    /// Why they do.
+    pub veto: Veto,
+    /// The figures that come nearest, the best one first.
+    pub nearest: Vec<Doc>,
 }

@@ -71,7 +71,8 @@ fn negates(tokens: &[Token], at: usize) -> bool {
         |it: &&Token| it.is_content || it.is_unknown || it.is_speaker || it.is(Cue::HowMany) || it.is_unit();
     let said = clause().find(says);
     // 没到20万吧, 不下两百: an estimate.
-    let reaches = first.is_some_and(|it| matches!(it.text.as_slice(), ['到' | '下' | '过' | '足' | '满'] | ['超', '过']));
+    let reaches = first
+        .is_some_and(|it| matches!(it.text.as_slice(), ['到' | '下' | '过' | '足' | '满'] | ['超', '过']));
     if reaches && clause().nth(1).is_some_and(|it| it.number.is_some()) {
         return false;
     }

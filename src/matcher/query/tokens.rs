@@ -124,7 +124,12 @@ impl Token {
     /// True where it may rule out what is not about it: a time, a place, a part, what was not done.
     #[must_use]
     pub(crate) fn constrains(&self) -> bool {
-        let fills = self.slot.is_some() || self.is_contrary || self.is_narrowed || self.is_kindred || self.is_unread_verb || self.is_unreported;
+        let fills = self.slot.is_some()
+            || self.is_contrary
+            || self.is_narrowed
+            || self.is_kindred
+            || self.is_unread_verb
+            || self.is_unreported;
         !self.is_aside && (fills || self.is_elsewhere || self.is_within)
     }
 

@@ -52,6 +52,14 @@ impl Context<'_> {
         self.typed.get(token.typed.clone()).unwrap_or_default().iter().collect()
     }
 
+    /// Words that stand side by side, as they were typed.
+    #[must_use]
+    pub(crate) fn text(&self, tokens: &[usize]) -> String {
+        let (Some(first), Some(last)) = (tokens.first(), tokens.last()) else { return String::new() };
+        let range = self.tokens[*first].typed.start..self.tokens[*last].typed.end;
+        self.typed.get(range).unwrap_or_default().iter().collect()
+    }
+
     /// The thing that a number stands for.
     #[must_use]
     pub(crate) fn doc(&self, at: DocId) -> Doc {

@@ -14,7 +14,10 @@ pub(crate) fn nothing(context: &Context<'_>, hits: &[Hit]) -> Decision {
         let elsewhere = matches!(hit.veto, Some(Veto::Elsewhere | Veto::Name));
         !elsewhere && hit.coverage >= RECOGNISED && hit.named >= NAMED_AT_ALL
     };
-    let best = hits.iter().filter(near).max_by(|a, b| a.coverage.total_cmp(&b.coverage));
+    let best = hits
+        .iter()
+        .filter(near)
+        .max_by(|a, b| a.coverage.total_cmp(&b.coverage).then(a.score.total_cmp(&b.score)));
     let Some(best) = best else { return Decision::Unknown };
     let initiative = context.index.initiative_of[best.doc as usize];
     let is_whole = |at: &usize| matches!(context.index.docs[*at], Doc::Initiative(..));
