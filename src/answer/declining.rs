@@ -46,7 +46,9 @@ impl Composer<'_> {
         if obstacle.nearest.is_empty() {
             return answer;
         }
-        self.with_nearest(Answer { suggestions: Vec::new(), ..answer }, &obstacle.nearest)
+        let mut answer = self.with_nearest(Answer { suggestions: Vec::new(), ..answer }, &obstacle.nearest);
+        answer.lines.extend(self.sources(&obstacle.nearest));
+        answer
     }
 
     /// What stands in the way, in one sentence; nothing where no word does.

@@ -27,6 +27,8 @@ pub struct Topic {
     pub shown: Vec<Target>,
     /// What the last reply offered to choose from.
     pub offered: Vec<Target>,
+    /// Where the last answer was an order by size: true for the smallest first.
+    pub ranked: Option<bool>,
 }
 
 /// So many things shown one by one are remembered.
@@ -36,7 +38,7 @@ impl Topic {
     /// A conversation that begins with these.
     #[must_use]
     pub fn of(targets: Vec<Target>) -> Self {
-        Self { shown: targets.clone(), targets, offered: Vec::new() }
+        Self { shown: targets.clone(), targets, ..Self::default() }
     }
 
     /// The conversation after an answer that stands on these: what was shown one by one before goes on to count, unless a
@@ -51,7 +53,7 @@ impl Topic {
         if shown.len() > SHOWN.max(self.shown.len()) {
             shown.remove(0);
         }
-        Self { targets: targets.to_vec(), shown, offered: Vec::new() }
+        Self { targets: targets.to_vec(), shown, ..Self::default() }
     }
 }
 
@@ -81,7 +83,7 @@ impl Engine {
         let topic = &self.known(topic);
         let docs = |all: &[Target]| all.iter().filter_map(|it| doc(*it)).collect::<Vec<Doc>>();
         let (last, shown, offered) = (docs(&topic.targets), docs(&topic.shown), docs(&topic.offered));
-        let lately = Lately { last: &last, shown: &shown, offered: &offered };
+        let lately = Lately { last: &last, shown: &shown, offered: &offered, ranked: topic.ranked };
         let understanding = self.matcher.understand(&self.reports, question, lately);
         let answer = answer::compose(&self.reports, &understanding);
         let topic = match (&understanding.verdict, answer.kind) {
@@ -94,6 +96,9 @@ impl Engine {
                 Topic { offered, ..topic.clone() }
             }
             (_, Kind::Unknown | Kind::Help) => topic.clone(),
+            (Verdict::Rank(_, smallest), _) => {
+                Topic { ranked: Some(*smallest), ..topic.after(&answer.targets) }
+            }
             _ => topic.after(&answer.targets),
         };
         (answer, topic)
@@ -102,7 +107,12 @@ impl Engine {
     /// What a topic has of these reports.
     fn known(&self, topic: &Topic) -> Topic {
         let known = |all: &[Target]| all.iter().copied().filter(|it| self.has(*it)).collect();
-        Topic { targets: known(&topic.targets), shown: known(&topic.shown), offered: known(&topic.offered) }
+        Topic {
+            targets: known(&topic.targets),
+            shown: known(&topic.shown),
+            offered: known(&topic.offered),
+            ranked: topic.ranked,
+        }
     }
 
     fn initiative_of(&self, about: Doc) -> Target {

@@ -52,7 +52,9 @@ impl Coverage {
         };
         let explained = context.tokens.iter().enumerate().map(word).sum();
         let _ = question;
-        Self { tier: tier(&understanding.verdict), explained }
+        // A bare name of several initiatives is nothing but that: to ask which is meant is the answer.
+        let tier = if intent == Intent::AmbiguousName { 3 } else { tier(&understanding.verdict) };
+        Self { tier, explained }
     }
 
     /// True where this explains more than the other, which stands before it.
@@ -77,9 +79,17 @@ fn counts_numbers(intent: Intent) -> bool {
 /// The question words that an intent is there for.
 fn steered(intent: Intent, verdict: &Verdict) -> &'static [Cue] {
     match (intent, verdict) {
-        (Intent::Anaphora, _) => {
-            &[Cue::Those, Cue::Last, Cue::Back, Cue::Total, Cue::Compare, Cue::Most, Cue::Least, Cue::More]
-        }
+        (Intent::Anaphora, _) => &[
+            Cue::Next,
+            Cue::Those,
+            Cue::Last,
+            Cue::Back,
+            Cue::Total,
+            Cue::Compare,
+            Cue::Most,
+            Cue::Least,
+            Cue::More,
+        ],
         (Intent::Reverse, _) => &[Cue::StandsFor],
         (Intent::Outline, Verdict::Rank(..)) => {
             &[Cue::Report, Cue::Part, Cue::Section, Cue::Initiative, Cue::Most, Cue::Least]

@@ -19,6 +19,8 @@ pub struct Lately<'a> {
     pub shown: &'a [Doc],
     /// What the last reply offered to choose from.
     pub offered: &'a [Doc],
+    /// Where the last answer was an order by size: true for the smallest first.
+    pub ranked: Option<bool>,
 }
 
 /// What a question asks of what was shown or offered; nothing where it names something new.
@@ -26,8 +28,32 @@ pub(crate) fn shown(context: &Context<'_>, lately: Lately<'_>) -> Option<Verdict
     if context.tokens.iter().any(is_strong_word) {
         return None;
     }
+    if let Some(verdict) = further(context, lately) {
+        return Some(verdict);
+    }
     let listed = if lately.offered.is_empty() { lately.shown } else { lately.offered };
     place(context, listed).or_else(|| together(context, lately.shown))
+}
+
+/// 再往下呢, 排第四的呢 behind an order by size: the next place, or the one that is named, among all that are counted alike.
+fn further(context: &Context<'_>, lately: Lately<'_>) -> Option<Verdict> {
+    let smallest = lately.ranked?;
+    let last = context.index.id(*lately.last.last()?)?;
+    let measure = context.index.measures[last as usize]?;
+    let report = context.report_of(last as usize).year;
+    let alike: Vec<DocId> = (0..context.index.docs.len())
+        .filter(|at| context.index.measures[*at] == Some(measure) && context.report_of(*at).year == report)
+        .filter_map(|at| DocId::try_from(at).ok())
+        .collect();
+    let ranked = compare::ranked(context, alike, smallest);
+    let next = context.tokens.iter().any(|it| it.is(Cue::Next));
+    let named = context.tokens.iter().find_map(|it| it.number.as_ref().filter(|number| number.ordinal));
+    let place = match named {
+        Some(number) => usize::try_from(number.value.as_whole()?).ok()?.checked_sub(1)?,
+        None if next => ranked.iter().position(|it| *it == last)? + 1,
+        None => return None,
+    };
+    Some(Verdict::Rank(vec![context.doc(*ranked.get(place)?)], smallest))
 }
 
 /// 第二个呢, 最后一个呢: a place among them.

@@ -49,6 +49,8 @@ pub(crate) fn refused(context: &Context<'_>) -> Option<Verdict> {
         || is(Cue::HowMany)
         || is(Cue::Last)
         || is(Cue::Those)
+        || is(Cue::Next)
+        || is(Cue::Overview)
         || is(Cue::List)
         || is(Cue::Data)
         || is(Cue::Most)

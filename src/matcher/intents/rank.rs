@@ -16,7 +16,7 @@ const EQUALS: usize = 3;
 /// The figures by size, where a question word orders them.
 pub(crate) fn asked(context: &Context<'_>, question: &Question) -> Option<Verdict> {
     let is = |cue: Cue| context.tokens.iter().any(|it| it.is(cue));
-    (is(Cue::Most) || is(Cue::Least)).then(|| rank(context, question)).flatten()
+    (is(Cue::Most) || is(Cue::Least) || place(context).is_some()).then(|| rank(context, question)).flatten()
 }
 
 /// The figures by size that a question asks for; nothing where none fit.
@@ -50,9 +50,23 @@ pub(crate) fn within(context: &Context<'_>, question: &Question, figures: &[Doc]
 
 fn ordered(context: &Context<'_>, docs: Vec<DocId>, smallest: bool, all: bool) -> Verdict {
     let ranked = compare::ranked(context, docs, smallest);
+    if let Some(doc) = place(context).and_then(|it| ranked.get(it)) {
+        return Verdict::Rank(vec![context.doc(*doc)], smallest);
+    }
     let count = if all { ranked.len() } else { with_equals(context, &ranked, how_many_places(context)) };
     let shown = ranked.into_iter().take(count).map(|it| context.doc(it)).collect();
     Verdict::Rank(shown, smallest)
+}
+
+/// 排第四, 第二多: one place in the order, counted from 0.
+fn place(context: &Context<'_>) -> Option<usize> {
+    let typed = |at: usize| context.tokens.get(at).map(|it| it.text.as_slice());
+    let at = context.tokens.iter().position(|it| it.number.as_ref().is_some_and(|it| it.ordinal))?;
+    let ranked = at > 0 && matches!(typed(at - 1), Some(['排'] | ['排', '名'] | ['排', '在']));
+    let more = context.tokens.get(at + 1).is_some_and(|it| it.is(Cue::More));
+    let number = context.tokens[at].number.as_ref()?.value.as_whole()?;
+    let place = usize::try_from(number).ok()?.checked_sub(1)?;
+    ((ranked || more) && place > 0).then_some(place)
 }
 
 /// As many places as asked for, and those behind them that are as large as the last one: a tie is shown as a tie.

@@ -64,6 +64,8 @@ pub enum Cue {
     Back,
     /// 最后一个: the last of what was shown.
     Last,
+    /// 再往下 下一个: what comes behind the last that was shown.
+    Next,
     /// 它们 这几个: all that was shown.
     Those,
     /// 以 按: before a unit, lists what is counted in it (以支计).

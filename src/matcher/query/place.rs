@@ -10,6 +10,11 @@ pub(crate) fn mark(tokens: &mut [Token]) {
             let start = at - usize::from(!tokens[at].is_unknown);
             tokens[start..=at].iter_mut().for_each(lead_out);
         }
+        // 北京|团中央: where the body sits.
+        if tokens[at].is_place && tokens.get(at + 1).is_some_and(|it| it.is_kindred) {
+            tokens[at].is_place = false;
+            tokens[at].is_elsewhere = false;
+        }
         if is_own_circle(tokens, at) {
             tokens[at].is_within = true;
             tokens[at].is_place = true;

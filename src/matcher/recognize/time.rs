@@ -84,8 +84,9 @@ fn year(rest: &[char], before: Option<char>, words: &Vocabulary) -> Option<(usiz
             }
             let is_unit = |role: &Role| matches!(role, Role::Unit(_) | Role::Said(_));
             let counts = words.prefixes(behind).any(|(_, term)| words.roles(term).iter().any(is_unit));
-            let goes_on =
-                behind.first().is_some_and(|it| matches!(it, '.' | '余' | '多' | '万' | '%' | '级' | '届'));
+            let decimal = behind.first() == Some(&'.') && behind.get(1).is_some_and(char::is_ascii_digit);
+            let goes_on = decimal
+                || behind.first().is_some_and(|it| matches!(it, '余' | '多' | '万' | '%' | '级' | '届'));
             let bare = is_arabic && value >= 2000 && !counts && !goes_on;
             bare.then_some((4, TimeKind::Year(value)))
         }
