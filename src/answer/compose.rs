@@ -66,6 +66,7 @@ impl Composer<'_> {
             Verdict::Rank(docs, _) => self.rows(Kind::Rank, docs),
             Verdict::Outline(heading) => self.outline(*heading),
             Verdict::Compare(a, b) => self.compare(*a, *b),
+            Verdict::Check(doc, agrees) => self.check(*doc, *agrees),
             Verdict::Numbers(found) => self.numbers(found),
             Verdict::Tie(docs) => self.tie(docs),
             Verdict::Absent(doc, veto) => {
@@ -140,6 +141,13 @@ impl Composer<'_> {
         if let (Some((_, a)), Some((_, b))) = (self.figure(a), self.figure(b)) {
             answer.lines.insert(2, note(sums::difference(a, b)));
         }
+        answer
+    }
+
+    /// Whether a number is right: the figure, and 对 or 不对 below it.
+    fn check(&self, doc: Doc, agrees: bool) -> Answer {
+        let mut answer = self.figures(&[doc], false);
+        answer.lines.insert(1, note(if agrees { words::agrees() } else { words::disagrees() }.to_owned()));
         answer
     }
 

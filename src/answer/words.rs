@@ -81,6 +81,18 @@ pub(super) fn not_standing(name: &str) -> String {
     format!("「{name}」只写了当年的数,没有写现有总数")
 }
 
+/// The number of the question is the figure's.
+#[must_use]
+pub(super) fn agrees() -> &'static str {
+    "对，报告就是这么写的"
+}
+
+/// It is not.
+#[must_use]
+pub(super) fn disagrees() -> &'static str {
+    "不对，报告写的是上面这个数"
+}
+
 /// What leads to the outline.
 #[must_use]
 pub(super) fn contents() -> &'static str {

@@ -122,6 +122,9 @@ fn rare_step(c: char) -> Step {
 /// Full-width ASCII, as IMEs leave it behind: １２６９％ is 1269%.
 fn half_width(c: char) -> char {
     match c {
+        // ① to ⑨, ⓪: numbers as lists have them.
+        '\u{2460}'..='\u{2468}' => char::from_u32(u32::from(c) - 0x2460 + u32::from('1')).unwrap_or(c),
+        '\u{24EA}' => '0',
         '\u{FF01}'..='\u{FF5E}' => char::from_u32(u32::from(c) - 0xFEE0).unwrap_or(c),
         _ => c,
     }

@@ -73,7 +73,7 @@ fn tier(verdict: &Verdict) -> u8 {
 }
 
 fn counts_numbers(intent: Intent) -> bool {
-    matches!(intent, Intent::Reverse | Intent::Anaphora | Intent::Rank | Intent::Outline)
+    matches!(intent, Intent::Reverse | Intent::Verify | Intent::Anaphora | Intent::Rank | Intent::Outline)
 }
 
 /// The question words that an intent is there for.
@@ -90,7 +90,8 @@ fn steered(intent: Intent, verdict: &Verdict) -> &'static [Cue] {
             Cue::Least,
             Cue::More,
         ],
-        (Intent::Reverse, _) => &[Cue::StandsFor],
+        (Intent::Reverse | Intent::Describe, _) => &[Cue::StandsFor, Cue::Which],
+        (Intent::Verify, _) => &[Cue::Truth, Cue::YesNo],
         (Intent::Outline, Verdict::Rank(..)) => {
             &[Cue::Report, Cue::Part, Cue::Section, Cue::Initiative, Cue::Most, Cue::Least]
         }
@@ -116,7 +117,9 @@ fn shown(verdict: &Verdict) -> Vec<Doc> {
         Verdict::Figures { docs, .. } | Verdict::List(docs) | Verdict::Rank(docs, _) | Verdict::Tie(docs) => {
             docs.clone()
         }
-        Verdict::Fact(doc) | Verdict::Initiative(doc) | Verdict::Absent(doc, _) => vec![*doc],
+        Verdict::Fact(doc) | Verdict::Initiative(doc) | Verdict::Absent(doc, _) | Verdict::Check(doc, _) => {
+            vec![*doc]
+        }
         Verdict::Compare(a, b) => vec![*a, *b],
         Verdict::Numbers(rows) => rows.iter().flat_map(|(_, docs)| docs.iter().copied()).collect(),
         Verdict::Outline(_) | Verdict::Unknown(_) | Verdict::Help | Verdict::Chat => Vec::new(),

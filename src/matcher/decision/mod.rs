@@ -9,7 +9,8 @@ use crate::matcher::index::headings::Headings;
 use crate::matcher::intents::anaphora::{self, Lately};
 use crate::matcher::intents::verdict::{Intent, Reason, Understanding, Verdict};
 use crate::matcher::intents::{
-    ambiguous_name, compare, coordination, list, lookup, out_of_domain, outline, rank, reverse,
+    ambiguous_name, compare, coordination, describe, list, lookup, out_of_domain, outline, rank, reverse,
+    verify,
 };
 use crate::matcher::query::question::Question;
 use crate::matcher::scoring::context::Context;
@@ -61,6 +62,8 @@ pub(crate) fn candidates(context: &Context<'_>, headings: &Headings, lately: Lat
     };
     add(Intent::Anaphora, anaphora::shown(context, lately));
     add(Intent::Reverse, reverse::number(context, &question));
+    add(Intent::Verify, verify::asked(context));
+    add(Intent::Describe, describe::asked(context, &question));
     let leads_out = context.leads_out(&question) || context.rules_everything_out(&question);
     if !leads_out {
         add(Intent::Outline, outline::listed(context, &question, headings));

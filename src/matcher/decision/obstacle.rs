@@ -63,6 +63,9 @@ fn phrase(tokens: &[Token], at: usize) -> Vec<usize> {
         let narrows = (at.saturating_sub(2)..at).rfind(|it| tokens[*it].is_narrowing);
         return (narrows.unwrap_or(at)..=at).collect();
     }
+    if token.is_within && token.is_circle && at > 0 {
+        return vec![at - 1, at];
+    }
     vec![at]
 }
 

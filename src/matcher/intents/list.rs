@@ -36,6 +36,9 @@ pub(crate) fn of(context: &Context<'_>, question: &Question) -> Vec<DocId> {
     {
         return Vec::new();
     }
+    // 花钱最多: an aspect that the figures do not have.
+    let aspects: Vec<usize> =
+        question.content.iter().copied().filter(|at| context.tokens[*at].is_aspect).collect();
     let groups = joined(context, &words);
     let fits = |doc: usize| {
         let all = |words: &Vec<usize>| words.iter().all(|at| context.evidence[*at].at(doc) >= BELONGS);
@@ -44,6 +47,7 @@ pub(crate) fn of(context: &Context<'_>, question: &Question) -> Vec<DocId> {
     (0..context.index.docs.len())
         .filter(|doc| {
             matches!(context.index.docs[*doc], Doc::Figure(..))
+                && aspects.iter().all(|at| context.is_labelled(*at, *doc))
                 && fits(*doc)
                 && is_counted(context, *doc, question)
         })

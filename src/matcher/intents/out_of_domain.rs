@@ -13,11 +13,6 @@ pub(crate) fn refused(context: &Context<'_>) -> Option<Verdict> {
     if tokens.iter().any(|it| it.is_refused) {
         return Some(Verdict::Unknown(Reason::Nothing));
     }
-    let years: Vec<i64> = (0..tokens.len()).filter_map(|at| numbers::year(tokens, at)).collect();
-    let known = |year: &i64| context.reports.iter().any(|it| i64::from(it.year) == *year);
-    if years.iter().any(|year| !known(year)) {
-        return Some(Verdict::Unknown(Reason::Year));
-    }
     let is = |cue: Cue| tokens.iter().any(|it| it.is(cue));
     let polite = |it: &Token| {
         it.is(Cue::Chat)

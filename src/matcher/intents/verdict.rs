@@ -40,6 +40,8 @@ pub enum Verdict {
     Compare(Doc, Doc),
     /// Figures by size; the flag says smallest first.
     Rank(Vec<Doc>, bool),
+    /// A figure, and whether it is the number that the question says.
+    Check(Doc, bool),
     /// What numbers stand for: each number as typed, with its figures.
     Numbers(Vec<(String, Vec<Doc>)>),
     /// Equally good readings.
@@ -63,6 +65,10 @@ pub(crate) enum Intent {
     Anaphora,
     /// Asks what a number stands for.
     Reverse,
+    /// Asks whether a number is right.
+    Verify,
+    /// Asks what a name stands for.
+    Describe,
     /// A level of the outline.
     Outline,
     /// Figures by size.

@@ -80,6 +80,8 @@ pub enum Cue {
     Asking,
     /// 呢: asks the same of something else.
     Likewise,
+    /// 对不对 是不是真的: asks whether what is said is so.
+    Truth,
     /// 吗 是不是: asks for yes or no.
     YesNo,
 }

@@ -67,7 +67,9 @@ fn find_asks(tokens: &[Token], clause: &mut Clause) {
         let before = clause.asks[clause.asks.len() - 2];
         let between = tokens[before + 1..last].iter().any(|it| it.is_content && !it.is_light);
         let after = tokens.get(last + 1).is_some_and(|it| it.is_unit());
-        if !noun(last) && noun(before) && !between && !after {
+        // 场次总数: the total of what the noun before it counts.
+        let total = tokens[last].is(Cue::Amount) && last == before + 1 && noun(before);
+        if total || (!noun(last) && noun(before) && !between && !after) {
             clause.asks.pop();
         }
     }

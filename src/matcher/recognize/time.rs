@@ -18,13 +18,27 @@ pub(crate) fn at(text: &[char], start: usize, words: &Vocabulary) -> Option<(usi
         other(rest),
     ];
     let (length, kind) = all.into_iter().flatten().max_by_key(|it| it.0)?;
-    Some(joined(rest, length, kind, words))
+    Some(joined(rest, before, length, kind, words))
 }
 
 /// A year and what stands right behind it: 2023年以来, 2021年到2023年, 2024年12月.
-fn joined(rest: &[char], length: usize, kind: TimeKind, words: &Vocabulary) -> (usize, TimeKind) {
+fn joined(
+    rest: &[char],
+    before: Option<char>,
+    length: usize,
+    kind: TimeKind,
+    words: &Vocabulary,
+) -> (usize, TimeKind) {
     let behind = &rest[length..];
     if let TimeKind::Year(_) = kind {
+        // 2024那年, 到2024年底: the year itself.
+        if let Some(more) = one_of(behind, &["那年", "那一年"]) {
+            return (length + more, kind);
+        }
+        let until = before.is_some_and(|it| matches!(it, '到' | '至' | '止'));
+        if let Some(more) = one_of(behind, &["年底", "底", "年末", "末"]).filter(|_| until) {
+            return (length + more, kind);
+        }
         if let Some(more) = one_of(behind, &["以来", "至今", "起", "开始"]) {
             return (length + more, TimeKind::Span);
         }

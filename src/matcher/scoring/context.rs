@@ -56,6 +56,11 @@ impl Context<'_> {
     #[must_use]
     pub(crate) fn text(&self, tokens: &[usize]) -> String {
         let (Some(first), Some(last)) = (tokens.first(), tokens.last()) else { return String::new() };
+        // A run of letters is typed as one: its words are told by themselves.
+        if self.tokens[*first].text.iter().all(|it| it.is_ascii() || *it == ' ') {
+            let words: Vec<String> = tokens.iter().map(|at| self.tokens[*at].text.iter().collect()).collect();
+            return words.join(" ");
+        }
         let range = self.tokens[*first].typed.start..self.tokens[*last].typed.end;
         self.typed.get(range).unwrap_or_default().iter().collect()
     }

@@ -85,7 +85,8 @@ fn prefer_exact(token: &Token, index: &Index, said: &mut Strengths) {
 fn add_whole(term: TermId, words: &Vocabulary, index: &Index, said: &mut Strengths) {
     for role in words.roles(term) {
         match role {
-            Role::Group(at) | Role::Unreported(at) => {
+            Role::Unreported(_) => said.raise_all(index.of_term(term), 1.0),
+            Role::Group(at) => {
                 said.raise_all(index.of_group(*at), SYNONYM);
                 said.raise_all(index.of_term(term), 1.0);
             }

@@ -143,6 +143,7 @@ struct Tidied {
 
 /// Folds a question; drops what addresses somebody or marks up text (`@name`) and the blanks between Chinese characters.
 fn tidy(question: &str) -> Tidied {
+    let original: Vec<char> = question.chars().collect();
     let (letters, positions) = fold_with_positions(question);
     let mut kept =
         Tidied { letters: Vec::with_capacity(letters.len()), typed: Vec::with_capacity(letters.len()) };
@@ -156,13 +157,34 @@ fn tidy(question: &str) -> Tidied {
         let joins = |it: Option<&char>| it.is_some_and(|it| is_hanzi(*it));
         let blank_between =
             *letter == ' ' && joins(kept.letters.last()) && joins(letters.get(at + 1)) && is_spaced(&letters);
-        let inner = matches!(letter, '·' | '*' | '_' | '"' | '\'' | '#' | '~' | '|' | '^' | '`');
+        // 48，339: a full-width comma parts numbers, a half-width one may group digits.
+        let parts = *letter == ','
+            && original.get(positions[at]) == Some(&'，')
+            && is_between_digits(&original, positions[at]);
+        let letter = if parts { &' ' } else { letter };
+        let inner = is_tone(&letters, at)
+            || matches!(letter, '·' | '*' | '_' | '"' | '\'' | '#' | '~' | '|' | '^' | '`');
         if !mention && !blank_between && !inner && kept.letters.len() < LONGEST_QUESTION {
             kept.letters.push(*letter);
             kept.typed.push(positions[at]);
         }
     }
     kept
+}
+
+fn is_between_digits(text: &[char], at: usize) -> bool {
+    let digit = |it: Option<&char>| it.is_some_and(char::is_ascii_digit);
+    digit(at.checked_sub(1).and_then(|it| text.get(it))) && digit(text.get(at + 1))
+}
+
+/// qing1 ma3: a tone behind a syllable, where more than one word has one.
+fn is_tone(letters: &[char], at: usize) -> bool {
+    let tone = |at: usize| {
+        let is_digit = matches!(letters[at], '1'..='5');
+        let behind = letters.get(at + 1).is_none_or(|it| *it == ' ');
+        is_digit && behind && at > 0 && letters[at - 1].is_ascii_lowercase()
+    };
+    tone(at) && (0..letters.len()).filter(|it| tone(*it)).count() > 1
 }
 
 /// True for 青 年 突 击 队: most blanks stand between single characters.

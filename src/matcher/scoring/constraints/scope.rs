@@ -45,10 +45,13 @@ impl Context<'_> {
         if changed && !any_asked && own_scopes.iter().any(|it| scopes[*it].dimension == CHANGE) {
             return Some(Veto::Standing);
         }
+        // 团员总数 says no more than what is counted; 培训总人数 says what was done.
+        let is_head = |it: usize| self.tokens[it].text.len() <= 2 && self.ends(at, &self.tokens[it]);
         let verb = question.content.iter().any(|it| {
             !self.tokens[*it].is_light
                 && self.evidence[*it].at(at) >= LABELLED
                 && question.counted != Some(*it)
+                && !(question.before == Some(*it) && is_head(*it))
         });
         (changed && !verb).then_some(Veto::Standing)
     }

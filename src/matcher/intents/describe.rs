@@ -1,0 +1,32 @@
+//! What a name stands for: 团团严选是什么, 青马是干什么的. Its initiative tells, not some fact that has the name in it.
+//! What a number stands for is [`crate::matcher::intents::reverse`]'s.
+
+use crate::matcher::index::Doc;
+use crate::matcher::intents::verdict::Verdict;
+use crate::matcher::lexicon::cue::Cue;
+use crate::matcher::query::question::Question;
+use crate::matcher::scoring::context::Context;
+use crate::matcher::scoring::weights::LABELLED;
+
+/// The initiative that a bare name is of; nothing where the question says more than the name.
+pub(crate) fn asked(context: &Context<'_>, question: &Question) -> Option<Verdict> {
+    let is = |cue: Cue| context.tokens.iter().any(|it| it.is(cue));
+    let more = is(Cue::HowMany)
+        || is(Cue::Most)
+        || is(Cue::Report)
+        || is(Cue::Data)
+        || is(Cue::List)
+        || context.tokens.iter().any(|it| it.number.is_some());
+    if !is(Cue::StandsFor) || more || !question.unknown.is_empty() {
+        return None;
+    }
+    let mut said = question.content.iter().filter(|it| !context.tokens[**it].is_light);
+    let (name, None) = (*said.next()?, said.next()) else { return None };
+    let (token, evidence) = (&context.tokens[name], &context.evidence[name]);
+    if !token.is_name || !token.is_programme && evidence.spread != 1 {
+        return None;
+    }
+    let strong = |doc: &u32| evidence.at(*doc as usize) >= LABELLED;
+    let mut wholes = evidence.docs.iter().filter(|it| strong(it)).map(|it| context.doc(*it));
+    wholes.find(|it| matches!(it, Doc::Initiative(..))).map(Verdict::Initiative)
+}
