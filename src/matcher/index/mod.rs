@@ -151,6 +151,12 @@ impl Index {
         holds(&self.labels[doc], text)
     }
 
+    /// True where these characters are all of a label or alias of the document.
+    #[must_use]
+    pub(crate) fn is_label(&self, doc: usize, text: &[char]) -> bool {
+        self.labels[doc].split(|it| *it == '\n').any(|label| label == text)
+    }
+
     /// True where anything that is said in the initiative holds these characters.
     #[must_use]
     pub(crate) fn mentions(&self, initiative: usize, text: &[char]) -> bool {

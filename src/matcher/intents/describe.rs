@@ -13,6 +13,8 @@ pub(crate) fn asked(context: &Context<'_>, question: &Question) -> Option<Verdic
     let is = |cue: Cue| context.tokens.iter().any(|it| it.is(cue));
     let more = is(Cue::HowMany)
         || is(Cue::Most)
+        || is(Cue::Least)
+        || is(Cue::Compare)
         || is(Cue::Report)
         || is(Cue::Data)
         || is(Cue::List)

@@ -1,7 +1,8 @@
 //! Places of China by name, from `data/common/places.txt`: which of them a text names at a place.
 //! Knows no report: whose place it is, the frame tells.
 
-use rustc_hash::FxHashMap;
+use crate::text::pinyin;
+use rustc_hash::{FxHashMap, FxHashSet};
 use std::sync::LazyLock;
 
 const TEXT: &str = include_str!("../../../data/common/places.txt");
@@ -15,6 +16,22 @@ pub(crate) fn longest(text: &[char], at: usize) -> Option<usize> {
     });
     (!masked).then_some(length)
 }
+
+/// True where these letters are the pinyin of a place's short name: chengdu, meishan.
+pub(crate) fn is_spelt(letters: &str) -> bool {
+    (SHORTEST_SPELT..=LONGEST_SPELT).contains(&letters.len()) && SPELT.contains(letters)
+}
+
+/// Shorter pinyin is that of too many words.
+const SHORTEST_SPELT: usize = 5;
+/// No short name is spelt with more letters.
+const LONGEST_SPELT: usize = 12;
+
+/// The pinyin of the names of two characters; made when somebody first types in letters.
+static SPELT: LazyLock<FxHashSet<String>> = LazyLock::new(|| {
+    let is_short = |it: &&str| !it.starts_with('!') && it.chars().count() == 2;
+    lines().filter(is_short).map(pinyin::spell).collect()
+});
 
 /// No word that masks a name is longer.
 const LONGEST_MASK: usize = 6;

@@ -6,8 +6,8 @@ use crate::matcher::scoring::constraints::Veto;
 use crate::matcher::scoring::context::Context;
 use crate::matcher::scoring::score::Hit;
 use crate::matcher::scoring::weights::{LABELLED, LEAD, MENTIONED, NAMED_AT_ALL, OUTDONE, RARE, RECOGNISED};
-use crate::matcher::tokenize::Tier;
 use crate::matcher::selection::select::Decision;
+use crate::matcher::tokenize::Tier;
 
 /// Nothing fits: is the initiative there at least?
 pub(crate) fn nothing(context: &Context<'_>, hits: &[Hit]) -> Decision {
@@ -38,18 +38,24 @@ pub(crate) fn is_second_best(best: &Hit, hits: &[Hit]) -> bool {
 pub(crate) fn is_outdone(context: &Context<'_>, best: &Hit, hits: &[Hit]) -> bool {
     let initiative = |hit: &Hit| context.index.initiative_of[hit.doc as usize];
     let outdoes = |hit: &Hit| hit.veto.is_none() && hit.coverage >= best.coverage + OUTDONE;
-    hits.iter().any(|hit| initiative(hit) != initiative(best) && (outdoes(hit) || names_other(context, hit, best)))
+    hits.iter()
+        .any(|hit| initiative(hit) != initiative(best) && (outdoes(hit) || names_other(context, hit, best)))
 }
 
 /// 普法活动多少人参加: a name that only another initiative has, and what is counted there is something else.
 fn names_other(context: &Context<'_>, other: &Hit, best: &Hit) -> bool {
-    let counts_other = matches!(other.veto, Some(Veto::Measure | Veto::Aspect)) && other.coverage >= best.coverage;
+    let counts_other =
+        matches!(other.veto, Some(Veto::Measure | Veto::Aspect)) && other.coverage >= best.coverage;
     let names = |at: usize| {
         let (token, evidence) = (&context.tokens[at], &context.evidence[at]);
         let is_whole = !token.is_gram && !token.is_light && !token.is_aspect && !token.is_excluded;
         let is_rare = evidence.spread == 1 && evidence.weight > RARE && token.tier == Some(Tier::Exact);
         let literal = token.terms.iter().any(|term| {
-            context.index.of_term(*term).iter().any(|(doc, strength)| *doc == other.doc && *strength >= LABELLED)
+            context
+                .index
+                .of_term(*term)
+                .iter()
+                .any(|(doc, strength)| *doc == other.doc && *strength >= LABELLED)
         });
         is_whole && is_rare && literal && evidence.at(best.doc as usize) < MENTIONED
     };

@@ -2,6 +2,7 @@
 //! Gives segments like any others; knows no score.
 
 use crate::matcher::lexicon::role::Role;
+use crate::matcher::recognize::{SlotKind, gazetteer};
 use crate::matcher::tokenize::pinyin_choice;
 use crate::matcher::tokenize::{Letters, Segment, SegmentKind, Tier};
 use crate::matcher::vocabulary::Vocabulary;
@@ -21,7 +22,19 @@ const SHORTEST_INITIALS: usize = 3;
 
 /// Reads a run of Latin letters, blanks between them included.
 pub(crate) fn decode(run: &[char], typed: Range<usize>, words: &Vocabulary) -> Vec<Segment> {
-    let mut segments = read(run, words);
+    let mut segments = Vec::new();
+    let mut rest = run;
+    // yibin tuanwei: a place by its pinyin stands for itself, whatever its syllables spell together with others.
+    while let Some(Range { start, end }) = place(rest, words) {
+        segments.extend(read(&rest[..start], words));
+        segments.push(unplaced(
+            rest[start..end].into(),
+            SegmentKind::Slot(SlotKind::Place, None),
+            Tier::Sound,
+        ));
+        rest = &rest[end..];
+    }
+    segments.extend(read(rest, words));
     segments.iter_mut().for_each(|it| it.typed = typed.clone());
     segments
 }
@@ -140,6 +153,28 @@ fn read_pinyin(run: &[char], words: &Vocabulary) -> (Vec<Segment>, usize) {
         }
     }
     walk(&best, &letters, words)
+}
+
+/// Where a word of the run is the pinyin of a place, and of no name or unit that the reports know.
+fn place(run: &[char], words: &Vocabulary) -> Option<Range<usize>> {
+    let mut start = 0;
+    while start < run.len() {
+        let end = word_end(run, start);
+        let typed: String = run[start..end].iter().collect();
+        if gazetteer::is_spelt(&typed) && !spells_word(&typed, words) {
+            return Some(start..end);
+        }
+        start = end + 1;
+    }
+    None
+}
+
+/// True where letters spell a known word: xinxiang is 信箱 before it is 新乡.
+fn spells_word(typed: &str, words: &Vocabulary) -> bool {
+    let letters: Vec<char> = pinyin::canonical(typed).chars().collect();
+    let mut found = words.spelling().spelt(&letters).filter(|(length, _)| *length == letters.len());
+    let typed: Vec<char> = typed.chars().collect();
+    words.get(&typed).is_some() || found.any(|(_, terms)| terms.iter().any(|term| !words.is_ngram(*term)))
 }
 
 /// A segment whose place is the run's.

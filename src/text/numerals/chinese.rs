@@ -6,7 +6,8 @@ use super::{decimal::Decimal, sum::Sum};
 pub(super) fn digit(c: char) -> Option<i64> {
     match c {
         '零' | '〇' => Some(0),
-        '一' | '壹' => Some(1),
+        // 幺 is how numbers are read out: 幺二六九.
+        '一' | '壹' | '幺' => Some(1),
         '二' | '两' | '贰' => Some(2),
         '三' | '叁' => Some(3),
         '四' | '肆' => Some(4),

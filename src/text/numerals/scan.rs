@@ -107,9 +107,13 @@ impl Scan<'_> {
     /// 15.2万, 600余万, 2万5千.
     fn arabic(&self, at: usize) -> Option<Amount> {
         let first = self.arabic_part(at)?;
-        let fits = |next: &Amount| !first.more && (1..first.power).contains(&next.power);
+        // 8千588: digits that fill all places below the unit.
+        let fills = |next: &Amount| {
+            next.power == 0 && u32::try_from(next.end - first.end) == Ok(first.power) && !next.more
+        };
+        let fits = |next: &Amount| !first.more && ((1..first.power).contains(&next.power) || fills(next));
         match self.arabic_part(first.end).filter(fits) {
-            Some(next) => Some(Amount { value: first.value.plus(next.value)?, ..next }),
+            Some(next) => Some(Amount { value: first.value.plus(next.value)?, power: first.power, ..next }),
             None => Some(first),
         }
     }

@@ -84,6 +84,9 @@ impl Context<'_> {
         if let Some(veto) = question.constraints.iter().find_map(|it| self.slot_veto(*it, at)) {
             return Some(veto);
         }
+        if question.content.iter().any(|it| self.names_one_place(*it) && self.is_one_of_list(*it, at)) {
+            return Some(Veto::Part);
+        }
         let ruled = bounds.rulings.iter().find_map(|it| self.ruled(it, at, question));
         let is_other = |pinned: usize| pinned != self.index.initiative_of[at];
         if let Some(veto) = ruled.or_else(|| bounds.pinned.is_some_and(is_other).then_some(Veto::Name)) {

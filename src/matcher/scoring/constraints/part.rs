@@ -2,8 +2,10 @@
 //! Which words ask for a part is [`crate::matcher::query::narrowing`]'s.
 
 use crate::matcher::index::Doc;
+use crate::matcher::recognize::SlotKind;
 use crate::matcher::scoring::context::Context;
 use crate::matcher::scoring::weights::LABELLED;
+use crate::matcher::vocabulary::key::key;
 
 impl Context<'_> {
     /// True where the document counts more than the part that is asked for.
@@ -20,6 +22,38 @@ impl Context<'_> {
                 .any(|(at, strength)| *at as usize == doc && *strength >= LABELLED)
         });
         !of_scope && (!named || self.is_within_whole(&it.text, doc))
+    }
+
+    /// True where a word names a place that things may come from or be at: a place by name, or what 那里 or 一处 stands behind.
+    pub(crate) fn names_one_place(&self, token: usize) -> bool {
+        let behind = self.tokens.get(token + 1).map(|it| it.text.as_slice());
+        let is_there = matches!(behind, Some(['那' | '这', '里' | '头' | '边' | '儿'] | ['一', '处']));
+        self.tokens[token].slot == Some(SlotKind::Place) || is_there
+    }
+
+    /// 铁道兵博物馆那里办了几场: one item of a list that the initiative tells, where the figure counts all of them.
+    /// A programme is no such item, and several items together are the list.
+    pub(crate) fn is_one_of_list(&self, token: usize, doc: usize) -> bool {
+        let it = &self.tokens[token];
+        if !matches!(self.index.docs[doc], Doc::Figure(..)) {
+            return false;
+        }
+        if it.is_programme || it.is_light || it.text.len() < 2 {
+            return false;
+        }
+        let initiative = self.index.initiative_of[doc];
+        let facts = self.index.ranges[initiative].clone().filter_map(|at| match self.index.docs[at] {
+            Doc::Fact(report, fact) => Some(&self.reports[report].facts[fact]),
+            _ => None,
+        });
+        facts.into_iter().any(|fact| {
+            let keys: Vec<Vec<char>> = fact.items.iter().map(|item| key(item)).collect();
+            let is_item = keys.len() >= 2 && keys.iter().any(|key| key.as_slice() == it.text.as_slice());
+            let named = |key: &Vec<char>| self.tokens.iter().any(|it| it.text.as_slice() == key.as_slice());
+            is_item
+                && keys.iter().filter(|key| named(key)).count() == 1
+                && !self.index.is_label(doc, &it.text)
+        })
     }
 
     /// True where the label says the whole that this is a part of: 寒暑假 holds 暑假 and counts both.
