@@ -132,6 +132,12 @@ impl Engine {
         format!("{}verdict: {verdict:?}\n", self.matcher.explain(&self.reports, question))
     }
 
+    /// How many steps a question costs, and how many it may cost at most.
+    #[must_use]
+    pub fn steps(&self, question: &str) -> (u32, u32) {
+        self.matcher.steps(&self.reports, question)
+    }
+
     /// Opens a place of a report, as a button or a link does.
     #[must_use]
     pub fn open(&self, target: Target) -> Answer {

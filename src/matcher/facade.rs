@@ -13,6 +13,7 @@ use crate::matcher::intents::verdict::{Reason, Understanding, Verdict};
 use crate::matcher::lexicon::lists::Lexicon;
 use crate::matcher::message;
 use crate::matcher::query::tokens;
+use crate::matcher::scoring::budget::{Budget, STEPS};
 use crate::matcher::scoring::cache::Cache;
 use crate::matcher::scoring::context::Context;
 use crate::matcher::scoring::evidence::{self, Evidence};
@@ -47,10 +48,29 @@ impl Matcher {
     /// Understands a question, and what it points back at.
     #[must_use]
     pub fn understand(&self, reports: &[Report], question: &str, lately: Lately<'_>) -> Understanding {
+        self.understand_within(&Budget::default(), reports, question, lately)
+    }
+
+    /// How many steps a question costs, and how many it may cost: what bounds the work for any message.
+    #[must_use]
+    pub fn steps(&self, reports: &[Report], question: &str) -> (u32, u32) {
+        let budget = Budget::default();
+        let _ = self.understand_within(&budget, reports, question, Lately::default());
+        (budget.scored(), STEPS)
+    }
+
+    fn understand_within(
+        &self,
+        budget: &Budget,
+        reports: &[Report],
+        question: &str,
+        lately: Lately<'_>,
+    ) -> Understanding {
         let mut first = None;
         for text in message::questions(question, &self.words) {
-            let understood =
-                self.look(reports, &text, lately.last, |context| understand(context, &self.headings, lately));
+            let understood = self.look(reports, &text, lately.last, budget, |context| {
+                understand(context, &self.headings, lately)
+            });
             if !matches!(
                 understood.verdict,
                 Verdict::Unknown(Reason::Nothing) | Verdict::Chat | Verdict::Help
@@ -65,7 +85,7 @@ impl Matcher {
     /// How a question is read and scored, as a table for people.
     #[must_use]
     pub fn explain(&self, reports: &[Report], question: &str) -> String {
-        self.look(reports, question, &[], explain)
+        self.look(reports, question, &[], &Budget::default(), explain)
     }
 
     fn look<T>(
@@ -73,6 +93,7 @@ impl Matcher {
         reports: &[Report],
         question: &str,
         last: &[Doc],
+        budget: &Budget,
         see: impl FnOnce(&Context<'_>) -> T,
     ) -> T {
         let tokens = tokens::tokens(tokenize::read(question, &self.words), &self.words, &self.lexicon);
@@ -92,6 +113,7 @@ impl Matcher {
             topic: &topic,
             only_topic: false,
             last_measure: last.iter().find_map(|it| self.measure_of(*it)),
+            budget,
             cache: &Cache::default(),
         };
         see(&context)

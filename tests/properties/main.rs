@@ -8,6 +8,8 @@ mod judge;
 mod order;
 mod script;
 mod suggestions;
+#[path = "work.rs"]
+mod work;
 #[path = "../variants/mod.rs"]
 mod variants;
 

@@ -210,7 +210,11 @@ impl Index {
 }
 
 fn holds(all: &[char], text: &[char]) -> bool {
-    !text.is_empty() && all.windows(text.len()).any(|it| it == text)
+    let Some(first) = text.first() else { return false };
+    let starts = all.iter().enumerate().filter(|(_, letter)| *letter == first);
+    starts
+        .map(|(at, _)| &all[at..])
+        .any(|rest| rest.len() >= text.len() && rest.iter().zip(text).all(|(a, b)| a == b))
 }
 
 fn add_line(all: &mut Vec<char>, text: &[char]) {

@@ -84,10 +84,14 @@ fn place(text: &[char], at: usize, numbers: &[Number], words: &Vocabulary) -> Op
         return None;
     }
     let is_place = |role: &Role| matches!(role, Role::Within);
-    let listed = words
-        .prefixes(&text[at..])
-        .filter(|(length, term)| *length > 1 && words.roles(*term).iter().any(is_place));
-    let known = listed.map(|(length, _)| length).last();
+    let listed = || {
+        let found = words.prefixes(&text[at..]);
+        found
+            .filter(|(length, term)| *length > 1 && words.roles(*term).iter().any(is_place))
+            .map(|it| it.0)
+            .last()
+    };
+    let known = if words.may_fill_slot(text[at]) { listed() } else { None };
     let length = known.max(gazetteer::longest(text, at))?;
     let crosses = |it: &Number| it.start < at + length && at < it.end;
     (!numbers.iter().any(crosses)).then_some(length)

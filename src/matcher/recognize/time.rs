@@ -8,8 +8,12 @@ use crate::matcher::vocabulary::Vocabulary;
 pub(crate) fn at(text: &[char], start: usize, words: &Vocabulary) -> Option<(usize, TimeKind)> {
     let before = start.checked_sub(1).map(|it| text[it]);
     let rest = &text[start..];
+    let list = if words.may_fill_slot(rest[0]) { listed(rest, words) } else { None };
+    if !may_begin(rest[0]) {
+        return list.map(|(length, kind)| joined(rest, before, length, kind, words));
+    }
     let all = [
-        listed(rest, words),
+        list,
         year(rest, before, words),
         span(rest, before),
         months(rest, before),
@@ -19,6 +23,12 @@ pub(crate) fn at(text: &[char], start: usize, words: &Vocabulary) -> Option<(usi
     ];
     let (length, kind) = all.into_iter().flatten().max_by_key(|it| it.0)?;
     Some(joined(rest, before, length, kind, words))
+}
+
+/// True for the characters that a time of the grammar may begin with: numerals, and words that point to one.
+fn may_begin(letter: char) -> bool {
+    let points = "近这过前上下未后往头最本当第星礼周每那几数";
+    letter.is_ascii_digit() || digit(letter).is_some() || letter == '十' || points.contains(letter)
 }
 
 /// A year and what stands right behind it: 2023年以来, 2021年到2023年, 2024年12月.

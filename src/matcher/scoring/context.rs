@@ -6,6 +6,7 @@ use crate::matcher::index::{Doc, DocId, Index};
 use crate::matcher::lexicon::lists::Lexicon;
 use crate::matcher::query::question::{self, Question};
 use crate::matcher::query::tokens::Token;
+use crate::matcher::scoring::budget::Budget;
 use crate::matcher::scoring::cache::Cache;
 use crate::matcher::scoring::constraints::Ruling;
 use crate::matcher::scoring::evidence::Evidence;
@@ -41,6 +42,8 @@ pub(crate) struct Context<'a> {
     pub only_topic: bool,
     /// What the figure of the last answer was counted in.
     pub last_measure: Option<usize>,
+    /// The steps that the question may still cost.
+    pub budget: &'a Budget,
     /// What was scored already.
     pub cache: &'a Cache,
 }

@@ -2,6 +2,7 @@
 //! Chooses none: that is [`crate::matcher::selection`]'s.
 
 pub(crate) mod accumulators;
+pub(crate) mod budget;
 pub(crate) mod cache;
 pub(crate) mod constraints;
 pub(crate) mod context;

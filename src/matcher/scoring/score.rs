@@ -59,6 +59,7 @@ impl Context<'_> {
 
     /// The same, whatever the talk is about.
     fn plain_hits(&self, question: &Question) -> Vec<Hit> {
+        self.budget.note_scored(question.content.len());
         let accumulators = accumulators(self, question);
         let bounds = Bounds { rulings: rulings(self, question), pinned: self.pinned(question) };
         let touched = accumulators.iter().enumerate().filter(|(_, accumulator)| accumulator.is_touched);

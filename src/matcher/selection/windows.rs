@@ -126,6 +126,9 @@ fn window(context: &Context<'_>, clauses: &[Clause], start: usize, end: usize) -
 
 /// Decides one span; `measures` are those of the whole question, for sides that name none.
 pub(crate) fn decide_span(context: &Context<'_>, span: &[usize], measures: Option<&[usize]>) -> Decided {
+    if !context.budget.spend(span.len()) {
+        return Decided::unknown();
+    }
     let mut question = question::read(context.tokens, span, context.lexicon);
     if let Some(measures) = measures {
         if question.measures.is_empty() {

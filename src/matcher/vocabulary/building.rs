@@ -11,6 +11,7 @@ use crate::matcher::vocabulary::kinds;
 use crate::matcher::vocabulary::settled::Settled;
 use crate::matcher::vocabulary::trie::{ROOT, TermId, Trie};
 use crate::text::is_hanzi;
+use rustc_hash::FxHashSet;
 use smallvec::smallvec;
 use std::sync::OnceLock;
 
@@ -27,6 +28,7 @@ impl Vocabulary {
             letters: Vec::with_capacity(4 * ROOM),
             trie: Trie::roomy(),
             settled: None,
+            slot_starts: FxHashSet::default(),
             slips: OnceLock::new(),
             spelling: OnceLock::new(),
         };
@@ -108,6 +110,9 @@ impl Vocabulary {
     /// Adds a word that is folded already.
     pub(crate) fn add_key(&mut self, text: &[char], role: Role) -> TermId {
         debug_assert!(self.settled.is_none(), "words are added before they settle");
+        if let (Role::Time(_) | Role::Within, Some(first)) = (role, text.first()) {
+            self.slot_starts.insert(*first);
+        }
         let id = self.next();
         if let Some(known) = self.trie.insert(text.iter().copied(), id) {
             let roles = &mut self.terms[known as usize].roles;

@@ -16,6 +16,7 @@ use crate::matcher::vocabulary::settled::Settled;
 use crate::matcher::vocabulary::slips::Slips;
 use crate::matcher::vocabulary::trie::{NONE, Node, ROOT, TermId, Trie, prefixes};
 use crate::text::is_hanzi;
+use rustc_hash::FxHashSet;
 use smallvec::SmallVec;
 use std::sync::OnceLock;
 
@@ -69,6 +70,8 @@ pub(crate) struct Vocabulary {
     /// Where words are added; empty once they are settled.
     trie: Trie,
     settled: Option<Settled>,
+    /// The first characters of the words that fill a slot: few characters of a question are worth a look for one.
+    slot_starts: FxHashSet<char>,
     slips: OnceLock<Slips>,
     spelling: OnceLock<Spelling>,
 }
@@ -109,6 +112,12 @@ impl Vocabulary {
             Some(settled) => settled.step(node, letter),
             None => self.trie.step(node, letter),
         }
+    }
+
+    /// True where a word for a time or a place may begin with this character.
+    #[must_use]
+    pub(crate) fn may_fill_slot(&self, first: char) -> bool {
+        self.slot_starts.contains(&first)
     }
 
     /// How many words there are.
