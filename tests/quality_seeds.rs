@@ -25,8 +25,10 @@ fn ledger() -> HashSet<String> {
 
 /// Those of the first files, and those written later.
 fn all_rows() -> Vec<Row> {
-    let later = from_folder(&folder().join("later")).into_iter().flat_map(|it| it.turns);
-    rows().into_iter().chain(later).collect()
+    let of = |name: &str| {
+        from_folder(&folder().join(name)).into_iter().flat_map(|it| it.turns).collect::<Vec<_>>()
+    };
+    rows().into_iter().chain(of("later")).chain(of("traps")).collect()
 }
 
 #[test]

@@ -130,7 +130,7 @@ impl Composer<'_> {
         Answer { targets: docs.iter().map(|it| target(*it)).collect(), ..answer(kind, lines) }
     }
 
-    pub(super) fn sources(&self, docs: &[Doc]) -> Vec<Line> {
+    fn sources(&self, docs: &[Doc]) -> Vec<Line> {
         let mut places: Vec<(usize, usize)> = docs.iter().map(|it| self.initiative_of(*it)).collect();
         places.dedup();
         places.into_iter().take(SUGGESTIONS).map(|(report, at)| self.source(report, at)).collect()

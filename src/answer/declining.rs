@@ -46,9 +46,7 @@ impl Composer<'_> {
         if obstacle.nearest.is_empty() {
             return answer;
         }
-        let mut answer = self.with_nearest(Answer { suggestions: Vec::new(), ..answer }, &obstacle.nearest);
-        answer.lines.extend(self.sources(&obstacle.nearest));
-        answer
+        self.with_nearest(Answer { suggestions: Vec::new(), ..answer }, &obstacle.nearest)
     }
 
     /// What stands in the way, in one sentence; nothing where no word does.
@@ -62,6 +60,7 @@ impl Composer<'_> {
             Veto::Part => words::only_part(word),
             Veto::Unread => words::not_understood(word),
             Veto::Name => return None,
+            Veto::Measure => words::not_counted(word),
             _ => words::not_written(word),
         })
     }
@@ -80,7 +79,6 @@ impl Composer<'_> {
     pub(super) fn unknown(&self, reason: Reason) -> Answer {
         let first = self.reports.first();
         let text = match (reason, first) {
-            (Reason::Year, Some(report)) => words::other_year(report.year),
             (Reason::Elsewhere, Some(report)) => words::elsewhere(&report.body.name),
             (Reason::Arithmetic, _) => words::arithmetic().to_owned(),
             _ => words::unknown().to_owned(),

@@ -135,6 +135,12 @@ pub(super) fn not_understood(word: &str) -> String {
     format!("没看懂「{word}」")
 }
 
+/// What is counted is not reported: 多少团干部.
+#[must_use]
+pub(super) fn not_counted(word: &str) -> String {
+    format!("报告没有写「{word}」的数")
+}
+
 /// What was asked is not reported.
 #[must_use]
 pub(super) fn not_written(word: &str) -> String {
@@ -145,12 +151,6 @@ pub(super) fn not_written(word: &str) -> String {
 #[must_use]
 pub(super) fn reported_instead() -> &'static str {
     "报告写到的是:"
-}
-
-/// Another year.
-#[must_use]
-pub(super) fn other_year(year: u16) -> String {
-    format!("这份报告只写 {year} 年,没有其他年份的数")
 }
 
 /// Another place, body or subject.

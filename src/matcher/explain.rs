@@ -1,7 +1,11 @@
-//! Shows how a question was read and scored, for an engineer or the office: words, weights, the best documents.
+//! Shows how a question was understood, for an engineer or the office: tokens, the frame with its slots, the candidates, the best
+//! documents with the parts of their scores and the constraint that ruled them out.
 //! Decides nothing.
 
+use crate::matcher::decision;
 use crate::matcher::index::Doc;
+use crate::matcher::index::headings::Headings;
+use crate::matcher::intents::anaphora::Lately;
 use crate::matcher::query::question;
 use crate::matcher::query::tokens::Token;
 use crate::matcher::scoring::context::Context;
@@ -12,9 +16,9 @@ use std::fmt::Write;
 /// So many documents are shown.
 const SHOWN: usize = 8;
 
-/// The words of a question, what is question, and the best documents with the parts of their scores.
+/// The words of a question, what is asked, slots and candidates, and the best documents with the parts of their scores.
 #[must_use]
-pub(crate) fn explain(context: &Context<'_>) -> String {
+pub(crate) fn explain(context: &Context<'_>, headings: &Headings) -> String {
     let mut out = String::new();
     for (at, token) in context.tokens.iter().enumerate() {
         let _ = writeln!(out, "{}", word(context, at, token));
@@ -31,6 +35,17 @@ pub(crate) fn explain(context: &Context<'_>) -> String {
         question.counted.map(|it| text(&it)),
         question.excluded.iter().flatten().map(text).collect::<Vec<_>>()
     );
+    for at in &question.constraints {
+        let _ = writeln!(out, "slot   {}", slot(context, *at));
+    }
+    for it in decision::candidates(context, headings, Lately::default()) {
+        let (tier, explained) = (it.coverage.tier, it.coverage.explained);
+        let _ = writeln!(
+            out,
+            "candidate {:?}\ttier {tier}\texplains {explained:.2}\t{:?}",
+            it.intent, it.understanding.verdict
+        );
+    }
     let mut hits = context.hits(&question).to_vec();
     hits.sort_by(|a, b| {
         (a.veto.is_some(), b.score)
@@ -41,6 +56,25 @@ pub(crate) fn explain(context: &Context<'_>) -> String {
         let _ = writeln!(out, "{}", document(context, hit));
     }
     out
+}
+
+/// A slot of the frame, as typed, with what fills it and how many documents it rules out.
+fn slot(context: &Context<'_>, at: usize) -> String {
+    let token = &context.tokens[at];
+    let marks = [
+        (token.is_contrary, "contrary"),
+        (token.is_narrowed, "part"),
+        (token.is_kindred, "kindred body"),
+        (token.is_unread_verb, "unread verb"),
+        (token.is_unreported, "unreported"),
+        (token.is_within, "within"),
+        (token.is_elsewhere, "elsewhere"),
+    ];
+    let marks: Vec<&str> = marks.iter().filter(|(is, _)| *is).map(|(_, name)| *name).collect();
+    let all = context.index.docs.len();
+    let ruled_out = (0..all).filter(|doc| context.slot_veto(at, *doc).is_some()).count();
+    let kind = token.slot.map_or(String::new(), |it| format!("{it:?} "));
+    format!("{}\t{kind}{}\trules out {ruled_out} of {all}", context.text(&[at]), marks.join(" "))
 }
 
 fn word(context: &Context<'_>, at: usize, token: &Token) -> String {

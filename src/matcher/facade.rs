@@ -85,7 +85,7 @@ impl Matcher {
     /// How a question is read and scored, as a table for people.
     #[must_use]
     pub fn explain(&self, reports: &[Report], question: &str) -> String {
-        self.look(reports, question, &[], &Budget::default(), explain)
+        self.look(reports, question, &[], &Budget::default(), |context| explain(context, &self.headings))
     }
 
     fn look<T>(

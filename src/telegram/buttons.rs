@@ -89,15 +89,14 @@ impl Buttons<'_> {
 
     fn further(&self, answer: &Answer, view: Option<&View>) -> Vec<InlineKeyboardButton> {
         let shows_questions = matches!(answer.kind, Kind::Help | Kind::Unknown);
-        let open = answer.suggestions.iter().filter_map(|it| {
-            let label = if shows_questions { &it.question } else { &it.label };
-            Some((label, it.target?))
+        let open = answer.suggestions.iter().map(|it| {
+            // A no without anything near offers the outline, which is no place of its own.
+            let label = if shows_questions && it.target.is_some() { &it.question } else { &it.label };
+            (label, it.target.map_or(View::List(None, 0), View::Place))
         });
         let letters: usize = answer.suggestions.iter().map(|it| it.label.chars().count()).sum();
         let all = answer.kind == Kind::Choose || letters <= THREE_FIT;
-        let button = |(label, target): (&String, Target)| {
-            self.press(label.clone(), View::Place(target), view.cloned())
-        };
+        let button = |(label, to): (&String, View)| self.press(label.clone(), to, view.cloned());
         open.take(if all { 3 } else { 2 }).map(button).collect()
     }
 

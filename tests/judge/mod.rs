@@ -1,5 +1,6 @@
 //! Judges answers against what was asked: the rules by which the bot is scored, and nothing about how it works.
-//! Exactly the figures asked, no more and no less; to ask back is neither right nor wrong; to decline shows no figure.
+//! Exactly the figures asked, no more and no less; one tap away is neither right nor wrong; to decline shows no figure and
+//! no page.
 #![allow(dead_code, reason = "each test file uses its own part of it")]
 
 mod rows;
@@ -15,12 +16,15 @@ use std::collections::BTreeSet;
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Mark {
     Right,
-    /// A choice with the right one in it.
+    /// One tap away: a choice, or a no, with the right one among its suggestions.
     Asked,
+    /// Nothing found, or beside the point.
     Wrong,
+    /// A figure shown where there is none, or another one than was asked for: the worst that the bot can do.
+    Careless,
 }
 
-/// A list or a comparison may show so many figures beside those asked.
+/// A list or a comparison may show one figure in so many beside those asked, and always one.
 const BESIDE: usize = 3;
 
 /// A question with its answer and what that is worth.
@@ -46,31 +50,49 @@ fn hold<'a>(engine: &Engine, talk: &'a Talk) -> Vec<Judged<'a>> {
     talk.turns.iter().map(ask).collect()
 }
 
-/// What an answer to this question is worth.
+/// What an answer to this question is worth, by what it shows.
 pub(crate) fn mark(engine: &Engine, row: &Row, answer: &Answer) -> Mark {
-    if answer.kind == Kind::Choose && row.kind != Wanted::Abstain {
-        return if offers(engine, row, answer) { Mark::Asked } else { Mark::Wrong };
+    let shown: Vec<&str> = answer.targets.iter().filter_map(|it| value(engine, *it)).collect();
+    let is_no = matches!(answer.kind, Kind::Absent | Kind::Unknown | Kind::Choose);
+    match row.kind {
+        Wanted::Abstain if !shown.is_empty() => Mark::Careless,
+        // An initiative's page or a fact that was not asked is no way to say no.
+        Wanted::Abstain if is_no || answer.targets.is_empty() => Mark::Right,
+        Wanted::Abstain => Mark::Wrong,
+        _ if is_no => {
+            if offers(engine, row, answer) {
+                Mark::Asked
+            } else {
+                Mark::Wrong
+            }
+        }
+        Wanted::Describe => {
+            let text = format!("{}{}", names(engine, answer), plain::render(answer));
+            let told = row.values.iter().all(|it| text.contains(it)) && is_named(row, &text);
+            if told { Mark::Right } else { Mark::Wrong }
+        }
+        _ => mark_figures(engine, row, answer, &shown),
     }
-    if is_right(engine, row, answer) { Mark::Right } else { Mark::Wrong }
 }
 
-fn is_right(engine: &Engine, row: &Row, answer: &Answer) -> bool {
-    let shown: Vec<&str> = answer.targets.iter().filter_map(|it| value(engine, *it)).collect();
-    if row.kind == Wanted::Abstain {
-        return shown.is_empty();
-    }
+/// Exactly the figures asked; a list, a comparison or an order may show a few beside them, an order keeps theirs.
+fn mark_figures(engine: &Engine, row: &Row, answer: &Answer, shown: &[&str]) -> Mark {
+    let asked: Vec<&str> = row.values.iter().map(|it| number(it)).collect();
+    let missing = asked.iter().any(|it| !shown.contains(it));
+    let beside = shown.iter().filter(|it| !asked.contains(it)).collect::<BTreeSet<_>>().len();
     let forbidden = shown.first().is_some_and(|it| row.forbid.iter().any(|no| number(no) == *it));
-    let all: BTreeSet<&str> = shown.iter().copied().collect();
-    let asked: BTreeSet<&str> = row.values.iter().map(|it| number(it)).collect();
-    let text = plain::render(answer);
-    let fits = match row.kind {
-        Wanted::Figure => all == asked,
-        Wanted::Describe => row.values.iter().all(|it| text.contains(it)),
-        Wanted::Reverse => asked.is_subset(&all),
-        Wanted::Many => asked.is_subset(&all) && all.len() - asked.len() <= BESIDE,
-        Wanted::Abstain => true,
+    let allowed = match row.kind {
+        Wanted::Figure => 0,
+        _ if asked.is_empty() => usize::MAX,
+        _ => (asked.len() / BESIDE).max(1),
     };
-    fits && !forbidden && is_named(row, &format!("{}{text}", names(engine, answer)))
+    if (missing && !shown.is_empty()) || forbidden || (beside > allowed && row.kind != Wanted::Reverse) {
+        return Mark::Careless;
+    }
+    let order = shown.iter().filter_map(|it| asked.iter().position(|asked| asked == it));
+    let in_order = row.kind != Wanted::Rank || order.is_sorted();
+    let text = format!("{}{}", names(engine, answer), plain::render(answer));
+    if !missing && in_order && is_named(row, &text) { Mark::Right } else { Mark::Wrong }
 }
 
 fn is_named(row: &Row, said: &str) -> bool {

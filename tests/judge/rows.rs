@@ -21,8 +21,9 @@ pub(crate) enum Set {
 pub(crate) enum Wanted {
     Figure,
     Describe,
-    #[serde(alias = "list", alias = "compare", alias = "rank")]
+    #[serde(alias = "list", alias = "compare")]
     Many,
+    Rank,
     Reverse,
     Abstain,
 }

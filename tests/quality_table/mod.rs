@@ -9,8 +9,8 @@ pub(crate) fn percent(part: usize, whole: usize) -> usize {
     part * 100 / whole.max(1)
 }
 
-/// Right, asked, wrong.
-type Counts = [usize; 3];
+/// Right, asked, wrong, careless.
+type Counts = [usize; 4];
 
 /// Prints the table, under it the misses if they are wanted.
 #[expect(clippy::print_stdout, reason = "the table is what somebody runs this for")]
@@ -19,7 +19,7 @@ pub(crate) fn print(name: &str, engine: &Engine, judged: &[Judged<'_>], misses: 
     for it in judged {
         classes.entry(&it.row.class).or_default()[it.mark as usize] += 1;
     }
-    let mut table = format!("\n{name:<22}   all right asked wrong  right\n");
+    let mut table = format!("\n{name:<22}   all right asked wrong careless  right\n");
     let mut total = Counts::default();
     for (class, counts) in &classes {
         table += &line(class, counts);
@@ -34,10 +34,10 @@ pub(crate) fn print(name: &str, engine: &Engine, judged: &[Judged<'_>], misses: 
 }
 
 fn line(class: &str, counts: &Counts) -> String {
-    let [right, asked, wrong] = counts;
+    let [right, asked, wrong, careless] = counts;
     let all: usize = counts.iter().sum();
     let share = *right as f64 / all.max(1) as f64;
-    format!("{class:<22} {all:>5} {right:>5} {asked:>5} {wrong:>5}  {share:.3}\n")
+    format!("{class:<22} {all:>5} {right:>5} {asked:>5} {wrong:>5} {careless:>8}  {share:.3}\n")
 }
 
 /// `wrong Q012 pinyin: question | wanted [13] | figure [12] first line`

@@ -165,8 +165,7 @@ async fn in_a_group_each_talks_for_himself_unless_he_replies() {
     talk.reply_to(talk.group("@judge_bot 大讨论多少场")).await;
     insta::assert_snapshot!(phone(&talk.reply_to(by_li("@judge_bot 两个加起来呢")).await), @"
     报告里没有找到这个
-    [重点项目青年突击队有多少支]
-    [出台的青年相关政策有多少项]
+    [报告目录]
     ");
     let sum = talk.reply_to(talk.group("@judge_bot 两个加起来呢")).await;
     insta::assert_snapshot!(phone(&sum), @"

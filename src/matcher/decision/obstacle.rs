@@ -110,5 +110,8 @@ fn nearest(context: &Context<'_>, question: &Question, about: Option<Doc>) -> Ve
     };
     let mut found: Vec<&Hit> = hits.iter().filter(fits).collect();
     found.sort_by(|a, b| b.score.total_cmp(&a.score));
+    // Of nothing recognised only what stands with the best one.
+    let first = found.first().map(|it| context.index.initiative_of[it.doc as usize]);
+    found.retain(|it| Some(context.index.initiative_of[it.doc as usize]) == first);
     found.into_iter().take(NEAREST).map(|it| context.doc(it.doc)).collect()
 }

@@ -118,7 +118,6 @@ fn verdict(context: &Context<'_>, all: Vec<Decided>) -> Verdict {
             Verdict::Tie(docs.into_iter().take(3).map(|it| context.doc(it)).collect())
         }
         Some(Decision::Absent(at, veto)) => Verdict::Absent(context.doc(at), veto),
-        _ if context.tokens.iter().any(|it| it.is(Cue::OtherYear)) => Verdict::Unknown(Reason::Year),
         _ => Verdict::Unknown(if context.leads_out(&context.whole()) {
             Reason::Elsewhere
         } else {

@@ -8,8 +8,6 @@ use crate::matcher::scoring::constraints::Veto;
 /// Why a question is not for this report.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Reason {
-    /// It asks for another year.
-    Year,
     /// It asks for another place, body or subject.
     Elsewhere,
     /// It is arithmetic.

@@ -54,10 +54,6 @@ pub enum Cue {
     Help,
     /// 哈哈 收到 谢谢: chatter that asks nothing.
     Chat,
-    /// 今年 全年 去年: the year of the report, as people say it.
-    ThisYear,
-    /// 前年 明年: another year.
-    OtherYear,
     /// 乘以 等于: arithmetic.
     Arithmetic,
     /// 刚才 回到: points back into the conversation.

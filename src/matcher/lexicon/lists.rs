@@ -127,6 +127,8 @@ pub struct PolarityWords {
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields, default)]
 pub struct TimeWords {
+    /// 今年 全年 去年: the report's own year, as people say it; they change nothing.
+    pub own: Vec<String>,
     /// 上半年 年底 周末: a part of a year.
     pub part: Vec<String>,
     /// 近年来 十四五 成立以来: several years.
@@ -258,6 +260,7 @@ impl PolarityWords {
 
 impl TimeWords {
     fn merge(&mut self, other: Self) {
+        self.own.extend(other.own);
         self.part.extend(other.part);
         self.span.extend(other.span);
         self.term.extend(other.term);

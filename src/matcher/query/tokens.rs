@@ -165,7 +165,7 @@ fn token(segment: Segment, words: &Vocabulary, lexicon: &Lexicon) -> Token {
             settle(&mut token);
         }
         SegmentKind::Slot(slot, term) => {
-            for term in term {
+            if let Some(term) = term {
                 words.roles(term).iter().for_each(|role| add_role(&mut token, *role, lexicon));
                 token.terms.push(term);
             }
@@ -189,7 +189,6 @@ fn add_role(token: &mut Token, role: Role, lexicon: &Lexicon) {
         Role::Infix => token.is_infix = true,
         Role::Cue(cue) => {
             token.cues.insert(cue);
-            token.is_elsewhere |= cue == Cue::OtherYear;
         }
         Role::Unit(at) => token.units.push(at),
         Role::Said(at) => token.said.push(at),

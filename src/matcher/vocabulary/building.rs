@@ -88,6 +88,7 @@ impl Vocabulary {
 
     fn add_times(&mut self, lexicon: &Lexicon) {
         let time = &lexicon.time;
+        self.add_all(&time.own, Role::Stop);
         self.add_all(&time.part, Role::Time(TimeKind::Part));
         self.add_all(&time.span, Role::Time(TimeKind::Span));
         self.add_all(&time.term, Role::Time(TimeKind::Term));

@@ -23,12 +23,4 @@ impl Context<'_> {
     fn is_of_change(&self, doc: usize) -> bool {
         self.index.scopes[doc].iter().any(|scope| self.lexicon.scopes[*scope].dimension == CHANGE)
     }
-
-    /// 第七届, 第一期: a place in an order, which the report gives no figures for unless it says so itself.
-    pub(crate) fn is_another_turn(&self, token: usize, doc: usize) -> bool {
-        let it = &self.tokens[token];
-        let Some(unit) = self.tokens.get(token + 1) else { return false };
-        let text: Vec<char> = it.text.iter().chain(&unit.text).copied().collect();
-        !self.index.mentions(self.index.initiative_of[doc], &text)
-    }
 }
