@@ -58,6 +58,7 @@ impl Composer<'_> {
         match verdict {
             Verdict::Figures { docs, total } => self.figures(docs, *total),
             Verdict::Fact(doc) => self.fact(*doc),
+            Verdict::Facts(docs) => self.facts(docs),
             Verdict::Initiative(doc) => {
                 let (report, at) = self.initiative_of(*doc);
                 self.initiative(report, at)

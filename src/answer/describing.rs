@@ -1,8 +1,8 @@
 //! The answers in words: a fact, an initiative as a whole.
 //! Wording is [`super::words`]'s.
 
-use super::compose::{Composer, answer, headline, line};
-use super::model::{Answer, Kind, Role, Target};
+use super::compose::{Composer, SUGGESTIONS, answer, headline, line};
+use super::model::{Answer, Kind, Line, Role, Target};
 use super::words;
 use crate::matcher::Doc;
 
@@ -23,6 +23,27 @@ impl Composer<'_> {
             suggestions,
             ..answer(Kind::Initiative, lines)
         }
+    }
+
+    /// Facts of several initiatives, a line each, then where they stand.
+    pub(super) fn facts(&self, docs: &[Doc]) -> Answer {
+        let told = |(at, doc): (usize, &Doc)| {
+            let Doc::Fact(report, fact) = *doc else { return None };
+            let fact = &self.reports[report].facts[fact];
+            let role = if at == 0 { Role::Headline } else { Role::Row };
+            Some(Line {
+                role,
+                strong: words::items(&fact.items, fact.open),
+                text: words::fact_label(&fact.label),
+            })
+        };
+        let mut lines: Vec<Line> = docs.iter().take(FACTS).enumerate().filter_map(told).collect();
+        let mut places: Vec<(usize, usize)> =
+            docs.iter().take(FACTS).map(|it| self.initiative_of(*it)).collect();
+        places.dedup();
+        lines.extend(places.iter().take(SUGGESTIONS).map(|(report, at)| self.source(*report, *at)));
+        let targets = places.into_iter().map(|(report, at)| Target::Initiative(report, at)).collect();
+        Answer { targets, ..answer(Kind::List, lines) }
     }
 
     /// An initiative with its figures and facts.

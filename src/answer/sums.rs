@@ -16,15 +16,14 @@ pub(super) fn difference(a: &Figure, b: &Figure) -> String {
     }
     // As printed where both are printed alike.
     let unit = if unit == other { unit } else { single(unit) };
-    let (Some(first), Some(second)) = (x.as_whole(), y.as_whole()) else {
-        return words::incomparable().to_owned();
-    };
-    if first == second {
+    if x == y {
         return words::equal().to_owned();
     }
-    let by = (first - second).unsigned_abs();
+    let Some(by) = x.distance(y) else { return words::incomparable().to_owned() };
     let floor = a.is_floor() || b.is_floor();
-    words::difference(&first.to_string(), &second.to_string(), first > second, &by.to_string(), unit, floor)
+    // Two shares differ by points, not by a share of either.
+    let unit = if unit == "%" { words::points() } else { unit };
+    words::difference(&x.to_string(), &y.to_string(), x > y, &by.to_string(), unit, floor)
 }
 
 /// The sum of figures with what it is made of; a refusal where they may not be added.

@@ -218,6 +218,12 @@ pub(super) fn difference(a: &str, b: &str, more: bool, by: &str, unit: &str, flo
     format!("前者比后者{word}{about} {by} {unit}({a} 与 {b} 之差)")
 }
 
+/// What shares differ by.
+#[must_use]
+pub(super) fn points() -> &'static str {
+    "个百分点"
+}
+
 /// Two figures of one unit are equal.
 #[must_use]
 pub(super) fn equal() -> &'static str {

@@ -73,7 +73,10 @@ fn tier(verdict: &Verdict) -> u8 {
 }
 
 fn counts_numbers(intent: Intent) -> bool {
-    matches!(intent, Intent::Reverse | Intent::Verify | Intent::Anaphora | Intent::Rank | Intent::Outline)
+    matches!(
+        intent,
+        Intent::Reverse | Intent::Filter | Intent::Verify | Intent::Anaphora | Intent::Rank | Intent::Outline
+    )
 }
 
 /// The question words that an intent is there for.
@@ -98,6 +101,8 @@ fn steered(intent: Intent, verdict: &Verdict) -> &'static [Cue] {
         (Intent::Outline, _) => {
             &[Cue::Overview, Cue::Report, Cue::Part, Cue::Section, Cue::Initiative, Cue::List, Cue::Data]
         }
+        (Intent::Facts, _) => &[Cue::List],
+        (Intent::Filter, _) => &[Cue::Which, Cue::List, Cue::Data],
         (Intent::Rank, _) => &[Cue::Most, Cue::Least, Cue::CountedIn, Cue::List, Cue::Data],
         (Intent::Compare, _) | (Intent::Coordination, Verdict::Compare(..)) => {
             &[Cue::Compare, Cue::More, Cue::Times]
@@ -114,9 +119,11 @@ fn steered(intent: Intent, verdict: &Verdict) -> &'static [Cue] {
 /// What a verdict shows.
 fn shown(verdict: &Verdict) -> Vec<Doc> {
     match verdict {
-        Verdict::Figures { docs, .. } | Verdict::List(docs) | Verdict::Rank(docs, _) | Verdict::Tie(docs) => {
-            docs.clone()
-        }
+        Verdict::Figures { docs, .. }
+        | Verdict::Facts(docs)
+        | Verdict::List(docs)
+        | Verdict::Rank(docs, _)
+        | Verdict::Tie(docs) => docs.clone(),
         Verdict::Fact(doc) | Verdict::Initiative(doc) | Verdict::Absent(doc, _) | Verdict::Check(doc, _) => {
             vec![*doc]
         }

@@ -9,8 +9,8 @@ use crate::matcher::index::headings::Headings;
 use crate::matcher::intents::anaphora::{self, Lately};
 use crate::matcher::intents::verdict::{Intent, Reason, Understanding, Verdict};
 use crate::matcher::intents::{
-    ambiguous_name, compare, coordination, describe, list, lookup, out_of_domain, outline, rank, reverse,
-    verify,
+    ambiguous_name, compare, coordination, describe, facts, filter, list, lookup, out_of_domain, outline,
+    rank, reverse, verify,
 };
 use crate::matcher::query::question::Question;
 use crate::matcher::scoring::context::Context;
@@ -67,6 +67,8 @@ pub(crate) fn candidates(context: &Context<'_>, headings: &Headings, lately: Lat
     let leads_out = context.leads_out(&question) || context.rules_everything_out(&question);
     if !leads_out {
         add(Intent::Outline, outline::listed(context, &question, headings));
+        add(Intent::Facts, facts::asked(context, &question));
+        add(Intent::Filter, filter::asked(context));
         add(Intent::Rank, rank::asked(context, &question));
         add(Intent::Compare, compare::asked(context, &question));
         add(Intent::List, list::asked(context, &question));

@@ -7,6 +7,8 @@ pub(crate) mod compare;
 pub(crate) mod coordination;
 pub(crate) mod describe;
 pub(crate) mod enumerate;
+pub(crate) mod facts;
+pub(crate) mod filter;
 pub(crate) mod list;
 pub(crate) mod lookup;
 pub(crate) mod out_of_domain;

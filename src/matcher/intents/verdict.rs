@@ -28,6 +28,8 @@ pub enum Verdict {
     },
     /// A fact was asked for.
     Fact(Doc),
+    /// Facts of several initiatives were asked for.
+    Facts(Vec<Doc>),
     /// An initiative was asked for.
     Initiative(Doc),
     /// A list of figures.
@@ -69,6 +71,10 @@ pub(crate) enum Intent {
     Describe,
     /// A level of the outline.
     Outline,
+    /// Facts of several initiatives.
+    Facts,
+    /// Figures beyond a bound.
+    Filter,
     /// Figures by size.
     Rank,
     /// Two figures side by side.

@@ -167,7 +167,7 @@ fn bare(
         question.content.iter().all(|it| context.tokens[*it].is_light) && question.unknown.is_empty();
     let in_topic = |it: &Hit| context.topic.contains(&context.index.initiative_of[it.doc as usize]);
     let sure = |it: &&Hit| {
-        (it.coverage >= SURE_BARE && it.named >= NAMED)
+        (it.coverage >= SURE_BARE && it.named >= NAMED && says_word(context, question, it))
             || (silent && !question.content.is_empty() && in_topic(it))
     };
     let fact = clear(context, facts).filter(|it| sure(it)).filter(|_| !silent);
@@ -189,6 +189,15 @@ fn bare(
         (_, Some(whole)) => Some(Decision::Initiative(whole.doc)),
         (None, None) => None,
     }
+}
+
+/// 客服 is a piece of 游客服务 by chance: where nothing is asked for, a word must speak, not an n-gram of two characters.
+fn says_word(context: &Context<'_>, question: &Question, hit: &Hit) -> bool {
+    let doc = hit.doc as usize;
+    question.content.iter().any(|at| {
+        let token = &context.tokens[*at];
+        context.evidence[*at].at(doc) > 0.0 && (!token.is_gram || token.text.len() > 2)
+    })
 }
 
 /// The best of documents in words; none where another initiative is as good.

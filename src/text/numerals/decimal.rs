@@ -47,6 +47,13 @@ impl Decimal {
         Self::new(i64::try_from(sum).ok()?, u32::from(scale))
     }
 
+    /// How far apart two numbers are, or nothing if it does not fit.
+    pub fn distance(self, other: Self) -> Option<Self> {
+        let scale = self.scale.max(other.scale);
+        let apart = self.at_scale(scale).checked_sub(other.at_scale(scale))?.checked_abs()?;
+        Self::new(i64::try_from(apart).ok()?, u32::from(scale))
+    }
+
     /// The mantissa at a scale that is not smaller; 10^18 times a mantissa fits in 128 bits.
     fn at_scale(self, scale: u8) -> i128 {
         i128::from(self.mantissa) * 10_i128.pow(u32::from(scale.saturating_sub(self.scale)))

@@ -1,0 +1,32 @@
+//! A thing that several initiatives tell of: 哪些经验上了《中国共青团》, 印发了哪些文件. All of them are meant.
+//! One fact alone is found by a look-up.
+
+use crate::matcher::index::{Doc, DocId};
+use crate::matcher::intents::verdict::Verdict;
+use crate::matcher::lexicon::cue::Cue;
+use crate::matcher::query::question::Question;
+use crate::matcher::scoring::context::Context;
+use crate::matcher::scoring::weights::LABELLED;
+
+/// The facts that a question asks for; nothing where they all stand in one initiative.
+pub(crate) fn asked(context: &Context<'_>, question: &Question) -> Option<Verdict> {
+    let is = |cue: Cue| context.tokens.iter().any(|it| it.is(cue));
+    let lists = is(Cue::Which) || is(Cue::List);
+    if !lists || is(Cue::HowMany) || is(Cue::Most) || is(Cue::Least) || !question.unknown.is_empty() {
+        return None;
+    }
+    let said: Vec<usize> =
+        question.content.iter().copied().filter(|at| !context.tokens[*at].is_light).collect();
+    let counted = question.counted.filter(|at| said.contains(at)).or_else(|| said.last().copied())?;
+    let fits = |doc: usize| {
+        let Doc::Fact(..) = context.index.docs[doc] else { return false };
+        context.evidence[counted].at(doc) >= LABELLED && said.iter().all(|at| context.is_mentioned(*at, doc))
+    };
+    let found: Vec<DocId> = (0..context.index.docs.len())
+        .filter(|it| fits(*it))
+        .filter_map(|it| DocId::try_from(it).ok())
+        .collect();
+    let initiative = |doc: &DocId| context.index.initiative_of[*doc as usize];
+    let several = found.iter().any(|it| initiative(it) != initiative(&found[0]));
+    several.then(|| Verdict::Facts(found.into_iter().map(|it| context.doc(it)).collect()))
+}

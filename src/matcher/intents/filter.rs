@@ -1,0 +1,54 @@
+//! Figures beyond or below a bound: 哪些项目超过100场, 不到20场的有哪些.
+//! Which figures are the largest is [`crate::matcher::intents::rank`]'s.
+
+use crate::matcher::index::DocId;
+use crate::matcher::intents::compare;
+use crate::matcher::intents::verdict::Verdict;
+use crate::matcher::lexicon::cue::Cue;
+use crate::matcher::query::tokens::Token;
+use crate::matcher::scoring::context::Context;
+
+/// At most so many figures are shown.
+const LONGEST: usize = 10;
+
+/// The figures on one side of a bound, by size; nothing where no bound is said or the number has no unit.
+pub(crate) fn asked(context: &Context<'_>) -> Option<Verdict> {
+    let which = context.tokens.iter().any(|it| it.is(Cue::Which) || it.is(Cue::List) || it.is(Cue::Data));
+    let at = context
+        .tokens
+        .iter()
+        .position(|it| it.number.as_ref().is_some_and(|it| !it.ordinal && !it.percent))?;
+    let unit = context.tokens.get(at + 1).filter(|it| it.is_unit())?;
+    let beyond = bound(context.tokens, at)?;
+    let bound = context.tokens[at].number.as_ref()?.value;
+    let fits = |doc: usize| {
+        let counted = context.index.measures[doc].is_some_and(|own| unit.units.contains(&own));
+        let id = DocId::try_from(doc).ok();
+        let size = id.filter(|_| counted).and_then(|it| compare::size(context, it));
+        size.is_some_and(|it| if beyond { it > bound } else { it < bound })
+    };
+    if !which {
+        return None;
+    }
+    let found: Vec<DocId> = (0..context.index.docs.len())
+        .filter(|it| fits(*it))
+        .filter_map(|it| DocId::try_from(it).ok())
+        .collect();
+    let ranked = compare::ranked(context, found, !beyond);
+    let docs: Vec<_> = ranked.into_iter().take(LONGEST).map(|it| context.doc(it)).collect();
+    (!docs.is_empty()).then_some(Verdict::Rank(docs, !beyond))
+}
+
+/// True for more, false for less than the number at this place; nothing where neither is said.
+fn bound(tokens: &[Token], at: usize) -> Option<bool> {
+    let typed = |range: &[Token]| range.iter().flat_map(|it| it.text.iter()).collect::<String>();
+    let before = typed(&tokens[at.saturating_sub(3)..at]);
+    let behind = typed(&tokens[(at + 2).min(tokens.len())..(at + 3).min(tokens.len())]);
+    let more = ["超过", "大于", "多于", "高于", "超", "过"].iter().any(|it| before.ends_with(it));
+    let less = ["少于", "低于", "不到", "不足", "小于", "没到"].iter().any(|it| before.ends_with(it));
+    match (more || behind == "以上", less || behind == "以下") {
+        (true, false) => Some(true),
+        (false, true) => Some(false),
+        _ => None,
+    }
+}
