@@ -39,6 +39,11 @@ pub(crate) fn asked(context: &Context<'_>) -> Option<Verdict> {
     (!docs.is_empty()).then_some(Verdict::Rank(docs, !beyond))
 }
 
+/// True where a number is a bound, and so stands for nothing.
+pub(crate) fn is_bound(tokens: &[Token], at: usize) -> bool {
+    bound(tokens, at).is_some()
+}
+
 /// True for more, false for less than the number at this place; nothing where neither is said.
 fn bound(tokens: &[Token], at: usize) -> Option<bool> {
     let typed = |range: &[Token]| range.iter().flat_map(|it| it.text.iter()).collect::<String>();

@@ -2,6 +2,7 @@
 //! Which numbers fit which figures is [`crate::matcher::query::numbers`]'s.
 
 use crate::matcher::index::Doc;
+use crate::matcher::intents::filter;
 use crate::matcher::intents::verdict::{Reason, Verdict};
 use crate::matcher::lexicon::cue::Cue;
 use crate::matcher::query::numbers;
@@ -17,7 +18,10 @@ pub(crate) fn number(context: &Context<'_>, question: &Question) -> Option<Verdi
     let is_place = |at: &usize| context.tokens[*at].number.as_ref().is_some_and(|it| it.ordinal);
     let which = is(Cue::Which) && !is(Cue::HowMany) && !found.iter().any(is_place);
     let meaning = is(Cue::StandsFor) || which;
-    if found.is_empty() || (!meaning && question.how_many) {
+    if found.is_empty()
+        || found.iter().any(|at| filter::is_bound(context.tokens, *at))
+        || (!meaning && question.how_many)
+    {
         return None;
     }
     let says = |at: &&usize| !context.tokens[**at].is_light && !context.tokens[**at].is_unit();

@@ -86,6 +86,8 @@ pub(crate) struct Token {
     pub is_contrary: bool,
     /// True where it says what was done and nothing explains it.
     pub is_unread_verb: bool,
+    /// True where it names what people are or have that reports rarely count: 辅导员, 满意度.
+    pub is_attribute: bool,
     /// True where it asks for what reports do not tell: a reason, a person, an address.
     pub is_unreported: bool,
     /// True where it speaks of the asker, not of what is asked.
@@ -129,7 +131,8 @@ impl Token {
             || self.is_narrowed
             || self.is_kindred
             || self.is_unread_verb
-            || self.is_unreported;
+            || self.is_unreported
+            || self.is_attribute;
         !self.is_aside && (fills || self.is_elsewhere || self.is_within)
     }
 
@@ -198,6 +201,7 @@ fn add_role(token: &mut Token, role: Role, lexicon: &Lexicon) {
             token.is_light |= lexicon.synonyms[at].light;
             token.is_aspect |= lexicon.synonyms[at].aspect;
             token.is_unreported |= lexicon.synonyms[at].unreported;
+            token.is_attribute |= lexicon.synonyms[at].slot.is_some() && lexicon.synonyms[at].aspect;
         }
         Role::Scope(at) => token.scopes.push(at),
         Role::Elsewhere => {

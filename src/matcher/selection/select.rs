@@ -118,7 +118,7 @@ fn is_sure(hit: &Hit, question: &Question, context: &Context<'_>) -> bool {
     let silent =
         question.content.iter().all(|it| context.tokens[*it].is_light) && question.unknown.is_empty();
     let in_topic = context.topic.contains(&context.index.initiative_of[hit.doc as usize]);
-    (hit.coverage >= SURE && hit.named >= NAMED) || (silent && in_topic)
+    (hit.coverage >= SURE && hit.named >= NAMED && says_word(context, question, hit)) || (silent && in_topic)
 }
 
 /// Half explained is enough where the very unit was asked for and no other figure comes near.
@@ -145,7 +145,9 @@ fn split(context: &Context<'_>, question: &Question, tied: Vec<DocId>) -> Decisi
 
 fn text(context: &Context<'_>, facts: &[&Hit], wholes: &[&Hit]) -> Option<Decision> {
     let fact = clear(context, facts).filter(|it| it.coverage >= SURE && it.named >= TOLD);
-    let whole = clear(context, wholes).filter(|it| it.coverage >= SURE && it.named >= TOLD);
+    // 哪六个: so many names are asked for, which a page does not list.
+    let whole = clear(context, wholes)
+        .filter(|it| it.coverage >= SURE && it.named >= TOLD && !asks_for_items(context));
     match (fact, whole) {
         (Some(fact), Some(whole)) if whole.score > fact.score + FACT_LEAD => {
             Some(Decision::Initiative(whole.doc))
@@ -182,7 +184,8 @@ fn bare(
             return Some(Decision::Figures(tied));
         }
     }
-    let whole = clear(context, wholes).filter(|it| it.coverage >= SURE && it.named >= NAMED);
+    let told = |it: &&Hit| it.coverage >= SURE && it.named >= NAMED && says_word(context, question, it);
+    let whole = clear(context, wholes).filter(told);
     match (fact, whole) {
         (Some(fact), Some(whole)) if fact.score > whole.score + FACT_LEAD => Some(Decision::Fact(fact.doc)),
         (Some(fact), None) => Some(Decision::Fact(fact.doc)),
@@ -191,13 +194,24 @@ fn bare(
     }
 }
 
+/// 哪六个, 哪三家: a number of names.
+fn asks_for_items(context: &Context<'_>) -> bool {
+    let counts = |it: &char| "二两三四五六七八九十".contains(*it);
+    context
+        .tokens
+        .iter()
+        .any(|it| it.is(Cue::Which) && it.text.first() == Some(&'哪') && it.text.iter().any(counts))
+}
+
 /// 客服 is a piece of 游客服务 by chance: where nothing is asked for, a word must speak, not an n-gram of two characters.
 fn says_word(context: &Context<'_>, question: &Question, hit: &Hit) -> bool {
     let doc = hit.doc as usize;
-    question.content.iter().any(|at| {
-        let token = &context.tokens[*at];
-        context.evidence[*at].at(doc) > 0.0 && (!token.is_gram || token.text.len() > 2)
-    })
+    let in_topic = context.topic.contains(&context.index.initiative_of[doc]);
+    in_topic
+        || question.content.iter().any(|at| {
+            let token = &context.tokens[*at];
+            context.evidence[*at].at(doc) > 0.0 && (!token.is_gram || token.text.len() > 2)
+        })
 }
 
 /// The best of documents in words; none where another initiative is as good.

@@ -73,7 +73,7 @@ pub(crate) const LONGEST_QUESTION: usize = 300;
 #[must_use]
 pub(crate) fn read(question: &str, words: &Vocabulary) -> Vec<Segment> {
     let clipped: String = question.chars().take(LONGEST_QUESTION * 4).collect();
-    let Tidied { letters, typed } = tidy(&clipped);
+    let Tidied { letters, typed } = joined(tidy(&clipped), words);
     let numbers = numerals::find(&letters, &|rest| unit_length(rest, words));
     let slots = recognize(&letters, &numbers, words);
     let path = lattice::cover(&letters, &numbers, &slots, words);
@@ -185,6 +185,45 @@ fn is_tone(letters: &[char], at: usize) -> bool {
         is_digit && behind && at > 0 && letters[at - 1].is_ascii_lowercase()
     };
     tone(at) && (0..letters.len()).filter(|it| tone(*it)).count() > 1
+}
+
+/// 青 马几期: a blank goes where a name stands that is known without it.
+fn joined(mut tidied: Tidied, words: &Vocabulary) -> Tidied {
+    let mut at = 1;
+    while at + 1 < tidied.letters.len() {
+        let is_blank =
+            tidied.letters[at] == ' ' && is_hanzi(tidied.letters[at - 1]) && is_hanzi(tidied.letters[at + 1]);
+        if is_blank && joins_name(&tidied.letters, at, words) {
+            tidied.letters.remove(at);
+            tidied.typed.remove(at);
+        } else {
+            at += 1;
+        }
+    }
+    tidied
+}
+
+/// So many characters of a name may stand before the blank.
+const NAME_BEFORE: usize = 4;
+
+/// True where a name runs across the blank, and the single character on one side of it is no word of its own.
+fn joins_name(letters: &[char], blank: usize, words: &Vocabulary) -> bool {
+    let is_name = |role: &Role| matches!(role, Role::Name | Role::Programme);
+    (blank.saturating_sub(NAME_BEFORE)..blank).any(|start| {
+        let whole = letters[start..blank].iter().all(|it| is_hanzi(*it));
+        let text: Vec<char> = letters[start..]
+            .iter()
+            .enumerate()
+            .filter(|(at, _)| start + at != blank)
+            .map(|it| *it.1)
+            .take(12)
+            .collect();
+        let before = blank - start;
+        let crosses =
+            |(length, term): (usize, TermId)| length > before && words.roles(term).iter().any(is_name);
+        let single = before == 1 || letters.get(blank + 2).is_none_or(|it| !is_hanzi(*it));
+        whole && single && words.prefixes(&text).any(crosses)
+    })
 }
 
 /// True for 青 年 突 击 队: most blanks stand between single characters.

@@ -116,6 +116,11 @@ impl Context<'_> {
         if it.is_unreported && !self.is_labelled(token, doc) {
             return Some(Veto::Unreported);
         }
+        // A figure is ruled out as any aspect does; a page or a fact that does not speak of it is no answer either.
+        let told = matches!(self.index.docs[doc], Doc::Fact(..) | Doc::Initiative(..));
+        if it.is_attribute && told && !self.is_mentioned(token, doc) {
+            return Some(Veto::Aspect);
+        }
         if it.is_narrowed && self.is_only_part(token, doc) {
             return Some(Veto::Part);
         }
