@@ -8,7 +8,7 @@ use crate::matcher::lexicon::role::Role;
 use crate::matcher::vocabulary::Vocabulary;
 use crate::matcher::vocabulary::trie::TermId;
 use crate::text::is_hanzi;
-use rustc_hash::FxHashSet;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 /// The longest token of a text that is a word of its own: four characters of a name, two of a sentence.
 pub(crate) fn longest_ngram(field: Field) -> usize {
@@ -24,16 +24,18 @@ pub(crate) struct Ngrams<'w> {
     words: &'w mut Vocabulary,
     /// Characters that hold sentences together.
     particles: FxHashSet<char>,
-    /// What the question words begin with: few characters of a text are worth a look for one.
-    asking: FxHashSet<char>,
+    /// The question words by their first characters: few characters of a text are worth a look for one.
+    asking: FxHashMap<char, Vec<TermId>>,
 }
 
 impl<'w> Ngrams<'w> {
     pub(crate) fn new(lexicon: &Lexicon, words: &'w mut Vocabulary) -> Self {
         let particles = lexicon.particles.iter().flat_map(|it| it.chars()).collect();
-        let asking =
-            words.all().filter(|id| is_ask(*id, words)).filter_map(|id| words.text(id).first().copied());
-        Self { asking: asking.collect(), particles, words }
+        let mut asking: FxHashMap<char, Vec<TermId>> = FxHashMap::default();
+        for id in words.all().filter(|id| is_ask(*id, words)) {
+            asking.entry(words.text(id)[0]).or_default().push(id);
+        }
+        Self { asking, particles, words }
     }
 
     /// Names and headings stand as a whole; every text stands by its tokens too. `text` is folded already.
@@ -54,10 +56,12 @@ impl<'w> Ngrams<'w> {
 
     /// Where question words stand in a text, as aliases such as 信箱有几种 hold them: a token with one would hide the question.
     fn question_words(&self, text: &[char]) -> Vec<(usize, usize)> {
-        let from = |start: usize| self.words.prefixes(&text[start..]).map(move |it| (start, it));
-        let all = (0..text.len()).filter(|start| self.asking.contains(&text[*start])).flat_map(from);
-        let asks = all.filter(|(_, (_, term))| is_ask(*term, self.words));
-        asks.map(|(start, (length, _))| (start, start + length)).collect()
+        let at = |start: usize| {
+            let asking = self.asking.get(&text[start]).into_iter().flatten().map(|id| self.words.text(*id));
+            let found = asking.filter(move |word| text[start..].starts_with(word));
+            found.map(move |word| (start, start + word.len()))
+        };
+        (0..text.len()).flat_map(at).collect()
     }
 }
 

@@ -4,19 +4,22 @@
 use crate::matcher::lexicon::cue::Cue;
 use crate::matcher::lexicon::lists::Lexicon;
 use crate::matcher::lexicon::role::{Contrary, Role, TimeKind};
+use crate::matcher::vocabulary::Key;
 use crate::matcher::vocabulary::Term;
 use crate::matcher::vocabulary::Vocabulary;
 use crate::matcher::vocabulary::key::key;
 use crate::matcher::vocabulary::kinds;
-use crate::matcher::vocabulary::settled::Settled;
-use crate::matcher::vocabulary::trie::{ROOT, TermId, Trie};
+use crate::matcher::vocabulary::trie::TermId;
 use crate::text::is_hanzi;
-use rustc_hash::FxHashSet;
+use rustc_hash::{FxBuildHasher, FxHashMap, FxHashSet};
 use smallvec::smallvec;
+use std::collections::hash_map::Entry;
 use std::sync::OnceLock;
 
 /// Room for the words of a report from the start, and for their letters.
 const ROOM: usize = 1 << 14;
+/// As many keys as a map of 2^15 places holds: growing on the way would move them all several times.
+const KEYS: usize = (1 << 15) / 8 * 7;
 
 impl Vocabulary {
     /// The words of the lists that every league shares.
@@ -26,8 +29,8 @@ impl Vocabulary {
             terms: Vec::with_capacity(ROOM),
             kinds: Vec::with_capacity(ROOM),
             letters: Vec::with_capacity(4 * ROOM),
-            trie: Trie::roomy(),
-            settled: None,
+            keys: FxHashMap::with_capacity_and_hasher(KEYS, FxBuildHasher),
+            trie: OnceLock::new(),
             slot_starts: FxHashSet::default(),
             slips: OnceLock::new(),
             spelling: OnceLock::new(),
@@ -110,41 +113,49 @@ impl Vocabulary {
 
     /// Adds a word that is folded already.
     pub(crate) fn add_key(&mut self, text: &[char], role: Role) -> TermId {
-        debug_assert!(self.settled.is_none(), "words are added before they settle");
         if let (Role::Time(_) | Role::Within, Some(first)) = (role, text.first()) {
             self.slot_starts.insert(*first);
         }
         let id = self.next();
-        if let Some(known) = self.trie.insert(text.iter().copied(), id) {
-            let roles = &mut self.terms[known as usize].roles;
-            if !roles.contains(&role) {
-                roles.push(role);
-                self.kinds[known as usize] |= kinds(role);
+        match self.place(text) {
+            Entry::Occupied(known) => {
+                let known = *known.get();
+                let roles = &mut self.terms[known as usize].roles;
+                if !roles.contains(&role) {
+                    roles.push(role);
+                    self.kinds[known as usize] |= kinds(role);
+                }
+                known
             }
-            return known;
+            Entry::Vacant(free) => {
+                free.insert(id);
+                self.push(text, role);
+                id
+            }
         }
-        self.push(text, role);
-        id
+    }
+
+    /// The entry of a word, there already or not, while words are added.
+    fn place(&mut self, text: &[char]) -> Entry<'_, Key, TermId> {
+        debug_assert!(self.trie.get().is_none(), "words are added before one is looked up");
+        self.keys.entry(Key::from_slice(text))
     }
 
     /// Adds every text of two to `longest` characters that `text` begins with as a mere n-gram, where it is no word yet.
     pub(crate) fn add_ngrams(&mut self, text: &[char], longest: usize) {
-        if longest < 2 {
-            return;
-        }
-        debug_assert!(self.settled.is_none(), "words are added before they settle");
-        let mut node = ROOT;
-        for (at, letter) in text.iter().take(longest).enumerate() {
-            node = self.trie.grow(node, *letter);
-            if at > 0 && self.trie.set(node, self.next()).is_none() {
-                self.push(&text[..=at], Role::Gram);
+        for length in 2..=longest.min(text.len()) {
+            let id = self.next();
+            if let Entry::Vacant(free) = self.place(&text[..length]) {
+                free.insert(id);
+                self.push(&text[..length], Role::Gram);
             }
         }
     }
 
-    /// All words are there: from now on they are found sooner, and none may be added.
+    /// All words are there: they are frozen into the trie, and none may be added.
     pub(crate) fn settle(&mut self) {
-        self.settled = Some(Settled::of(&std::mem::take(&mut self.trie)));
+        self.trie();
+        self.keys = FxHashMap::default();
     }
 
     pub(crate) fn next(&self) -> TermId {

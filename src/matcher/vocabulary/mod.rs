@@ -1,22 +1,22 @@
 //! Every word the bot knows, with the roles it can play, and the ways to find it: by letters, sound, initials, slips.
 //! Knows no question and no score.
 
+pub(crate) mod deletions;
 pub(crate) mod key;
+pub(crate) mod phonetic;
 pub(crate) mod pinyin_index;
-pub(crate) mod settled;
-pub(crate) mod slips;
 pub(crate) mod trie;
 
 mod building;
 
 use crate::matcher::lexicon::cue::Cue;
 use crate::matcher::lexicon::role::Role;
+use crate::matcher::vocabulary::deletions::{BySlip, Deletions};
+use crate::matcher::vocabulary::phonetic::{BySound, Sounding};
 use crate::matcher::vocabulary::pinyin_index::Spelling;
-use crate::matcher::vocabulary::settled::Settled;
-use crate::matcher::vocabulary::slips::Slips;
-use crate::matcher::vocabulary::trie::{NONE, Node, ROOT, TermId, Trie, prefixes};
+use crate::matcher::vocabulary::trie::{TermId, Trie};
 use crate::text::is_hanzi;
-use rustc_hash::FxHashSet;
+use rustc_hash::{FxHashMap, FxHashSet};
 use smallvec::SmallVec;
 use std::sync::OnceLock;
 
@@ -29,6 +29,9 @@ pub(crate) struct Term {
     /// What it can be.
     roles: SmallVec<[Role; 1]>,
 }
+
+/// A word's text while words are added: few are longer than four characters and need the heap.
+type Key = SmallVec<[char; 4]>;
 
 /// The longest term that is found by sound or with a slip; longer ones are found by their tokens.
 const LONGEST: usize = 12;
@@ -67,13 +70,38 @@ pub(crate) struct Vocabulary {
     kinds: Vec<u8>,
     /// The texts of all words, one behind the other, as compared: folded, without punctuation.
     letters: Vec<char>,
-    /// Where words are added; empty once they are settled.
-    trie: Trie,
-    settled: Option<Settled>,
+    /// The words while they are added; empty once they are settled.
+    keys: FxHashMap<Key, TermId>,
+    /// All words, frozen when one is first looked up.
+    trie: OnceLock<Trie>,
     /// The first characters of the words that fill a slot: few characters of a question are worth a look for one.
     slot_starts: FxHashSet<char>,
     slips: OnceLock<Slips>,
     spelling: OnceLock<Spelling>,
+}
+
+/// The words that may be meant by what was typed otherwise.
+#[derive(Debug)]
+pub(crate) struct Slips {
+    sounds: BySound,
+    slips: BySlip,
+}
+
+impl Slips {
+    /// Words that sound like these characters, southern speakers included.
+    pub(crate) fn alike(&self, sound: Sounding) -> &[TermId] {
+        self.sounds.alike(sound)
+    }
+
+    /// Words that one slip may have turned into this text. Each is to be checked: the keys are coarse.
+    pub(crate) fn slipped<'a>(&'a self, text: &'a Deletions) -> impl Iterator<Item = TermId> + 'a {
+        self.slips.slipped(text)
+    }
+
+    /// The question word of two characters that these are with one of them wrong.
+    pub(crate) fn asking(&self, typed: [char; 2]) -> Option<TermId> {
+        self.slips.asking(typed)
+    }
 }
 
 impl Vocabulary {
@@ -97,21 +125,19 @@ impl Vocabulary {
 
     /// The words that `text` begins with, shortest first.
     pub(crate) fn prefixes<'a>(&'a self, text: &'a [char]) -> impl Iterator<Item = (usize, TermId)> + 'a {
-        prefixes(text, |node, letter| self.step(node, letter))
+        self.trie().common_prefix_search(text)
     }
 
     /// The word that is exactly this folded text.
     #[must_use]
     pub(crate) fn get(&self, text: &[char]) -> Option<TermId> {
-        let step = |(node, _), letter: &char| self.step(node, *letter);
-        text.iter().try_fold((ROOT, NONE), step).map(|it| it.1).filter(|term| *term != NONE)
+        self.trie().exact_match(text)
     }
 
-    fn step(&self, node: Node, letter: char) -> Option<(Node, TermId)> {
-        match &self.settled {
-            Some(settled) => settled.step(node, letter),
-            None => self.trie.step(node, letter),
-        }
+    /// Freezes the words when one is first looked up; from then on none may be added.
+    fn trie(&self) -> &Trie {
+        let text = |id: TermId| self.text(id).iter().collect();
+        self.trie.get_or_init(|| Trie::of(self.all().map(|id| (text(id), id))))
     }
 
     /// True where a word for a time or a place may begin with this character.
@@ -128,7 +154,7 @@ impl Vocabulary {
 
     /// The words of the same sound and those one slip away; made when first needed.
     pub(crate) fn slips(&self) -> &Slips {
-        self.slips.get_or_init(|| Slips::of(self))
+        self.slips.get_or_init(|| Slips { sounds: BySound::of(self), slips: BySlip::of(self) })
     }
 
     /// The words by their pinyin and initials; made when first needed.
@@ -162,6 +188,11 @@ impl Vocabulary {
         }
         let known = |it: &char| is_hanzi(*it) || it.is_ascii_alphabetic();
         text.len() <= LONGEST && text.iter().any(|it| is_hanzi(*it)) && text.iter().all(known)
+    }
+
+    /// The words that are found by sound and with a slip: all but mere n-grams of text.
+    pub(crate) fn mistypable(&self) -> impl Iterator<Item = TermId> + '_ {
+        self.all().filter(|id| self.is_spelt(*id) && !self.is_ngram(*id))
     }
 
     /// True where only Chinese characters stand in it, not too many to be typed in one go.

@@ -3,8 +3,7 @@
 
 use crate::matcher::lexicon::role::Role;
 use crate::matcher::vocabulary::Vocabulary;
-use crate::matcher::vocabulary::settled::Settled;
-use crate::matcher::vocabulary::trie::{TermId, Trie, prefixes};
+use crate::matcher::vocabulary::trie::{TermId, Trie};
 use crate::text::pinyin;
 use rustc_hash::FxHashMap;
 
@@ -15,29 +14,30 @@ const SHORTEST_INITIALS: usize = 3;
 #[derive(Debug, Default)]
 pub(crate) struct Spelling {
     by_initials: FxHashMap<String, Vec<TermId>>,
-    letters: Option<Settled>,
+    letters: Trie,
     by_letters: Vec<Vec<TermId>>,
 }
 
 impl Spelling {
     /// Of all words; two syllables spell too many things to be taken for a mere n-gram of text.
     pub(crate) fn of(words: &Vocabulary) -> Self {
-        let (mut spelling, mut trie) = (Self::default(), Trie::default());
+        let (mut spelling, mut keys) = (Self::default(), FxHashMap::default());
         let is_spelt =
             |id: &TermId| words.is_spoken(*id) && !(words.is_ngram(*id) && words.text(*id).len() <= 2);
-        words.all().filter(is_spelt).for_each(|id| spelling.add(id, words, &mut trie));
-        spelling.letters = Some(Settled::of(&trie));
+        words.all().filter(is_spelt).for_each(|id| spelling.add(id, words, &mut keys));
+        spelling.letters = Trie::of(keys);
         spelling
     }
 
-    fn add(&mut self, id: TermId, words: &Vocabulary, trie: &mut Trie) {
+    fn add(&mut self, id: TermId, words: &Vocabulary, keys: &mut FxHashMap<String, TermId>) {
         let text: String = words.text(id).iter().collect();
         let spelt = pinyin::canonical(&pinyin::spell(&text));
         let list = TermId::try_from(self.by_letters.len()).unwrap_or(TermId::MAX);
-        match trie.insert(spelt.chars(), list) {
-            Some(known) => self.by_letters[known as usize].push(id),
-            None => self.by_letters.push(vec![id]),
+        let known = *keys.entry(spelt).or_insert(list);
+        if known == list {
+            self.by_letters.push(vec![]);
         }
+        self.by_letters[known as usize].push(id);
         if words.roles(id).contains(&Role::Name) && words.text(id).len() >= SHORTEST_INITIALS {
             self.by_initials.entry(pinyin::initials(&text)).or_default().push(id);
         }
@@ -53,7 +53,7 @@ impl Spelling {
         &'a self,
         letters: &'a [char],
     ) -> impl Iterator<Item = (usize, &'a [TermId])> + 'a {
-        let lists = prefixes(letters, |node, letter| self.letters.as_ref()?.step(node, letter));
+        let lists = self.letters.common_prefix_search(letters);
         lists.map(|(length, list)| (length, self.by_letters[list as usize].as_slice()))
     }
 }

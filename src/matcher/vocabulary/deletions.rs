@@ -1,32 +1,30 @@
-//! Words that sound like what was typed, and words one slip away from it.
+//! Words one slip away, by deletion keys.
 //! Finds candidates; whether one is meant, [`crate::matcher::tokenize::lattice`] decides.
 
 use crate::matcher::lexicon::cue::Cue;
 use crate::matcher::lexicon::role::Role;
 use crate::matcher::vocabulary::Vocabulary;
 use crate::matcher::vocabulary::trie::TermId;
-use crate::text::pinyin;
 use rustc_hash::FxHashMap;
 use smallvec::SmallVec;
 
 /// Words shorter than this never match with a slip: too much would.
 const SHORTEST_SLIP: usize = 3;
 
-/// Words by their sound and by what one slip may make of them.
+/// Words by what one slip may make of them.
 #[derive(Debug, Default)]
-pub(crate) struct Slips {
-    by_sound: FxHashMap<u64, Vec<TermId>>,
-    by_slip: FxHashMap<u64, Vec<TermId>>,
-    /// A bit for every key of `by_slip`: nearly all keys of a question are of no word, which a bit tells sooner than a map.
+pub(crate) struct BySlip {
+    words: FxHashMap<u64, Vec<TermId>>,
+    /// A bit for every key of `words`: nearly all keys of a question are of no word, which a bit tells sooner than a map.
     marks: Vec<u64>,
     asks: Vec<(TermId, [char; 2])>,
 }
 
-impl Slips {
-    /// Of all words but mere n-gram of text.
+impl BySlip {
+    /// Of all words but mere n-grams of text.
     pub(crate) fn of(words: &Vocabulary) -> Self {
         let mut slips = Self { marks: vec![0; MARKS / 64], ..Self::default() };
-        for id in words.all().filter(|id| words.is_spelt(*id) && !words.is_ngram(*id)) {
+        for id in words.mistypable() {
             let text = words.text(id);
             slips.add(id, text);
             if let ([first, last], true) = (text, words.roles(id).contains(&Role::Cue(Cue::HowMany))) {
@@ -37,18 +35,13 @@ impl Slips {
     }
 
     fn add(&mut self, id: TermId, text: &[char]) {
-        let mut sound = Sounding::default();
-        text.iter().for_each(|letter| sound.push(Heard::of(*letter)));
-        if let Some(key) = sound.key.filter(|_| text.len() >= 2) {
-            self.by_sound.entry(key).or_default().push(id);
-        }
         if text.len() >= SHORTEST_SLIP {
             let mut deletions = Deletions::default();
             text.iter().for_each(|letter| deletions.push(*letter));
             deletions.keys().for_each(|key| {
                 let (word, bit) = mark(key);
                 self.marks[word] |= bit;
-                self.by_slip.entry(key).or_default().push(id);
+                self.words.entry(key).or_default().push(id);
             });
         }
     }
@@ -59,11 +52,6 @@ impl Slips {
         self.asks.iter().find(|(_, known)| differ(known)).map(|(id, _)| *id)
     }
 
-    /// Words that sound like these characters, southern speakers included.
-    pub(crate) fn alike(&self, sound: Sounding) -> &[TermId] {
-        sound.key.and_then(|key| self.by_sound.get(&key)).map_or(&[], Vec::as_slice)
-    }
-
     /// Words that one slip (a character wrong, dropped, doubled or swapped) may have turned into this text.
     /// Each is to be checked: the keys are coarse.
     pub(crate) fn slipped<'a>(&'a self, text: &'a Deletions) -> impl Iterator<Item = TermId> + 'a {
@@ -71,48 +59,17 @@ impl Slips {
             let (word, bit) = mark(*key);
             self.marks[word] & bit != 0
         };
-        text.keys().filter(is_marked).filter_map(|key| self.by_slip.get(&key)).flatten().copied()
+        text.keys().filter(is_marked).filter_map(|key| self.words.get(&key)).flatten().copied()
     }
 }
 
-/// Bits of [`Slips::marks`]: 64 KiB, some ten for each key of a report.
+/// Bits of [`BySlip::marks`]: 64 KiB, some ten for each key of a report.
 const MARKS: usize = 1 << 19;
 
 /// The place of a key's bit: by its upper bits, which depend on all characters.
 fn mark(key: u64) -> (usize, u64) {
     let place = usize::try_from(key >> 45).unwrap_or_default();
     (place / 64, 1 << (place % 64))
-}
-
-/// How a text sounds as one number, by first readings and southern ears; grows with the text.
-#[derive(Debug, Clone, Copy)]
-pub(crate) struct Sounding {
-    /// Nothing where a character has no reading.
-    key: Option<u64>,
-}
-
-impl Default for Sounding {
-    fn default() -> Self {
-        Self { key: Some(1) }
-    }
-}
-
-impl Sounding {
-    /// One character more.
-    pub(crate) fn push(&mut self, Heard(sound): Heard) {
-        self.key = self.key.zip(sound).map(|(key, sound)| mix(key, u64::from(sound)));
-    }
-}
-
-/// How one character sounds to southern ears; nothing where it has no reading.
-#[derive(Debug, Clone, Copy)]
-pub(crate) struct Heard(Option<u16>);
-
-impl Heard {
-    /// By its first reading.
-    pub(crate) fn of(letter: char) -> Self {
-        Self(pinyin::sounds(letter).first().map(|sound| sound.fuzzy))
-    }
 }
 
 /// A key for a text and one for the text without each one of its characters; they grow with the text. Each is a
@@ -138,8 +95,4 @@ impl Deletions {
 }
 
 /// An odd number without a pattern in its bits: 2^64 divided by the golden ratio.
-const BASE: u64 = 0x9E37_79B9_7F4A_7C15;
-
-fn mix(key: u64, more: u64) -> u64 {
-    (key.rotate_left(7) ^ more).wrapping_mul(BASE)
-}
+pub(super) const BASE: u64 = 0x9E37_79B9_7F4A_7C15;
