@@ -129,3 +129,22 @@ impl Matcher {
         Some(self.index.initiative_of[at])
     }
 }
+
+#[cfg(test)]
+impl Matcher {
+    /// Looks at a question as the matcher itself does, for the tables beside its rules.
+    pub(crate) fn seen<T>(
+        &self,
+        reports: &[Report],
+        question: &str,
+        last: &[Doc],
+        see: impl FnOnce(&Context<'_>, &Headings) -> T,
+    ) -> T {
+        self.look(reports, question, last, &Budget::default(), |context| see(context, &self.headings))
+    }
+
+    /// The words that are known.
+    pub(crate) fn words(&self) -> &Vocabulary {
+        &self.words
+    }
+}

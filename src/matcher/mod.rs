@@ -31,6 +31,10 @@ mod message;
 mod explain;
 mod facade;
 
+// What the tables beside the rules share.
+#[cfg(test)]
+mod testing;
+
 pub use facade::Matcher;
 pub use index::Doc;
 pub use index::headings::Heading;

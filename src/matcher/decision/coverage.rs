@@ -4,7 +4,6 @@
 use crate::matcher::index::{Doc, DocId};
 use crate::matcher::intents::verdict::{Intent, Understanding, Verdict};
 use crate::matcher::lexicon::cue::Cue;
-use crate::matcher::query::question::Question;
 use crate::matcher::query::tokens::Token;
 use crate::matcher::scoring::context::Context;
 use crate::matcher::scoring::weights::EXPLAINED;
@@ -22,17 +21,10 @@ pub(crate) struct Coverage {
 const STEERING: f32 = 0.6;
 /// A number that is looked up, or that counts what was shown.
 const NUMBER: f32 = 0.8;
-/// Less than this says nothing: the words of one question weigh a few units at most.
-const MARGIN: f32 = 0.05;
 
 impl Coverage {
     /// What a candidate explains of the question.
-    pub(crate) fn of(
-        context: &Context<'_>,
-        question: &Question,
-        intent: Intent,
-        understanding: &Understanding,
-    ) -> Self {
+    pub(crate) fn of(context: &Context<'_>, intent: Intent, understanding: &Understanding) -> Self {
         let docs = shown(&understanding.verdict);
         let ids: Vec<DocId> = docs.iter().filter_map(|it| context.index.id(*it)).collect();
         let steered = steered(intent, &understanding.verdict);
@@ -51,7 +43,6 @@ impl Coverage {
             steers + number + content
         };
         let explained = context.tokens.iter().enumerate().map(word).sum();
-        let _ = question;
         // A bare name of several initiatives is nothing but that: to ask which is meant is the answer.
         let tier = if intent == Intent::AmbiguousName { 3 } else { tier(&understanding.verdict) };
         Self { tier, explained }
@@ -59,7 +50,7 @@ impl Coverage {
 
     /// True where this explains more than the other, which stands before it.
     pub(crate) fn beats(self, other: Self) -> bool {
-        (self.tier > other.tier) || (self.tier == other.tier && self.explained > other.explained + MARGIN)
+        (self.tier > other.tier) || (self.tier == other.tier && self.explained > other.explained)
     }
 }
 

@@ -12,7 +12,6 @@ use crate::matcher::intents::{
     ambiguous_name, compare, coordination, describe, facts, filter, list, lookup, out_of_domain, outline,
     rank, reverse, verify,
 };
-use crate::matcher::query::question::Question;
 use crate::matcher::scoring::context::Context;
 
 /// A reading of the question as one of the things it can be.
@@ -54,11 +53,11 @@ pub(crate) fn candidates(context: &Context<'_>, headings: &Headings, lately: Lat
     let question = context.whole();
     // What no report answers is not asked of the others; so is a question that a slot rules out for every document.
     if let Some(verdict) = out_of_domain::refused(context) {
-        return vec![candidate(context, &question, Intent::OutOfDomain, Understanding::of(verdict))];
+        return vec![candidate(context, Intent::OutOfDomain, Understanding::of(verdict))];
     }
     let mut found = Vec::new();
     let mut add = |intent: Intent, verdict: Option<Verdict>| {
-        found.extend(verdict.map(|it| candidate(context, &question, intent, Understanding::of(it))));
+        found.extend(verdict.map(|it| candidate(context, intent, Understanding::of(it))));
     };
     add(Intent::Anaphora, anaphora::shown(context, lately));
     add(Intent::Reverse, reverse::number(context, &question));
@@ -78,16 +77,120 @@ pub(crate) fn candidates(context: &Context<'_>, headings: &Headings, lately: Lat
         add(Intent::Coordination, coordination::asked(context));
     }
     let looked_up = lookup::figures(context);
-    found.push(candidate(context, &question, Intent::Lookup, looked_up));
+    found.push(candidate(context, Intent::Lookup, looked_up));
     found
 }
 
-fn candidate(
-    context: &Context<'_>,
-    question: &Question,
-    intent: Intent,
-    understanding: Understanding,
-) -> Candidate {
-    let coverage = Coverage::of(context, question, intent, &understanding);
+fn candidate(context: &Context<'_>, intent: Intent, understanding: Understanding) -> Candidate {
+    let coverage = Coverage::of(context, intent, &understanding);
     Candidate { intent, understanding, coverage }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::choose;
+    use crate::matcher::testing;
+
+    /// As what a question is read behind an answer that showed these, and what that comes to.
+    fn read(shown: &[&str], ranked: Option<bool>, question: &str) -> String {
+        let best = choose(testing::candidates(shown, ranked, question)).expect("a look-up is always there");
+        format!("{:?}: {}", best.intent, testing::short(&best.understanding.verdict))
+    }
+
+    #[test]
+    fn of_all_that_a_question_can_be_the_best_explained_is_chosen() {
+        let rows: &[(&str, &str)] = &[
+            ("学生扮演法官的活动几场", "Lookup: unknown Nothing"),
+            ("你扮演诗人给我写首诗", "OutOfDomain: unknown Nothing"),
+            ("不是说要写诗,青马培训了多少人", "Lookup: figures qingma-people"),
+            ("这份报告有哪些内容", "Outline: outline Parts(0)"),
+            ("成都这份报告有哪些内容", "Lookup: unknown Nothing"),
+            ("第四部分讲了什么", "Outline: outline Part(0, 3)"),
+            ("今年团委都干了些啥", "Outline: outline Parts(0)"),
+            ("人数最多的是什么活动", "Rank: largest new-members"),
+            ("场次最少的三个", "Rank: smallest face-to-face, leqingxue-debates, student-events"),
+            ("突击队和志愿队伍哪个多", "Compare: compare shock-teams, volunteer-teams"),
+            (
+                "突击队、走播队和志愿队伍各几支",
+                "Coordination: figures shock-teams, live-teams, volunteer-teams",
+            ),
+            ("突击队、走播队和志愿队伍哪个最多", "Rank: largest volunteer-teams, shock-teams, live-teams"),
+            ("青马几期，多少人", "Lookup: figures qingma-classes, qingma-people"),
+            ("领头雁省级和市级一共多少名", "Coordination: figures lingtouyan-province, lingtouyan-city"),
+            ("领头雁省级比市级少多少名", "Compare: compare lingtouyan-province, lingtouyan-city"),
+            ("1269是什么", "Reverse: numbers 1269=qingma-people"),
+            ("1269人是青马培训的吗", "Verify: check qingma-people true"),
+            ("青马是不是培训了1300人", "Verify: check qingma-people false"),
+            ("乐青学的数全给我", "List: list leqingxue-issues, leqingxue-debates"),
+            ("乐青学是什么", "Describe: initiative leqingxue"),
+            ("乐青学多少期", "Lookup: figures leqingxue-issues"),
+            ("哪些队伍超过四十支", "Filter: largest volunteer-teams, shock-teams"),
+            (
+                "哪些经验上了《中国共青团》",
+                "Facts: facts 青马经验文章, 青马经验报道媒体, 社会领域团建经验文章",
+            ),
+            ("西部计划", "Lookup: initiative west-plan"),
+            ("西部计划多少人", "Lookup: figures west-total"),
+            ("五月的主题活动几场", "Lookup: unknown Nothing"),
+            ("青年之家和青联活动场次加起来多少", "Sum: total youth-home-events, federation-events"),
+            (
+                "36和48分别是什么",
+                "Reverse: numbers 36=intern-students, child-events; 48=leqingxue-issues, shock-teams",
+            ),
+            ("3加5等于几", "OutOfDomain: unknown Arithmetic"),
+            ("成都有几个青年之家", "Lookup: unknown Nothing"),
+            ("活动几场", "Lookup: unknown Nothing"),
+            ("主题活动", "Lookup: unknown Nothing"),
+            ("青马是不是培训了1300人", "Verify: check qingma-people false"),
+            ("你能干什么", "OutOfDomain: help"),
+            ("模拟法庭里学生扮演法官的活动几场", "Lookup: figures law-events"),
+        ];
+        testing::check(rows, |question| read(&[], None, question));
+    }
+
+    #[test]
+    fn what_was_shown_is_one_of_the_things_that_a_question_can_be_about() {
+        let talks: &[(&[&str], Option<bool>, &str, &str)] = &[
+            (&["qingma-people"], None, "第一个呢", "Lookup: tie cadres, qingma-classes, qingma-people"),
+            (&["qingma-people"], None, "目录", "Outline: outline Parts(0)"),
+            (&["match-posts", "match-events"], None, "那线下的呢", "Lookup: figures match-events"),
+            (&["volunteer-teams", "shock-teams"], Some(false), "再往下呢", "Anaphora: largest live-teams"),
+            (&["volunteer-teams", "shock-teams"], None, "青年之家有多少个", "Lookup: figures youth-homes"),
+            (
+                &["qingma-people"],
+                Some(false),
+                "人数最多的三个",
+                "Rank: largest new-members, qingma-people, industry-talents",
+            ),
+            (
+                &["new-members", "qingma-people", "industry-talents"],
+                Some(false),
+                "排第四的呢",
+                "Anaphora: largest lingtouyan-city",
+            ),
+            (
+                &["new-members", "qingma-people", "industry-talents"],
+                Some(false),
+                "再往下呢",
+                "Anaphora: largest lingtouyan-city",
+            ),
+            (&["match-posts", "match-events"], None, "成都的呢", "Lookup: unknown Nothing"),
+            (
+                &["match-posts", "match-events"],
+                None,
+                "那两个加起来",
+                "Anaphora: total match-posts, match-events",
+            ),
+            (&["qingma-people"], None, "谢谢", "OutOfDomain: chat"),
+            (
+                &["volunteer-teams", "shock-teams", "live-teams"],
+                Some(false),
+                "排第四的呢",
+                "Anaphora: largest qingqibing",
+            ),
+        ];
+        for (shown, ranked, question, expected) in talks {
+            assert_eq!(read(shown, *ranked, question), *expected, "{question} behind {shown:?}");
+        }
+    }
 }

@@ -10,7 +10,7 @@ use crate::matcher::scoring::context::Context;
 /// Questions that no report answers: other years, arithmetic, nothing said at all.
 pub(crate) fn refused(context: &Context<'_>) -> Option<Verdict> {
     let tokens = context.tokens;
-    if tokens.iter().any(|it| it.is_refused) {
+    if (0..tokens.len()).any(|at| is_attack(context, at)) {
         return Some(Verdict::Unknown(Reason::Nothing));
     }
     let is = |cue: Cue| tokens.iter().any(|it| it.is(cue));
@@ -61,6 +61,13 @@ pub(crate) fn refused(context: &Context<'_>) -> Option<Verdict> {
     } else {
         Verdict::Unknown(Reason::Nothing)
     })
+}
+
+/// True for a word that orders the bot about. 学生扮演法官 orders no one: what stands right before it, the report knows.
+fn is_attack(context: &Context<'_>, at: usize) -> bool {
+    let is_known =
+        |before: usize| is_strong_word(&context.tokens[before]) && context.evidence[before].spread > 0;
+    context.tokens[at].is_refused && !at.checked_sub(1).is_some_and(is_known)
 }
 
 /// True for a word that says something by itself.

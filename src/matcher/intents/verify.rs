@@ -1,6 +1,7 @@
 //! Whether a number that the question names is a figure's: 青马1269人对不对. Looked up without the number, then held against it.
 //! What a bare number stands for is [`crate::matcher::intents::reverse`]'s.
 
+use crate::matcher::intents::filter::is_bound;
 use crate::matcher::intents::verdict::Verdict;
 use crate::matcher::lexicon::cue::Cue;
 use crate::matcher::query::numbers;
@@ -13,13 +14,15 @@ pub(crate) fn asked(context: &Context<'_>) -> Option<Verdict> {
     let is = |cue: Cue| context.tokens.iter().any(|it| it.is(cue));
     let found = numbers::lookups(context.tokens);
     let [at] = found[..] else { return None };
-    if !is(Cue::Truth) || is(Cue::HowMany) {
+    let unit = context.tokens.get(at + 1).filter(|it| it.is_unit());
+    // 是不是1300人 asks it as well; without a unit the number may be part of a name.
+    let asks = is(Cue::Truth) || (is(Cue::YesNo) && unit.is_some() && !is_bound(context.tokens, at));
+    if !asks || is(Cue::HowMany) {
         return None;
     }
-    let unit = context.tokens.get(at + 1).filter(|it| it.is_unit());
     let rest: Vec<usize> = (0..context.tokens.len())
         .filter(|it| *it != at && !(unit.is_some() && *it == at + 1))
-        .filter(|it| !context.tokens[*it].is(Cue::Truth))
+        .filter(|it| !context.tokens[*it].is(Cue::Truth) && !context.tokens[*it].is(Cue::YesNo))
         .collect();
     let measures =
         unit.map(|it| it.units.iter().chain(&it.said).copied().collect::<Vec<_>>()).unwrap_or_default();

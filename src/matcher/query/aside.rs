@@ -42,3 +42,32 @@ fn set_aside(token: &mut Token) {
     token.is_within = false;
     token.is_aspect = false;
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::matcher::testing::{check, marked};
+
+    #[test]
+    fn who_asks_is_no_part_of_the_question() {
+        let rows: &[(&str, &str)] = &[
+            // A clause of its own in the first person
+            ("我在成都上班,青马办了几期", "我|在|成都|上班"),
+            ("我是市中区的,领头雁多少名", "我是|市中区|的"),
+            ("我没看懂,青马几期", "我|没|看懂"),
+            ("我们是外地来的,联谊几场", "我们|是|外地|来|的"),
+            // What stands before a word of asking
+            ("家长问一下,实习岗位有多少", "家长"),
+            ("我在成都上班想问青马办了几期", "我|在|成都|上班"),
+            ("今天想请教一下走播队有几支", "今天|想"),
+            ("不好意思问下走播队几支", "不好意思"),
+            ("宜宾的同学想问普法活动几场", "宜宾|的|同学"),
+            // The question itself, though the first person asks it
+            ("我想知道突击队有几支", ""),
+            ("我们市突击队有几支", ""),
+            ("我爱我的家乡是什么", ""),
+            ("成都办了几期青马班", ""),
+            ("今年青马几期", ""),
+        ];
+        check(rows, |it| marked(it, |token| token.is_aside));
+    }
+}

@@ -57,3 +57,30 @@ fn excluded(tokens: &[Token], at: usize, clause: &Range<usize>) -> Option<Range<
 fn is_said(token: &Token) -> bool {
     token.is_content || token.is_unit() || !token.nouns.is_empty() || token.is(Cue::HowMany)
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::matcher::testing::{check, marked};
+
+    #[test]
+    fn what_is_waved_aside() {
+        let rows: &[(&str, &str)] = &[
+            // Behind the negation
+            ("除了省级,领头雁选了多少名", "省级"),
+            ("不问场次,青马培训了多少人", "场次"),
+            ("领头雁不要省级的只要市级多少名", "省级|的"),
+            ("联谊搞了几场不算线上", "线上"),
+            ("别报期数,就说青马培训覆盖的人数", "期数"),
+            ("我问的是市级的,不是省级的", "省级|的"),
+            // Before it
+            ("活动场次不用管,青年之家几个", "活动场次"),
+            ("联谊办了几场,线上的不算", "线上|的"),
+            ("寒暑假的岗位除外,实习生多少名", "寒暑假|的|岗位"),
+            // Nothing
+            ("青马几期", ""),
+            ("是不是有13支走播队", ""),
+            ("没牵手成功的有多少对", ""),
+        ];
+        check(rows, |it| marked(it, |token| token.is_excluded));
+    }
+}

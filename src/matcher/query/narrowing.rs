@@ -34,3 +34,30 @@ fn mark_part(tokens: &mut [Token], parts: &Parts) {
     let alone: Vec<usize> = said.iter().copied().filter(|at| said.len() == 1 && alone(*at)).collect();
     alone.into_iter().for_each(|at| tokens[at].is_narrowed = true);
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::matcher::testing::{check, marked};
+
+    #[test]
+    fn a_part_that_is_asked_for_alone() {
+        let rows: &[(&str, &str)] = &[
+            ("光是暑假的实习岗位有多少", "暑假"),
+            ("只算女生的话新团员多少人", "女生"),
+            ("单论线上的联谊几场", "线上"),
+            ("只统计省级的领头雁多少名", "省级"),
+            ("光算市级领头雁几名", "市级"),
+            ("单就民营企业来说建了几个团组织", "民营企业"),
+            // A part of a whole, behind a word that asks for it alone
+            ("只看暑假实习岗位有几个", "暑假"),
+            ("只要香港的实习见习岗位几个", "香港"),
+            // No part alone
+            ("寒暑假实习岗位有几个", ""),
+            ("暑假实习岗位有几个", ""),
+            ("只有几支突击队", ""),
+            ("港澳台的岗位几个", ""),
+            ("只看寒假和暑假的岗位", ""),
+        ];
+        check(rows, |it| marked(it, |token| token.is_narrowed));
+    }
+}

@@ -51,3 +51,42 @@ pub(crate) fn before(tokens: &[Token], span: &[usize]) -> Option<usize> {
     };
     span[..ask].iter().rfind(|at| !tokens[**at].is_excluded && says(at)).copied()
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::matcher::testing::{check, look, words_at};
+
+    fn phrases(text: &str) -> String {
+        look(text, |context| {
+            let question = context.whole();
+            let at = |places: Option<usize>| words_at(context, &places);
+            format!(
+                "behind {}, counted {}, strange {}, before {}",
+                words_at(context, &question.phrase),
+                at(question.counted),
+                at(question.strange),
+                at(question.before)
+            )
+        })
+    }
+
+    #[test]
+    fn the_nouns_round_a_question_word() {
+        let rows: &[(&str, &str)] = &[
+            // Behind it
+            ("多少名团员", "behind 团员, counted 团员, strange , before "),
+            ("有几支乡村带货的走播队", "behind 乡村|带货|走播队, counted 乡村, strange , before "),
+            ("办了哪些活动", "behind 活动, counted , strange , before 活动"),
+            ("取消了几场联谊", "behind 联谊, counted 联谊, strange , before "),
+            ("实习岗位多少个名校学生多少名", "behind 名校学生, counted 名校学生, strange , before "),
+            // Before it, where none stands behind
+            ("青马办了几期", "behind , counted , strange , before 青马"),
+            ("新增的人有多少", "behind , counted , strange , before 新增"),
+            ("推优入团率是多少", "behind , counted , strange , before 推优入团率"),
+            ("领头雁不要省级的只要市级多少名", "behind , counted , strange , before 市级"),
+            // What nothing explains
+            ("公园旁边有几家奶茶店", "behind , counted , strange 奶茶店, before 公园"),
+        ];
+        check(rows, phrases);
+    }
+}

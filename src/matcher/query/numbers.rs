@@ -1,36 +1,14 @@
-//! What a number of the question stands for, and which numbers are years.
-//! A number is looked up, never scored as text.
+//! What a number of the question stands for. A number is looked up, never scored as text.
 
 use crate::matcher::index::Doc;
 use crate::matcher::query::tokens::Token;
 use crate::report::Report;
 use crate::text::numerals::{Number, parse_value};
 
-/// Years that a question may mean.
-const YEARS: std::ops::RangeInclusive<i64> = 1949..=2099;
-
-/// The year that a token says, if it is one: 2023年, 23年, or a bare 2023.
-#[must_use]
-pub(crate) fn year(tokens: &[Token], at: usize) -> Option<i64> {
-    let number = tokens[at].number.as_ref().filter(|it| !it.ordinal && !it.percent && !it.more)?;
-    let value = number.value.as_whole()?;
-    let next = tokens.get(at + 1).and_then(|it| it.text.first());
-    let is_year = next == Some(&'年') || tokens[at].text.last() == Some(&'年');
-    match value {
-        // 75年 is an anniversary, 24年 a year.
-        10..=39 if is_year => Some(2000 + value),
-        _ if YEARS.contains(&value) && (is_year || value >= 2000) => Some(value),
-        _ => None,
-    }
-}
-
-/// The numbers of a question that may be looked up, with their positions: no years, no ordinals.
+/// The numbers of a question that may be looked up, as positions: no ordinals. Years are read as times before.
 #[must_use]
 pub(crate) fn lookups(tokens: &[Token]) -> Vec<usize> {
-    let is_lookup = |at: &usize| {
-        let Some(number) = &tokens[*at].number else { return false };
-        !number.ordinal && year(tokens, *at).is_none()
-    };
+    let is_lookup = |at: &usize| tokens[*at].number.as_ref().is_some_and(|it| !it.ordinal);
     (0..tokens.len()).filter(is_lookup).collect()
 }
 
@@ -89,4 +67,58 @@ fn step(said: i64) -> i64 {
         step *= 10;
     }
     step
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{figures, lookups};
+    use crate::matcher::testing::{check, look, name};
+
+    fn lookup(text: &str) -> String {
+        look(text, |context| {
+            let figures = |at: &usize| {
+                let number = context.tokens[*at].number.as_ref().expect("a number is looked up");
+                let unit = context.tokens.get(at + 1).filter(|it| it.is_unit());
+                let unit: String = unit.into_iter().flat_map(|it| it.text.iter()).collect();
+                let found = figures(context.reports, number, &unit);
+                found.into_iter().map(name).collect::<Vec<_>>().join(", ")
+            };
+            lookups(context.tokens).iter().map(figures).collect::<Vec<_>>().join("; ")
+        })
+    }
+
+    #[test]
+    fn numbers_stand_for_figures_of_their_value_and_unit() {
+        let rows: &[(&str, &str)] = &[
+            // Of their unit
+            ("1269人", "qingma-people"),
+            ("64期", "match-posts"),
+            ("20场", "student-events"),
+            ("52场次", "contest-events"),
+            ("31人", "west-new"),
+            ("8588个和4993个", "league-orgs; pioneer-companies"),
+            // Of their value, where no unit is said
+            ("1752", "youth-home-events"),
+            ("36", "intern-students, child-events"),
+            ("145", "youth-homes"),
+            // With or without 万
+            ("600万元", "farm-sales"),
+            ("60万元", "startup-loan, charity-funds"),
+            ("15.2万", "topic-views"),
+            ("152000人次", "topic-views"),
+            ("600块", ""),
+            // Rough numbers
+            ("1万5千多人", "new-members"),
+            ("三千四百多个岗位", "intern-posts"),
+            ("八千余封", "letters"),
+            // Rates
+            ("100%", "recommend-rate"),
+            ("百分之百", "recommend-rate"),
+            // Nobody
+            ("1270人", ""),
+            ("第三部分", ""),
+            ("2023年", ""),
+        ];
+        check(rows, lookup);
+    }
 }

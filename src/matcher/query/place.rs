@@ -55,3 +55,31 @@ fn is_own_circle(tokens: &[Token], at: usize) -> bool {
     let is_own = at > 0 && own(&tokens[at - 1]);
     tokens[at].is_circle && !tokens[at].is_name && is_own
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::matcher::testing::{check, marked};
+
+    #[test]
+    fn places_and_bodies_that_no_list_knows() {
+        let rows: &[(&str, &str)] = &[
+            // An unknown word before an ending
+            ("苏稽镇建了几个青年之家", "苏稽|镇"),
+            ("牟子镇有几支走播队", "牟子|镇"),
+            ("剑峰乡的领头雁几名", "剑峰|乡"),
+            // A part of the place of their own
+            ("我们县有几个青年之家", "县"),
+            ("咱们村有几个领头雁", "村"),
+            // Other places and bodies that are known
+            ("四川省的青年之家有几个", "四川省"),
+            ("妇联办了几场联谊", "妇联"),
+            // None, or their own
+            ("全市有几个青年之家", ""),
+            ("乡镇的青年之家有几个", ""),
+            ("街道青年之家几个", ""),
+            ("北京团中央培训了几个团干部", ""),
+            ("哪个镇的青年之家最多", ""),
+        ];
+        check(rows, |it| marked(it, |token| token.is_place && (token.is_elsewhere || token.is_within)));
+    }
+}

@@ -119,3 +119,49 @@ fn only_describes(tokens: &[Token], at: usize) -> bool {
     let is_deed = |it: &Token| it.is_infix || it.text.last() == Some(&'了') || it.text.last() == Some(&'到');
     noun && ask > link + 2 && tokens[link + 2..ask].iter().any(is_deed)
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::matcher::testing::{check, marked};
+
+    #[test]
+    fn what_was_not_done_undone_left_over_or_only_meant() {
+        let rows: &[(&str, &str)] = &[
+            // Not done
+            ("没牵手成功的有多少对", "没"),
+            ("没牵手成功的,有多少对", "没"),
+            ("没得奖的青创项目有几个", "没"),
+            ("没就业的毕业生有多少", "没"),
+            ("还没建好的青年之家几个", "还没"),
+            ("未推优入团的有多少人", "未"),
+            // Undone, failed, left over
+            ("取消了几场联谊", "取消"),
+            ("流失的志愿者有多少人", "流失"),
+            ("被退回的信有几封", "被退回"),
+            ("解散了几支突击队", "解散"),
+            ("还剩多少个实习岗位", "还剩"),
+            ("落选的领头雁有几名", "落选"),
+            // Only meant
+            ("打算办几期青马班", "打算"),
+            ("还准备建几个青年之家", "准备"),
+            // Done, or open to people
+            ("准备了多少个实习岗位", ""),
+            ("能报名的实习岗位有几个", ""),
+            ("不少于几场联谊", ""),
+            // The asker does not know, or asks for yes or no
+            ("我没看懂,青马几期", ""),
+            ("我们不太清楚突击队有几支", ""),
+            ("建了没有", ""),
+            ("青年之家建没建起来", ""),
+            ("联谊有没有办过", ""),
+            // A small number, an estimate
+            ("没几场的联谊有哪些", ""),
+            ("只有几支突击队", ""),
+            ("没到两百场吧,红色教育活动", ""),
+            // Whom it was done for
+            ("给念不起书的孩子凑了多少", ""),
+            ("帮找不到工作的毕业生找到了多少岗位", ""),
+        ];
+        check(rows, |it| marked(it, |token| token.is_contrary));
+    }
+}

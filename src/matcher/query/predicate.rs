@@ -37,3 +37,32 @@ fn asks_of_it(behind: &[Token]) -> bool {
     let between = behind.iter().take(BETWEEN).take_while(silent).count();
     particle && behind.get(between).is_some_and(|it| it.is(Cue::HowMany))
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::matcher::testing::{check, marked};
+
+    #[test]
+    fn verbs_that_nothing_explains() {
+        let rows: &[(&str, &str)] = &[
+            // Before a particle and the question word
+            ("突击队解编了几支", "解编"),
+            ("青年之家荒废的有几个", "荒废"),
+            ("联谊闹掰过多少对", "闹掰"),
+            // Behind 被
+            ("被冷落的选题有几期", "冷落"),
+            // Known deeds, and verbs that tell of a result
+            ("青年之家建成了几个", ""),
+            ("青年之家拾掇了几家", ""),
+            ("突击队凑齐了几支", ""),
+            ("岗位搜罗到多少个", ""),
+            ("联谊办了几场", ""),
+            ("取消了几场联谊", ""),
+            // Unknown nouns
+            ("奶茶店有几家", ""),
+            ("喜马拉雅的活动几场", ""),
+            ("几家奶茶店关了门", ""),
+        ];
+        check(rows, |it| marked(it, |token| token.is_unread_verb));
+    }
+}

@@ -176,3 +176,51 @@ fn add_counted(tokens: &[Token], lexicon: &Lexicon, question: &mut Question) {
     let positions = ids.filter_map(|id| lexicon.measures.iter().position(|it| it.id == *id));
     question.measures = positions.collect();
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::matcher::testing::{check, look};
+
+    fn asked(text: &str) -> String {
+        look(text, |context| {
+            let question = context.whole();
+            let measure = |at: &usize| context.lexicon.measures[*at].id.clone();
+            let measures = question.measures.iter().chain(&question.said).map(measure).collect::<Vec<_>>();
+            let scope = |at: &usize| context.lexicon.scopes[*at].scope.clone();
+            let scopes = question.scopes.iter().map(scope).collect::<Vec<_>>();
+            let how = match (question.how_many, question.by_unit) {
+                (false, _) => "no number",
+                (true, true) => "by unit",
+                (true, false) => "by noun",
+            };
+            format!("{how}: {}; {}", measures.join(" "), scopes.join(" "))
+        })
+    }
+
+    #[test]
+    fn what_is_asked_for() {
+        let rows: &[(&str, &str)] = &[
+            // By the unit behind the question word
+            ("青马几期", "by unit: issues; "),
+            ("联谊办了多少场", "by unit: events; "),
+            ("突击队有几支", "by unit: teams; "),
+            ("牵手几对", "by unit: pairs; "),
+            ("省级领头雁多少名", "by unit: people; 省级"),
+            ("人呢,新增几个", "by unit: people; 新增"),
+            // By a noun
+            ("青骑兵队伍数", "by noun: teams; "),
+            ("多少团员", "by noun: people; "),
+            ("新增的人有多少", "by noun: people; 新增"),
+            ("期数与场数分别是多少", "by noun: issues events; "),
+            ("线下联谊的场次", "by noun: events; 线下"),
+            // Any measure
+            ("推优入团率是多少", "by noun: ; "),
+            // No number
+            ("团团严选是什么", "no number: ; "),
+            ("红色教育基地有哪些", "no number: ; "),
+            ("除了省级还有哪些领头雁", "no number: ; "),
+            ("青年之家", "no number: ; "),
+        ];
+        check(rows, asked);
+    }
+}

@@ -112,3 +112,48 @@ fn first_cuts(tokens: &[Token], clause: &Clause, most: usize) -> Vec<Vec<Vec<usi
     }
     all
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{Clause, clauses, cuts};
+    use crate::matcher::testing::{check, look, words_at};
+
+    fn cut(text: &str) -> String {
+        look(text, |context| {
+            let clause = |it: &Clause| {
+                let asks = words_at(context, &it.asks);
+                format!("{} [{asks}] {}", words_at(context, &it.tokens), cuts(context.tokens, it).len())
+            };
+            clauses(context.tokens).iter().map(clause).collect::<Vec<_>>().join(" / ")
+        })
+    }
+
+    #[test]
+    fn clauses_their_asks_and_the_ways_to_cut_them() {
+        let rows: &[(&str, &str)] = &[
+            // One ask
+            ("青马几期", "青马|几|期 [几] 1"),
+            ("信多少封?", "信|多少|封 [多少] 1"),
+            ("青骑兵队伍数", "青骑兵|队伍数 [队伍数] 1"),
+            ("场次总数", "场次|总数 [场次] 1"),
+            ("另外少先队中队呢", "另外|少先队中队|呢 [呢] 1"),
+            // A clause each
+            ("联谊几场、牵手几对", "联谊|几|场 [几] 1 / 牵手|几|对 [几] 1"),
+            ("青马几期 多少人", "青马|几|期 [几] 1 / 多少|人 [多少] 1"),
+            ("我没看懂,青马几期", "我|没|看懂 [] 1 / 青马|几|期 [几] 1"),
+            (
+                "领头雁多少名,培训几期,报道几期",
+                "领头雁|多少|名 [多少] 1 / 培训|几|期 [几] 1 / 报道|几|期 [几] 1",
+            ),
+            // Several asks in one clause
+            ("青马培训覆盖多少人和办了几期", "青马培训|覆盖|多少|人|和|办了|几|期 [多少|几] 3"),
+            ("实习岗位多少个名校学生多少名", "实习岗位|多少|个|名校学生|多少|名 [多少|多少] 2"),
+            ("期数与场数分别是多少", "期数|与|场数|分别是|多少 [期数|场数] 2"),
+            // A measure by itself belongs to what is asked of it
+            ("人呢,新增多少", "人|呢|新增|多少 [多少] 1"),
+            // What is excluded asks nothing
+            ("活动场次不用管,青年之家几个", "活动场次|不用管 [] 1 / 青年之家|几|个 [几] 1"),
+        ];
+        check(rows, cut);
+    }
+}

@@ -8,7 +8,7 @@ use crate::matcher::lexicon::lists::Lexicon;
 use crate::matcher::lexicon::role::Role;
 use crate::matcher::query::tokens::Token;
 use crate::matcher::scoring::weights::{
-    ABSENT_WORD, ALIKE, BELONGS, EXPLAINED, FAINT, GRAM, INSIDE, LEAST, SINGLE, SYNONYM, TIER,
+    ABSENT_WORD, ALIKE, BELONGS, EXPLAINED, FAINT, GRAM, INSIDE, SINGLE, SYNONYM, TIER,
 };
 use crate::matcher::tokenize::Tier;
 use crate::matcher::vocabulary::Vocabulary;
@@ -174,7 +174,7 @@ fn weight(token: &Token, said: &Strengths, most: f32, index: &Index) -> (usize, 
     } else {
         1.0
     };
-    (spread, (rare * kind).max(LEAST))
+    (spread, rare * kind)
 }
 
 /// In how many initiatives something has at least this strength.

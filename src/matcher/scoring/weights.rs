@@ -24,8 +24,6 @@ pub(crate) const BELONGS: f32 = 0.55;
 
 /// What nothing explains costs half of what it would bring: between two figures the better explained one wins.
 pub(crate) const UNEXPLAINED: f32 = 0.5;
-/// Each ask that is found counts this much, so that of two cuts the one that answers more of them wins.
-pub(crate) const ANSWERED: f32 = 0.5;
 /// The figure has just the measure that was asked for. Worth a third of a rare word: it decides between neighbours,
 /// never between initiatives.
 pub(crate) const MEASURE: f32 = 0.35;
@@ -72,8 +70,6 @@ pub(crate) const UNKNOWN_MOST: f32 = 0.75;
 pub(crate) const UNKNOWN_LATIN: f32 = 0.3;
 /// A word of the lists that the report has nowhere: known to be about something else.
 pub(crate) const ABSENT_WORD: f32 = 0.8;
-/// No word weighs less: one that all initiatives have still says something.
-pub(crate) const LEAST: f32 = 0.1;
 /// A word of at least this weight is as rare as a name: it may pin the question to its initiative.
 pub(crate) const RARE: f32 = 0.9;
 /// An excluded word that all figures of an initiative have this strongly excludes none of them.
@@ -97,10 +93,6 @@ pub(crate) const RECOGNISED: f32 = 0.42;
 pub(crate) const NAMED: f32 = 0.2;
 /// An initiative whose measure is not reported must be named more strongly than a figure that is.
 pub(crate) const NAMED_AT_ALL: f32 = 0.3;
-/// Scores closer than this are equal: of equals in words none is told, or the order of the data would choose.
-pub(crate) const EVEN: f32 = 0.001;
-/// What is told in words must be named by a word this strong: 哪家公司 is no question about enterprises.
-pub(crate) const TOLD: f32 = 0.2;
 /// Scores closer than this are a tie: less than what one word of a label can do.
 pub(crate) const TIE: f32 = 0.06;
 /// A fact is told instead of a figure when it scores this much more.

@@ -7,7 +7,7 @@ use crate::matcher::query::question::Question;
 use crate::matcher::scoring::constraints::Veto;
 use crate::matcher::scoring::context::Context;
 use crate::matcher::scoring::score::{self, Hit};
-use crate::matcher::scoring::weights::{EVEN, FACT_LEAD, LEAD, LIKELY, NAMED, SURE, SURE_BARE, TIE, TOLD};
+use crate::matcher::scoring::weights::{FACT_LEAD, LEAD, LIKELY, NAMED, SURE, SURE_BARE, TIE};
 use crate::matcher::selection::nearest;
 
 /// What one span of a question comes to.
@@ -144,10 +144,9 @@ fn split(context: &Context<'_>, question: &Question, tied: Vec<DocId>) -> Decisi
 }
 
 fn text(context: &Context<'_>, facts: &[&Hit], wholes: &[&Hit]) -> Option<Decision> {
-    let fact = clear(context, facts).filter(|it| it.coverage >= SURE && it.named >= TOLD);
+    let fact = clear(context, facts).filter(|it| it.coverage >= SURE);
     // 哪六个: so many names are asked for, which a page does not list.
-    let whole = clear(context, wholes)
-        .filter(|it| it.coverage >= SURE && it.named >= TOLD && !asks_for_items(context));
+    let whole = clear(context, wholes).filter(|it| it.coverage >= SURE && !asks_for_items(context));
     match (fact, whole) {
         (Some(fact), Some(whole)) if whole.score > fact.score + FACT_LEAD => {
             Some(Decision::Initiative(whole.doc))
@@ -214,10 +213,10 @@ fn says_word(context: &Context<'_>, question: &Question, hit: &Hit) -> bool {
         })
 }
 
-/// The best of documents in words; none where another initiative is as good.
+/// The best of documents in words; none where another initiative is as good, or the order of the data would choose.
 fn clear<'a>(context: &Context<'_>, hits: &[&'a Hit]) -> Option<&'a Hit> {
     let best = *hits.first()?;
     let of = |hit: &Hit| context.index.initiative_of[hit.doc as usize];
-    let rival = hits.iter().any(|it| of(it) != of(best) && best.score - it.score < EVEN);
+    let rival = hits.iter().any(|it| of(it) != of(best) && it.score >= best.score);
     (!rival).then_some(best)
 }

@@ -3,7 +3,6 @@
 
 use crate::matcher::query::spans::{Clause, cuts};
 use crate::matcher::scoring::context::Context;
-use crate::matcher::scoring::weights::ANSWERED;
 use crate::matcher::selection::select::{Decided, Decision};
 use crate::matcher::selection::windows::decide_span;
 
@@ -70,7 +69,7 @@ fn with_names(
 }
 
 fn total(decided: &[Decided]) -> f32 {
-    decided.iter().map(|it| if it.decision.is_found() { it.score + ANSWERED } else { 0.0 }).sum()
+    decided.iter().map(|it| if it.decision.is_found() { it.score } else { 0.0 }).sum()
 }
 
 fn better(a: Vec<Decided>, b: Vec<Decided>) -> Vec<Decided> {

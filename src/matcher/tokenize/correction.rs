@@ -166,3 +166,40 @@ fn is_asking(letter: char, words: &Vocabulary) -> bool {
         |term: TermId| words.roles(term).iter().any(|it| matches!(it, Role::Cue(Cue::HowMany | Cue::Which)));
     words.get(&[letter]).is_some_and(asks)
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::matcher::testing::{check, tokens};
+
+    #[test]
+    fn what_was_not_typed_as_known_is_taken_for_what_sounds_or_looks_like_it() {
+        let rows: &[(&str, &str)] = &[
+            // The same sound
+            ("清马工程几期", "清马工程=青马工程|几|期"),
+            ("突机队有几支", "突机队=突击队|有|几|支"),
+            ("青年突击对", "青年突击对=青年突击队"),
+            ("青年之佳几个", "青年之佳=青年之家|几|个"),
+            ("西部计化", "西部计化=西部计划"),
+            ("联宜几场", "联宜=联谊|几|场"),
+            ("童半计划", "童半计划=童伴计划"),
+            ("书信手啦手", "书信手啦手=书信手拉手"),
+            // One slip
+            ("三下相", "三下相=三下乡"),
+            ("青骑冰几支", "青骑冰=青骑兵|几|支"),
+            ("少先对中队", "少先对中队=少先队中队"),
+            ("领头燕几名", "领头燕=领头雁|几|名"),
+            ("青年直播支部", "青年|直播|支部"),
+            // A particle inside a verb
+            // A character typed twice
+            ("青马马几期", "青马|几|期"),
+            // Words as typed are no slips
+            ("最佳实习生多少名", "最佳实习生|多少|名"),
+            ("建了好多个青年之家", "建|了|好多|个|青年之家"),
+            ("喜马拉雅", "喜马拉雅"),
+            ("奶茶店几家", "奶茶店|几|家"),
+            ("时间", "时间"),
+            ("在村里", "在|村里"),
+        ];
+        check(rows, tokens);
+    }
+}

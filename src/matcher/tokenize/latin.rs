@@ -219,3 +219,29 @@ fn walk(best: &[Step], letters: &[char], words: &Vocabulary) -> (Vec<Segment>, u
     segments.reverse();
     (segments, unread)
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::matcher::testing::{check, tokens};
+
+    #[test]
+    fn letters_are_english_pinyin_or_initials() {
+        let rows: &[(&str, &str)] = &[
+            // Pinyin
+            ("leshan tuanyuan duoshao", "乐山|团员|多少"),
+            ("tujidui", "突击队"),
+            ("xibujihua", "西部计划"),
+            // Initials
+            ("zbd jizhi", "走播队|机制"),
+            // English
+            ("how many teams", "how many|teams"),
+            ("how many letters", "how many|letters"),
+            ("training sessions", "training|sessions"),
+            // Places
+            ("xinxiang", "信箱"),
+            // Nothing
+            ("xqzw", "xqzw"),
+        ];
+        check(rows, tokens);
+    }
+}

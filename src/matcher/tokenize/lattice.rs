@@ -180,3 +180,41 @@ fn splits_latin(text: &[char], start: usize, length: usize) -> bool {
         || (start > 0 && latin(start - 1) && latin(start))
         || (latin(end - 1) && latin(end))
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::matcher::testing::{check, tokens};
+
+    #[test]
+    fn the_longest_words_as_typed_win() {
+        let rows: &[(&str, &str)] = &[
+            // Long names before their parts
+            ("青马工程培训班几期", "青马工程培训班|几|期"),
+            ("新时代文明实践青年宣讲团", "新时代文明实践青年宣讲团"),
+            ("少先队中队有多少个", "少先队中队|有|多少|个"),
+            ("推优入团率是多少", "推优入团率|是|多少"),
+            // A measure word behind a question word or a number
+            ("突击队有多少支队伍", "突击队|有|多少|支|队伍"),
+            ("办了几期班", "办了|几|期|班"),
+            ("建了好多个青年之家", "建|了|好多|个|青年之家"),
+            ("13支队", "13|支|队"),
+            // Slots are not cut apart
+            ("成都有几个", "成都|有|几|个"),
+            ("近三年走播队几支", "近三年|走播队|几|支"),
+            ("三月份办了几场联谊", "三月份|办了|几|场|联谊"),
+            ("那些年轻人", "那些|年轻人"),
+            // Numbers
+            ("1万5千多人", "1万5千多|人"),
+            ("15.2万人次", "15.2万|人次"),
+            ("第三部分", "第三|部分"),
+            // Marks part, blanks between characters do not
+            ("联谊几场,牵手几对", "联谊|几|场|,|牵手|几|对"),
+            ("青 马 几 期", "青马|几|期"),
+            ("青马几期 多少人", "青马|几|期| |多少|人"),
+            ("**青马**几期", "青马|几|期"),
+            // A whole Latin word
+            ("wifi密码", "wifi|密码"),
+        ];
+        check(rows, tokens);
+    }
+}

@@ -53,3 +53,26 @@ fn step(text: &[char], from: usize, to: usize, words: &Vocabulary) -> Option<Ste
         edge,
     })
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::matcher::testing::{check, tokens};
+
+    #[test]
+    fn words_half_in_characters_half_in_pinyin() {
+        let rows: &[(&str, &str)] = &[
+            ("青qibing有几支", "青qibing=青骑兵|有|几|支"),
+            ("ling头雁多少", "ling头雁=领头雁|多少"),
+            ("走播dui几支", "走播dui=走播队|几|支"),
+            ("团团yan选", "团团yan选=团团严选"),
+            ("tong伴计划几场", "tong伴计划=童伴计划|几|场"),
+            ("青nian之家", "青nian之家=青年之家"),
+            ("西部jihua", "西部jihua=西部计划"),
+            ("We来合伙人", "we来合伙人"),
+            // Letters that spell nothing with what stands beside them
+            ("wifi密码", "wifi|密码"),
+            ("app里有几期青马", "app|里|有|几|期|青马"),
+        ];
+        check(rows, tokens);
+    }
+}

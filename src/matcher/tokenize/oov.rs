@@ -68,3 +68,39 @@ pub(crate) fn unknown(path: &[(usize, Edge)], length: usize, words: &Vocabulary)
     }
     unknown
 }
+
+#[cfg(test)]
+mod tests {
+    use super::gaps;
+    use crate::matcher::testing::{check, marked, vocabulary};
+    use crate::matcher::tokenize::lattice::cover;
+
+    /// The gaps of a text as they are, all else as a bar.
+    fn gaps_of(text: &str) -> String {
+        let letters: Vec<char> = text.chars().collect();
+        let path = cover(&letters, &[], &[], vocabulary());
+        let gaps = gaps(&path, letters.len(), vocabulary());
+        let shown = |at: usize| if gaps.get(at) == Some(&true) { letters[at] } else { '|' };
+        (0..letters.len()).map(shown).collect()
+    }
+
+    #[test]
+    fn a_cover_has_gaps_where_no_whole_word_stands() {
+        let rows: &[(&str, &str)] = &[("青马几期", "||||"), ("童伴计划的活动", "|||||||"), ("有几个", "|||")];
+        check(rows, gaps_of);
+    }
+
+    #[test]
+    fn words_that_nothing_explains() {
+        let rows: &[(&str, &str)] = &[
+            ("喜马拉雅有多高", "喜马拉雅"),
+            ("奥特曼变身", "奥特曼变身"),
+            ("公园旁边有几家奶茶店", "旁|奶茶店"),
+            ("青马几期", ""),
+            ("突击队解编了几支", "解编"),
+            ("苏稽镇建了几个青年之家", "苏稽"),
+            ("", ""),
+        ];
+        check(rows, |it| marked(it, |token| token.is_unknown));
+    }
+}

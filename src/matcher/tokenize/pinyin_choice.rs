@@ -58,3 +58,24 @@ fn steering(terms: Vec<TermId>, words: &Vocabulary) -> Vec<TermId> {
     let some: Vec<TermId> = terms.iter().filter(|term| steers(term)).copied().collect();
     if some.is_empty() { terms } else { some }
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::matcher::testing::{check, tokens};
+
+    #[test]
+    fn of_words_that_are_spelt_alike() {
+        let rows: &[(&str, &str)] = &[
+            // Words that ask or steer before names of things
+            ("yigong duoshao", "一共|多少"),
+            // Whole words before tokens of text
+            ("tuanyuan", "团员"),
+            ("shixi gangwei", "实习岗位"),
+            ("qingnian zhijia", "青年之家"),
+            // As typed before southern ears
+            ("lingtouyan", "领头雁"),
+            ("linyi", "linyi"),
+        ];
+        check(rows, tokens);
+    }
+}

@@ -68,3 +68,42 @@ pub(crate) fn cheapest(length: usize, steps: &[Step]) -> Vec<(usize, Edge)> {
     path.reverse();
     path
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{Edge, Step, cheapest};
+    use crate::matcher::testing::{check, tokens};
+
+    /// Steps as where they start, how far they go and what they cost; the way as where its steps start.
+    fn way(length: usize, steps: &[(usize, usize, f32)]) -> Vec<usize> {
+        let step = |(start, length, cost): &(usize, usize, f32)| {
+            let (start, length, cost) = (*start, *length, *cost);
+            Step { start, cost, edge: Edge::Latin { length } }
+        };
+        let steps: Vec<Step> = steps.iter().map(step).collect();
+        cheapest(length, &steps).into_iter().map(|it| it.0).collect()
+    }
+
+    #[test]
+    fn one_long_step_or_several_short_ones_whichever_costs_less() {
+        assert_eq!(way(2, &[(0, 1, 1.0), (0, 2, 1.9), (1, 1, 1.0)]), [0]);
+        assert_eq!(way(2, &[(0, 1, 1.0), (0, 2, 2.1), (1, 1, 1.0)]), [0, 1]);
+        // A cheap beginning that leads nowhere is no way.
+        assert_eq!(way(3, &[(0, 1, 0.1), (0, 2, 5.0), (2, 1, 1.0)]), [0, 2]);
+        // Of two ways that cost alike the first one stays.
+        assert_eq!(way(2, &[(0, 2, 2.0), (0, 1, 1.0), (1, 1, 1.0)]), [0]);
+        assert!(way(2, &[(0, 1, 1.0)]).is_empty());
+    }
+
+    #[test]
+    fn the_cheapest_way_through_a_question() {
+        let rows: &[(&str, &str)] = &[
+            ("志愿服务岗点几个", "志愿服务岗点|几|个"),
+            ("童伴计划的活动有几场", "童伴计划|的|活动|有|几|场"),
+            ("青年之家之家", "青年之家|之|家"),
+            ("期数最少的是哪个", "期数|最少|的|是哪个"),
+            ("", ""),
+        ];
+        check(rows, tokens);
+    }
+}

@@ -243,3 +243,92 @@ impl Context<'_> {
         is_rival && !question.content.iter().any(names_this)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::matcher::scoring::context::Context;
+    use crate::matcher::testing;
+
+    fn ruling(context: &Context<'_>, at: usize) -> String {
+        let question = context.whole();
+        let hit = context.hits(&question).iter().find(|it| it.doc as usize == at).map(|it| it.veto);
+        match hit {
+            None => "nothing of it is said".to_owned(),
+            Some(None) => "may be meant".to_owned(),
+            Some(Some(veto)) => format!("{veto:?}"),
+        }
+    }
+
+    #[test]
+    fn a_figure_is_ruled_out_by_the_slot_that_it_does_not_fill() {
+        let rows: &[(&str, &str, &str)] = &[
+            ("青马培训了多少人", "qingma-people", "may be meant"),
+            ("青马培训了多少人", "qingma-classes", "Measure"),
+            ("青马办了几期", "qingma-people", "Measure"),
+            ("省级领头雁多少名", "lingtouyan-city", "Scope"),
+            ("省级领头雁多少名", "lingtouyan-province", "may be meant"),
+            ("市级领头雁多少名", "lingtouyan-province", "Scope"),
+            ("线下联谊几场", "match-posts", "Scope"),
+            ("线下联谊几场", "match-events", "may be meant"),
+            ("没牵手成功的有多少对", "match-couples", "Polarity"),
+            ("牵手成功的有多少对", "match-couples", "may be meant"),
+            ("撤销了几个团组织", "private-orgs", "Polarity"),
+            ("新建了几个团组织", "private-orgs", "may be meant"),
+            ("还有几个青年之家没建成", "youth-homes", "Polarity"),
+            ("无抵押贷款多少", "startup-loan", "may be meant"),
+            ("我不懂，青马几期", "qingma-classes", "may be meant"),
+            ("近5年发展了多少团员", "new-members", "Time"),
+            ("2024年发展了多少团员", "new-members", "may be meant"),
+            ("三月份发展了多少团员", "new-members", "Time"),
+            ("比去年多发展了多少团员", "new-members", "Time"),
+            ("光是暑假的实习岗位多少个", "intern-posts", "Time"),
+            ("寒暑假的实习岗位多少个", "intern-posts", "may be meant"),
+            ("上一届青联吸纳了多少名", "federation-members", "Time"),
+            ("成都有几个青年之家", "youth-homes", "Elsewhere"),
+            ("乐山有几个青年之家", "youth-homes", "may be meant"),
+            ("高新区的青年之家多少个", "youth-homes", "Elsewhere"),
+            ("峨眉山的青年之家多少个", "youth-homes", "Within"),
+            ("新疆寄回来的信多少封", "letters", "Part"),
+            ("青马的辅导员多少名", "qingma-people", "Aspect"),
+            ("青联的女委员多少名", "federation-members", "Aspect"),
+            ("参加联谊的多少人", "match-couples", "Aspect"),
+            ("团员总数是多少", "new-members", "Standing"),
+            ("西部计划志愿者一共多少人", "west-new", "may be meant"),
+            ("西部计划志愿者一共多少人", "west-total", "may be meant"),
+            ("西部计划新招了多少人", "west-total", "Scope"),
+            ("西部计划新招了多少人", "west-new", "may be meant"),
+            ("青马为什么培训1269人", "qingma-people", "Unreported"),
+            ("青年之家的地址", "youth-homes", "Elsewhere"),
+            ("团员里男生多少名", "new-members", "Aspect"),
+            ("突击队多少支", "shock-teams", "may be meant"),
+            ("多少家青年发展型企业", "company", "may be meant"),
+            ("青年发展型街区几个", "company", "Name"),
+            ("青联活动几场", "federation-members", "Measure"),
+            ("平均每期青马多少人", "qingma-people", "Aspect"),
+            ("创青春银奖几名", "startup-bronze", "Scope"),
+            ("创青春银奖几名", "startup-silver", "may be meant"),
+            ("港澳台实习岗位多少个", "intern-posts", "Elsewhere"),
+            ("澳门青年的实习岗位多少个", "hk-mo-tw-posts", "Part"),
+            ("阅读量多少万", "topic-views", "Measure"),
+            ("话题多少期", "topic-views", "Measure"),
+            ("帮助了多少青少年", "mailbox-cases", "Measure"),
+            ("带货卖了多少钱", "live-sales", "Measure"),
+            ("带货卖了多少钱", "farm-sales", "may be meant"),
+            ("青马多少人", "cadres", "Name"),
+            ("举办了多少期青马培训", "qingma-classes", "may be meant"),
+            ("青年之家活动多少场次", "youth-homes", "Measure"),
+            ("青年之家活动多少场次", "youth-home-events", "may be meant"),
+            ("联谊成了几对", "match-couples", "may be meant"),
+            ("五月的主题活动几场", "values-events", "Time"),
+            ("全省的志愿队伍几支", "volunteer-teams", "Elsewhere"),
+            ("全国有多少突击队", "shock-teams", "Elsewhere"),
+            ("突击队没完成任务的几支", "shock-teams", "Polarity"),
+            ("不到一半的突击队是多少支", "shock-teams", "Polarity"),
+            ("模拟法庭里学生扮演法官的活动几场", "law-events", "may be meant"),
+            ("台湾青年的实习岗位几个", "hk-mo-tw-posts", "Part"),
+            ("港澳台青年的实习岗位几个", "hk-mo-tw-posts", "may be meant"),
+            ("香港台湾青年的实习岗位几个", "hk-mo-tw-posts", "may be meant"),
+        ];
+        testing::check_pairs(rows, ruling);
+    }
+}

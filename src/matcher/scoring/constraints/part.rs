@@ -2,6 +2,7 @@
 //! Which words ask for a part is [`crate::matcher::query::narrowing`]'s.
 
 use crate::matcher::index::Doc;
+use crate::matcher::lexicon::lists::Parts;
 use crate::matcher::recognize::SlotKind;
 use crate::matcher::scoring::context::Context;
 use crate::matcher::scoring::weights::LABELLED;
@@ -54,6 +55,23 @@ impl Context<'_> {
                 && keys.iter().filter(|key| named(key)).count() == 1
                 && !self.index.is_label(doc, &it.text)
         })
+    }
+
+    /// True where the label says a whole that this word is the only named part of: 澳门 of 港澳台.
+    pub(crate) fn is_lone_part(&self, token: usize, doc: usize) -> bool {
+        let own = &self.tokens[token].text;
+        let typed: String = self.tokens.iter().flat_map(|it| it.text.iter()).collect();
+        let holds = |it: &&Parts| {
+            let is_part = it.parts.iter().any(|word| word.chars().eq(own.iter().copied()));
+            is_part && self.index.labels(doc, &it.whole.chars().collect::<Vec<char>>())
+        };
+        let is_alone = |it: &Parts| {
+            let named = it.parts.iter().filter(|word| typed.contains(word.as_str())).count();
+            named == 1 && !typed.contains(&it.whole)
+        };
+        // 港澳台 holds 港澳 too: with 台湾 beside it 香港 is not alone.
+        let mut wholes = self.lexicon.narrowing.parts.iter().filter(holds).peekable();
+        wholes.peek().is_some() && wholes.all(is_alone)
     }
 
     /// True where the label says the whole that this is a part of: 寒暑假 holds 暑假 and counts both.

@@ -15,6 +15,10 @@ impl Context<'_> {
             let known = if is_figure { self.is_labelled(token, doc) } else { self.is_mentioned(token, doc) };
             return (!known).then_some(Veto::Elsewhere);
         }
+        // 澳门青年 alone: 港澳台 counts all three together.
+        if it.is_elsewhere && self.is_lone_part(token, doc) {
+            return Some(Veto::Part);
+        }
         // 成都 in 成都平原: a part of another name is no mention of the place.
         if !it.is_gram && self.is_mentioned(token, doc) {
             return None;
