@@ -54,6 +54,8 @@ pub(crate) const NAMES: f32 = 0.6;
 pub(crate) const TOPIC_MEASURE: f32 = 0.07;
 /// The dimension of scopes that say what was added: a plain question means what stands.
 pub(crate) const CHANGE: &str = "change";
+/// The dimension of scopes that say whose something is: of the province, the city, the county.
+pub(crate) const LEVEL: &str = "level";
 /// Words that say little still break ties.
 pub(crate) const LIGHT: f32 = 0.12;
 /// How much of the label the question says: breaks ties in favour of the figure that is described most fully.

@@ -328,6 +328,13 @@ mod tests {
             ("台湾青年的实习岗位几个", "hk-mo-tw-posts", "Part"),
             ("港澳台青年的实习岗位几个", "hk-mo-tw-posts", "may be meant"),
             ("香港台湾青年的实习岗位几个", "hk-mo-tw-posts", "may be meant"),
+            ("省级青年突击队有几支", "shock-teams", "Scope"),
+            ("市级青年突击队有几支", "shock-teams", "may be meant"),
+            ("省里的青年突击队有几支", "shock-teams", "may be meant"),
+            ("省级合伙人几名", "online-partners", "may be meant"),
+            ("市级合伙人几名", "online-partners", "Scope"),
+            ("市级合伙人几名", "lingtouyan-city", "Name"),
+            ("市级选了几名", "lingtouyan-city", "may be meant"),
         ];
         testing::check_pairs(rows, ruling);
     }

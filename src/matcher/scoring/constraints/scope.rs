@@ -5,9 +5,10 @@ use crate::matcher::index::Doc;
 use crate::matcher::lexicon::cue::Cue;
 use crate::matcher::lexicon::lists::ScopeWords;
 use crate::matcher::query::question::{Question, WIDE};
+use crate::matcher::query::tokens::Token;
 use crate::matcher::scoring::constraints::Veto;
 use crate::matcher::scoring::context::Context;
-use crate::matcher::scoring::weights::{CHANGE, LABELLED, SHARED};
+use crate::matcher::scoring::weights::{CHANGE, FAINT, LABELLED, LEVEL, SHARED};
 use crate::report::Nature;
 
 impl Context<'_> {
@@ -30,6 +31,12 @@ impl Context<'_> {
             || question.not_scopes.iter().any(|it| has(*it) && !question.scopes.contains(it))
         {
             return Some(Veto::Scope);
+        }
+        if question.scopes.iter().any(|it| self.is_another_level(*it, at, report)) {
+            return Some(Veto::Scope);
+        }
+        if self.is_named_by_scope_alone(at, question) {
+            return Some(Veto::Name);
         }
         let own = self.index.measures[at];
         let silent = question.measures.is_empty() && question.said.is_empty();
@@ -54,6 +61,36 @@ impl Context<'_> {
                 && !(question.before == Some(*it) && is_head(*it))
         });
         (changed && !verb).then_some(Veto::Standing)
+    }
+
+    /// 省级 of a figure that says no level: a report counts what its own place did, unless the initiative speaks of that level.
+    fn is_another_level(&self, asked: usize, at: usize, report: usize) -> bool {
+        let scopes = &self.lexicon.scopes;
+        // 省里 is where people were sent as well; 省级 says whose it is.
+        let says = |it: &Token| it.scopes.contains(&asked) && it.text.last() == Some(&'级');
+        if scopes[asked].dimension != LEVEL
+            || !self.tokens.iter().any(says)
+            || self.index.scopes[at].iter().any(|it| scopes[*it].dimension == LEVEL)
+        {
+            return false;
+        }
+        let place = &self.reports[report].place;
+        let level = scopes[asked].scope.chars().next();
+        let is_own = std::iter::once(&place.name).chain(&place.aliases).any(|it| it.chars().last() == level);
+        let scope: Vec<char> = scopes[asked].scope.chars().collect();
+        !is_own && !self.index.mentions(self.index.initiative_of[at], &scope)
+    }
+
+    /// 市级合伙人: of a figure that only 市级 speaks for, another one that is named is no other name.
+    fn is_named_by_scope_alone(&self, at: usize, question: &Question) -> bool {
+        let says = |it: &&usize| {
+            let token = &self.tokens[**it];
+            token.is_content && !token.is_light && token.scopes.is_empty() && self.evidence[**it].spread > 0
+        };
+        let mut named = question.content.iter().filter(says).peekable();
+        !question.scopes.is_empty()
+            && named.peek().is_some()
+            && named.all(|it| self.evidence[*it].at(at) < FAINT)
     }
 
     /// True where an excluded phrase describes the figure, and is not what is asked for nor what all neighbours share.
