@@ -141,9 +141,16 @@ mod tests {
             ("成都有几个青年之家", "Lookup: unknown Nothing"),
             ("活动几场", "Lookup: unknown Nothing"),
             ("主题活动", "Lookup: unknown Nothing"),
-            ("青马是不是培训了1300人", "Verify: check qingma-people false"),
             ("你能干什么", "OutOfDomain: help"),
             ("模拟法庭里学生扮演法官的活动几场", "Lookup: figures law-events"),
+            // What is added up, all of it
+            ("园区加企业加街区几个", "Sum: total park, company, street"),
+            ("园区加企业几个", "Sum: total park, company"),
+            ("场次排第二的是什么", "Rank: largest talks"),
+            // A figure that is ruled out gives its place to no other
+            ("团省委推选了几名网络合伙人", "Lookup: absent backbone Measure"),
+            ("青年之家的地址在哪", "Lookup: absent league-coverage Unreported"),
+            ("西部计划是什么时候开始的", "Lookup: absent west-plan Unreported"),
         ];
         testing::check(rows, |question| read(&[], None, question));
     }

@@ -104,9 +104,8 @@ impl Index {
         let terms = (0..text.len()).flat_map(|start| words.prefixes(&text[start..]));
         for (_, term) in terms {
             for role in words.roles(term) {
-                let (own, other) = self.lists_of_role(*role);
-                lists.extend(own.then_some(term));
-                lists.extend(other.and_then(|it| u32::try_from(it).ok()));
+                lists.extend(role.has_documents().then_some(term));
+                lists.extend(self.shared_list(*role).and_then(|it| u32::try_from(it).ok()));
             }
         }
         lists.sort_unstable();
@@ -114,34 +113,12 @@ impl Index {
         lists
     }
 
-    /// Whether a word in this role has a list of its own, and the list that it shares with others.
-    fn lists_of_role(&self, role: Role) -> (bool, Option<usize>) {
+    /// The list that a word in this role shares with others.
+    fn shared_list(&self, role: Role) -> Option<usize> {
         match role {
-            Role::Group(at) | Role::Unreported(at) => (true, Some(self.words + at)),
-            Role::Scope(at) => (false, Some(self.words + self.groups + at)),
-            Role::Name
-            | Role::Gram
-            | Role::Elsewhere
-            | Role::Subject
-            | Role::Within
-            | Role::Home(_)
-            | Role::Contrary(_)
-            | Role::Kindred
-            | Role::Time(_)
-            | Role::Circle
-            | Role::MeasureNoun(_) => (true, None),
-            Role::Stop
-            | Role::Infix
-            | Role::Cue(_)
-            | Role::Unit(_)
-            | Role::Said(_)
-            | Role::Programme
-            | Role::Negator
-            | Role::Fixed
-            | Role::Speaker
-            | Role::Only
-            | Role::Ending
-            | Role::Refused => (false, None),
+            Role::Group(at) | Role::Unreported(at) => Some(self.words + at),
+            Role::Scope(at) => Some(self.words + self.groups + at),
+            _ => None,
         }
     }
 

@@ -9,7 +9,6 @@ use crate::matcher::lexicon::cue::Cue;
 use crate::matcher::scoring::context::Context;
 use crate::matcher::selection::select::Decision;
 use crate::matcher::selection::windows::decide_span;
-use crate::text::numerals;
 
 /// What a talk has come to.
 #[derive(Debug, Clone, Copy, Default)]
@@ -48,20 +47,13 @@ fn further(context: &Context<'_>, lately: Lately<'_>) -> Option<Verdict> {
         .collect();
     let ranked = compare::ranked(context, alike, smallest);
     let next = context.tokens.iter().any(|it| it.is(Cue::Next));
-    let place = match named_place(context) {
-        Some(place) => place.checked_sub(1)?,
+    let named = context.tokens.iter().find_map(|it| it.number.as_ref().filter(|number| number.ordinal));
+    let place = match named {
+        Some(number) => usize::try_from(number.value.as_whole()?).ok()?.checked_sub(1)?,
         None if next => ranked.iter().position(|it| *it == last)? + 1,
         None => return None,
     };
     Some(Verdict::Rank(vec![context.doc(*ranked.get(place)?)], smallest))
-}
-
-/// 第四个, 排第四: the place that is named, counted from 1. Without a measure word 第四 is no number of a text
-/// (第一 begins many words); behind an order it is.
-fn named_place(context: &Context<'_>) -> Option<usize> {
-    let typed: Vec<char> = context.tokens.iter().flat_map(|it| it.text.iter().copied()).collect();
-    let ordinal = numerals::find(&typed, &|_| 1).into_iter().find(|it| it.ordinal)?;
-    usize::try_from(ordinal.value.as_whole()?).ok()
 }
 
 /// 第二个呢, 最后一个呢: a place among them.

@@ -46,10 +46,15 @@ pub(crate) fn added(context: &Context<'_>, measures: &[usize]) -> Option<Vec<Doc
     if !is(Cue::Total) && !is(Cue::Plus) {
         return None;
     }
-    let row = if is(Cue::Total) { enumerate::of(context, measures) } else { Vec::new() };
+    let row = enumerate::of(context, measures);
     let is_join = |it: &Token| it.is(Cue::Plus) || (is(Cue::Total) && it.is(Cue::Join));
-    let docs =
-        if row.len() > 2 { row } else { best_cut(context, measures, is_join).map(|(a, b)| vec![a, b])? };
+    // A sum that leaves a name out is a wrong number: with two joins there are three to add.
+    let joins = context.tokens.iter().filter(|it| it.is(Cue::Plus)).count();
+    let docs = match row.len() {
+        3.. if row.len() > joins => row,
+        _ if joins > 1 => return None,
+        _ => best_cut(context, measures, is_join).map(|(a, b)| vec![a, b])?,
+    };
     let measure = |doc: &DocId| context.index.measures[*doc as usize];
     docs.iter().all(|it| measure(it) == measure(&docs[0])).then_some(docs)
 }
@@ -119,7 +124,10 @@ fn alike(
 
 /// Where a comparison or a list may be cut.
 pub(crate) fn parts(token: &Token) -> bool {
-    token.is(Cue::Join) || token.is(Cue::Compare) || matches!(token.mark, Some(',' | '/' | '?' | ' '))
+    token.is(Cue::Join)
+        || token.is(Cue::Plus)
+        || token.is(Cue::Compare)
+        || matches!(token.mark, Some(',' | '/' | '?' | ' '))
 }
 
 /// What one side may mean, the best first: several where they are equally good.

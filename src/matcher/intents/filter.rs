@@ -19,7 +19,7 @@ pub(crate) fn asked(context: &Context<'_>) -> Option<Verdict> {
         .iter()
         .position(|it| it.number.as_ref().is_some_and(|it| !it.ordinal && !it.percent))?;
     let unit = context.tokens.get(at + 1).filter(|it| it.is_unit())?;
-    let beyond = bound(context.tokens, at)?;
+    let beyond = bound(context, at)?;
     let bound = context.tokens[at].number.as_ref()?.value;
     let fits = |doc: usize| {
         let counted = context.index.measures[doc].is_some_and(|own| unit.units.contains(&own));
@@ -40,20 +40,18 @@ pub(crate) fn asked(context: &Context<'_>) -> Option<Verdict> {
 }
 
 /// True where a number is a bound, and so stands for nothing.
-pub(crate) fn is_bound(tokens: &[Token], at: usize) -> bool {
-    bound(tokens, at).is_some()
+pub(crate) fn is_bound(context: &Context<'_>, at: usize) -> bool {
+    bound(context, at).is_some()
 }
 
 /// True for more, false for less than the number at this place; nothing where neither is said.
-fn bound(tokens: &[Token], at: usize) -> Option<bool> {
+fn bound(context: &Context<'_>, at: usize) -> Option<bool> {
+    let (tokens, words) = (context.tokens, &context.lexicon.bounds);
     let typed = |range: &[Token]| range.iter().flat_map(|it| it.text.iter()).collect::<String>();
     let before = typed(&tokens[at.saturating_sub(3)..at]);
     let behind = typed(&tokens[(at + 2).min(tokens.len())..(at + 3).min(tokens.len())]);
-    let more = ["超过", "大于", "多于", "高于", "超", "过"].iter().any(|it| before.ends_with(it));
-    let less = ["少于", "低于", "不到", "不足", "小于", "没到"].iter().any(|it| before.ends_with(it));
-    match (more || behind == "以上", less || behind == "以下") {
-        (true, false) => Some(true),
-        (false, true) => Some(false),
-        _ => None,
-    }
+    let leads = |words: &[String]| words.iter().any(|it| before.ends_with(it));
+    let more = leads(&words.above) || words.and_above.contains(&behind);
+    let less = leads(&words.below) || words.and_below.contains(&behind);
+    (more != less).then_some(more)
 }

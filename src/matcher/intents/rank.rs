@@ -63,9 +63,10 @@ fn place(context: &Context<'_>) -> Option<usize> {
     let typed = |at: usize| context.tokens.get(at).map(|it| it.text.as_slice());
     let at = context.tokens.iter().position(|it| it.number.as_ref().is_some_and(|it| it.ordinal))?;
     let ranked = at > 0 && matches!(typed(at - 1), Some(['排'] | ['排', '名'] | ['排', '在']));
-    let more = context.tokens.get(at + 1).is_some_and(|it| it.is(Cue::More));
-    let number = context.tokens[at].number.as_ref()?.value.as_whole()?;
-    let place = usize::try_from(number).ok()?.checked_sub(1)?;
+    let number = context.tokens[at].number.as_ref()?;
+    // 第二多 is read as one number, as 一百多 is.
+    let more = number.more || context.tokens.get(at + 1).is_some_and(|it| it.is(Cue::More));
+    let place = usize::try_from(number.value.as_whole()?).ok()?.checked_sub(1)?;
     ((ranked || more) && place > 0).then_some(place)
 }
 

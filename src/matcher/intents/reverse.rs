@@ -19,7 +19,7 @@ pub(crate) fn number(context: &Context<'_>, question: &Question) -> Option<Verdi
     let which = is(Cue::Which) && !is(Cue::HowMany) && !found.iter().any(is_place);
     let meaning = is(Cue::StandsFor) || which;
     if found.is_empty()
-        || found.iter().any(|at| filter::is_bound(context.tokens, *at))
+        || found.iter().any(|at| filter::is_bound(context, *at))
         || (!meaning && question.how_many)
     {
         return None;

@@ -16,7 +16,7 @@ pub(crate) fn asked(context: &Context<'_>) -> Option<Verdict> {
     let [at] = found[..] else { return None };
     let unit = context.tokens.get(at + 1).filter(|it| it.is_unit());
     // 是不是1300人 asks it as well; without a unit the number may be part of a name.
-    let asks = is(Cue::Truth) || (is(Cue::YesNo) && unit.is_some() && !is_bound(context.tokens, at));
+    let asks = is(Cue::Truth) || (is(Cue::YesNo) && unit.is_some() && !is_bound(context, at));
     if !asks || is(Cue::HowMany) {
         return None;
     }

@@ -21,6 +21,8 @@ pub struct Lexicon {
     pub infixes: Vec<String>,
     /// How people wave something aside: any of these words before any of those, 不 问, 莫 管.
     pub waved: Waved,
+    /// Words that make a number a bound: 超过 before it, 以上 behind its unit.
+    pub bounds: Bounds,
     /// Words that ask or steer: each list is one intention.
     pub cues: BTreeMap<Cue, Vec<String>>,
     /// What people count in, and how they ask for it.
@@ -86,6 +88,21 @@ pub struct ScopeWords {
     pub dimension: String,
     /// What people say for it.
     pub words: Vec<String>,
+}
+
+/// The words that make a number a bound.
+#[derive(Debug, Clone, Default, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields, default)]
+pub struct Bounds {
+    /// Before a number, for more than it: 超过.
+    pub above: Vec<String>,
+    /// Before a number, for less than it: 不到.
+    pub below: Vec<String>,
+    /// Behind its unit, for more: 以上.
+    pub and_above: Vec<String>,
+    /// Behind its unit, for less: 以下.
+    pub and_below: Vec<String>,
 }
 
 /// The two halves of a word that waves something aside.
@@ -222,6 +239,10 @@ impl Lexicon {
         self.stop.extend(other.stop);
         self.particles.extend(other.particles);
         self.infixes.extend(other.infixes);
+        self.bounds.above.extend(other.bounds.above);
+        self.bounds.below.extend(other.bounds.below);
+        self.bounds.and_above.extend(other.bounds.and_above);
+        self.bounds.and_below.extend(other.bounds.and_below);
         self.waved.no.extend(other.waved.no);
         self.waved.verbs.extend(other.waved.verbs);
         for (cue, words) in other.cues {

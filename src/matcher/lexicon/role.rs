@@ -89,3 +89,37 @@ pub(crate) enum Role {
     /// An n-gram of a report's text.
     Gram,
 }
+
+impl Role {
+    /// True for a role in which a word says what a document is about, and so has a list of the documents where it stands.
+    pub(crate) fn has_documents(self) -> bool {
+        match self {
+            Self::Name
+            | Self::Gram
+            | Self::Group(_)
+            | Self::Unreported(_)
+            | Self::Elsewhere
+            | Self::Subject
+            | Self::Within
+            | Self::Contrary(_)
+            | Self::Kindred
+            | Self::Time(_)
+            | Self::Circle
+            | Self::MeasureNoun(_) => true,
+            Self::Stop
+            | Self::Infix
+            | Self::Cue(_)
+            | Self::Unit(_)
+            | Self::Said(_)
+            | Self::Scope(_)
+            | Self::Home(_)
+            | Self::Programme
+            | Self::Negator
+            | Self::Fixed
+            | Self::Speaker
+            | Self::Only
+            | Self::Ending
+            | Self::Refused => false,
+        }
+    }
+}

@@ -53,7 +53,7 @@ fn is_own_circle(tokens: &[Token], at: usize) -> bool {
         )
     };
     let is_own = at > 0 && own(&tokens[at - 1]);
-    tokens[at].is_circle && !tokens[at].is_name && is_own
+    tokens[at].is_circle && is_own
 }
 
 #[cfg(test)]

@@ -20,13 +20,14 @@ pub(crate) fn mark(tokens: &mut [Token]) {
 
 fn is_unread_verb(tokens: &[Token], at: usize) -> bool {
     let token = &tokens[at];
-    let is_word = token.is_unknown && token.text.len() >= 2 && !token.text.iter().any(char::is_ascii);
+    let passive = at > 0 && tokens[at - 1].text.as_slice() == ['被'];
+    let is_word =
+        token.is_unknown && (passive || token.text.len() >= 2) && !token.text.iter().any(char::is_ascii);
     // 凑拢, 招到: what ends with its result was done.
     let is_done = token.text.last().is_some_and(|it| RESULTS.contains(*it));
     if !is_word || is_done || token.is_excluded || token.is_aside {
         return false;
     }
-    let passive = at > 0 && tokens[at - 1].text.as_slice() == ['被'];
     passive || asks_of_it(&tokens[at + 1..])
 }
 

@@ -85,32 +85,12 @@ fn prefer_exact(token: &Token, index: &Index, said: &mut Strengths) {
 fn add_whole(term: TermId, words: &Vocabulary, index: &Index, said: &mut Strengths) {
     for role in words.roles(term) {
         match role {
-            Role::Unreported(_) => said.raise_all(index.of_term(term), 1.0),
-            Role::Group(at) => {
-                said.raise_all(index.of_group(*at), SYNONYM);
-                said.raise_all(index.of_term(term), 1.0);
-            }
+            Role::Group(at) => said.raise_all(index.of_group(*at), SYNONYM),
             Role::Scope(at) => said.raise_all(index.of_scope(*at), 1.0),
-            Role::Gram => said.raise_all(index.of_term(term), GRAM),
-            Role::Contrary(_) | Role::Kindred | Role::Time(_) | Role::Circle => {
-                said.raise_all(index.of_term(term), 1.0)
-            }
-            Role::Name | Role::Elsewhere | Role::Subject | Role::Within | Role::MeasureNoun(_) => {
-                said.raise_all(index.of_term(term), 1.0)
-            }
-            Role::Stop
-            | Role::Infix
-            | Role::Cue(_)
-            | Role::Unit(_)
-            | Role::Said(_)
-            | Role::Home(_)
-            | Role::Programme
-            | Role::Negator
-            | Role::Fixed
-            | Role::Speaker
-            | Role::Only
-            | Role::Ending
-            | Role::Refused => {}
+            _ => {}
+        }
+        if role.has_documents() {
+            said.raise_all(index.of_term(term), if *role == Role::Gram { GRAM } else { 1.0 });
         }
     }
 }

@@ -132,9 +132,13 @@ fn exact_steps(text: &[char], numbers: &[Number], words: &Vocabulary) -> Vec<Ste
 }
 
 /// Names and other places are what a question turns on: of two covers alike the one with them is meant (成都|有, not
-/// 成|都有).
+/// 成|都有). A part of one's own place is what it turns on least: 街区|里, not 街|区里.
 fn favour(length: usize, term: TermId, words: &Vocabulary) -> f32 {
-    if length > 1 && words.is_turned_on(term) { FAVOUR } else { 0.0 }
+    match length > 1 {
+        true if words.is_turned_on(term) => FAVOUR,
+        true if words.is_circle(term) => -FAVOUR,
+        _ => 0.0,
+    }
 }
 
 /// 多少|支|队: a word that is no unit, made of a unit and another word.

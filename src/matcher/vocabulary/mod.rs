@@ -44,20 +44,19 @@ const TURNED_ON: u8 = 2;
 const ASKS: u8 = 4;
 /// May be typed by sound or with a slip. What only rules figures out must be typed right, or it would be found everywhere.
 const SPELT: u8 = 8;
+/// A part of one's own place, where 我们 stands before it.
+const CIRCLE: u8 = 16;
 
 /// What a role tells of a word, so that the word's roles, which lie far apart in memory, need not be looked at.
 fn kinds(role: Role) -> u8 {
     match role {
         Role::Gram => SPELT,
         Role::Name | Role::Elsewhere => WORD | TURNED_ON | SPELT,
+        Role::Circle => WORD | CIRCLE,
         Role::Cue(Cue::HowMany) => WORD | ASKS | SPELT,
-        Role::Unreported(_)
-        | Role::Time(_)
-        | Role::Ending
-        | Role::Circle
-        | Role::Kindred
-        | Role::Fixed
-        | Role::Speaker => WORD,
+        Role::Unreported(_) | Role::Time(_) | Role::Ending | Role::Kindred | Role::Fixed | Role::Speaker => {
+            WORD
+        }
         _ => WORD | SPELT,
     }
 }
@@ -172,6 +171,12 @@ impl Vocabulary {
     #[must_use]
     pub(crate) fn is_turned_on(&self, id: TermId) -> bool {
         self.kinds[id as usize] & TURNED_ON != 0
+    }
+
+    /// True where it may be a part of one's own place.
+    #[must_use]
+    pub(crate) fn is_circle(&self, id: TermId) -> bool {
+        self.kinds[id as usize] & CIRCLE != 0
     }
 
     /// True where it may ask for a number.

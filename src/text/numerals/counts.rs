@@ -9,6 +9,9 @@ const POINTING: &str = "哪每这那某另统唯同任上下单专之逐周期";
 /// Before a bare unit these make the number anybody's guess: 几十个, 数百人.
 const VAGUE: &str = "几数好";
 
+/// Behind a bare place in an order these go on with the sentence, not with a name: 第四的呢, but 第二课堂.
+const BEHIND_PLACE: &str = "的呢是多少高低大小?？!！,，。 ";
+
 /// Whether the amount read at `begin` is a number. Arabic numerals are, unless they end a Latin word: G20.
 pub(super) fn counts(scan: &Scan<'_>, begin: usize, amount: &Amount, prefix: Prefix) -> bool {
     let before = begin.checked_sub(1).and_then(|place| scan.at(place));
@@ -17,6 +20,10 @@ pub(super) fn counts(scan: &Scan<'_>, begin: usize, amount: &Amount, prefix: Pre
         ['0'..='9', ..] => !before.is_some_and(|c| c.is_ascii_alphabetic()),
         _ if prefix == Prefix::Percent => true,
         _ if is_other_word(scan, run, amount.end) || is_vague(before, run) => false,
+        // 第一 begins many words.
+        [numeral] if prefix == Prefix::Ordinal && *numeral != '一' && is_bare_place(scan, amount.end) => {
+            true
+        }
         _ => is_counting(
             run,
             before,
@@ -38,6 +45,10 @@ fn is_counting(run: &[char], before: Option<char>, longer: bool, unit: bool) -> 
         [a, b, c] if both_digits(a, b) && chinese::digit(c).is_some() => unit,
         _ => true,
     }
+}
+
+fn is_bare_place(scan: &Scan<'_>, end: usize) -> bool {
+    scan.at(end).is_none_or(|it| BEHIND_PLACE.contains(it))
 }
 
 fn both_digits(a: char, b: char) -> bool {

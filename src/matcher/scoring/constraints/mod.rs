@@ -298,7 +298,7 @@ mod tests {
             ("西部计划新招了多少人", "west-total", "Scope"),
             ("西部计划新招了多少人", "west-new", "may be meant"),
             ("青马为什么培训1269人", "qingma-people", "Unreported"),
-            ("青年之家的地址", "youth-homes", "Elsewhere"),
+            ("青年之家的地址", "youth-homes", "Unreported"),
             ("团员里男生多少名", "new-members", "Aspect"),
             ("突击队多少支", "shock-teams", "may be meant"),
             ("多少家青年发展型企业", "company", "may be meant"),
@@ -334,6 +334,9 @@ mod tests {
             ("省级合伙人几名", "online-partners", "may be meant"),
             ("市级合伙人几名", "online-partners", "Scope"),
             ("市级合伙人几名", "lingtouyan-city", "Name"),
+            ("咱们学校发展了多少团员", "new-members", "Within"),
+            ("被毙稿的节目有几期", "pioneer-shows", "Unread"),
+            ("团省委推选了几名网络合伙人", "online-partners", "Elsewhere"),
             ("市级选了几名", "lingtouyan-city", "may be meant"),
         ];
         testing::check_pairs(rows, ruling);

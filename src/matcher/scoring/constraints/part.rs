@@ -22,7 +22,8 @@ impl Context<'_> {
                 .iter()
                 .any(|(at, strength)| *at as usize == doc && *strength >= LABELLED)
         });
-        !of_scope && (!named || self.is_within_whole(&it.text, doc))
+        // 寒暑假 holds 暑假 and counts both.
+        !of_scope && (!named || self.wholes_of(&it.text, doc).next().is_some())
     }
 
     /// True where a word names a place that things may come from or be at: a place by name, or what 那里 or 一处 stands behind.
@@ -61,22 +62,18 @@ impl Context<'_> {
     pub(crate) fn is_lone_part(&self, token: usize, doc: usize) -> bool {
         let own = &self.tokens[token].text;
         let typed: String = self.tokens.iter().flat_map(|it| it.text.iter()).collect();
-        let holds = |it: &&Parts| {
-            let is_part = it.parts.iter().any(|word| word.chars().eq(own.iter().copied()));
-            is_part && self.index.labels(doc, &it.whole.chars().collect::<Vec<char>>())
-        };
         let is_alone = |it: &Parts| {
             let named = it.parts.iter().filter(|word| typed.contains(word.as_str())).count();
             named == 1 && !typed.contains(&it.whole)
         };
         // 港澳台 holds 港澳 too: with 台湾 beside it 香港 is not alone.
-        let mut wholes = self.lexicon.narrowing.parts.iter().filter(holds).peekable();
+        let mut wholes = self.wholes_of(own, doc).peekable();
         wholes.peek().is_some() && wholes.all(is_alone)
     }
 
-    /// True where the label says the whole that this is a part of: 寒暑假 holds 暑假 and counts both.
-    fn is_within_whole(&self, part: &[char], doc: usize) -> bool {
-        self.lexicon.narrowing.parts.iter().any(|it| {
+    /// The wholes that the document's label says and that this is a part of.
+    fn wholes_of(&self, part: &[char], doc: usize) -> impl Iterator<Item = &Parts> {
+        self.lexicon.narrowing.parts.iter().filter(move |it| {
             let is_part = it.parts.iter().any(|word| word.chars().eq(part.iter().copied()));
             is_part && self.index.labels(doc, &it.whole.chars().collect::<Vec<char>>())
         })
