@@ -9,6 +9,7 @@ use crate::matcher::query::tokens::Token;
 use crate::matcher::scoring::context::Context;
 use crate::matcher::scoring::weights::{BELONGS, ITEM, ITEMS};
 use crate::matcher::selection::select::{Decided, Decision};
+use crate::matcher::selection::several;
 use crate::matcher::selection::windows::decide_span;
 use std::ops::Range;
 
@@ -19,38 +20,44 @@ struct Coordination {
 }
 
 /// The figures of things named side by side, in the order named; nothing where fewer than two are found, or one that
-/// says something is not.
-fn figures(context: &Context<'_>) -> Option<Vec<DocId>> {
+/// says something is not. Also whether each item is one figure, so that a total of them is the one asked for.
+fn figures(context: &Context<'_>) -> Option<(Vec<DocId>, bool)> {
     let coordination = read(context.tokens)?;
     if !is_called_for(context, &coordination) {
         return None;
     }
     let mut found: Vec<DocId> = Vec::new();
     for item in &coordination.items {
-        match item_figure(context, item, &coordination, &found) {
-            Some(doc) if !found.contains(&doc) => found.push(doc),
-            Some(_) => {}
+        match item_figures(context, item, &coordination, &found) {
+            Some(docs) => {
+                let new: Vec<DocId> = docs.into_iter().filter(|it| !found.contains(it)).collect();
+                found.extend(new);
+            }
             None if names_nothing(context, item) => {}
             None => return None,
         }
     }
-    (found.len() >= 2).then_some(found)
+    let one_each = found.len() <= coordination.items.len();
+    (found.len() >= 2).then_some((found, one_each))
 }
 
 /// The figures of things named side by side, as what is asked of them.
 pub(crate) fn asked(context: &Context<'_>) -> Option<Verdict> {
-    let found = figures(context)?;
-    Some(verdict(context, &found))
+    let (found, one_each) = figures(context)?;
+    Some(verdict(context, &found, one_each))
 }
 
 /// What the question makes of the figures: a comparison, an order, a sum, or each of them.
-fn verdict(context: &Context<'_>, found: &[DocId]) -> Verdict {
+fn verdict(context: &Context<'_>, found: &[DocId], one_each: bool) -> Verdict {
     let is = |cue: Cue| context.tokens.iter().any(|it| it.is(cue));
     let docs: Vec<Doc> = found.iter().map(|it| context.doc(*it)).collect();
     let compares = is(Cue::Compare) || (is(Cue::Which) && is(Cue::More));
     match docs[..] {
         [a, b] if compares => Verdict::Compare(a, b),
-        _ => Verdict::Figures { docs, total: is(Cue::Total) },
+        _ => {
+            let total = is(Cue::Total) || (is(Cue::Altogether) && one_each && !is(Cue::Each));
+            Verdict::Figures { docs, total }
+        }
     }
 }
 
@@ -116,14 +123,14 @@ fn names_nothing(context: &Context<'_>, item: &Range<usize>) -> bool {
     !item.clone().any(says)
 }
 
-/// The one figure that an item means: asked as all are asked, else by itself, else with the words of the last item
-/// (省级和市级领头雁).
-fn item_figure(
+/// The figures that an item means, one or all that are equally good: asked as all are asked, else by itself, else with
+/// the words of the last item (省级和市级领头雁).
+fn item_figures(
     context: &Context<'_>,
     item: &Range<usize>,
     coordination: &Coordination,
     found: &[DocId],
-) -> Option<DocId> {
+) -> Option<Vec<DocId>> {
     let topic: Vec<usize> =
         found.last().map(|doc| context.index.initiative_of[*doc as usize]).into_iter().collect();
     let context = &Context { topic: &topic, last_measure: None, ..*context };
@@ -144,27 +151,41 @@ fn item_figure(
     ];
     tries.into_iter().flatten().find_map(|(span, measures)| {
         let decided = decide_span(context, &span, Some(&measures));
-        single(context, &decided, item, found)
+        spoken_for(context, &decided, item, found)
     })
 }
 
-/// The figure of a decision, where some word of the item itself speaks for it.
-fn single(context: &Context<'_>, decided: &Decided, item: &Range<usize>, found: &[DocId]) -> Option<DocId> {
-    let doc = match &decided.decision {
-        Decision::Figures(docs) => *docs.first()?,
-        Decision::Tie(docs) => {
-            let measure = |doc: &DocId| context.index.measures[*doc as usize];
-            let alike = |doc: &&DocId| found.last().is_some_and(|known| measure(known) == measure(doc));
-            let mut left = docs.iter().filter(|it| !found.contains(it));
-            let (first, more) = (left.next()?, left.next());
-            if more.is_none() { *first } else { *docs.iter().filter(|it| !found.contains(it)).find(alike)? }
-        }
+/// The figures of a decision, where some word of the item itself speaks for them.
+fn spoken_for(
+    context: &Context<'_>,
+    decided: &Decided,
+    item: &Range<usize>,
+    found: &[DocId],
+) -> Option<Vec<DocId>> {
+    let docs = match &decided.decision {
+        Decision::Figures(docs) => several::alike(context, docs),
+        Decision::Tie(docs) => one_of(context, docs, found).or_else(|| several::all_of(context, docs))?,
         _ => return None,
     };
-    let speaks = |at: usize| {
+    let speaks = |doc: DocId, at: usize| {
         let it = &context.tokens[at];
         (it.is_content || !it.nouns.is_empty()) && context.evidence[at].at(doc as usize) >= BELONGS
             || it.nouns.iter().any(|noun| context.index.measures[doc as usize] == Some(*noun))
     };
-    item.clone().any(speaks).then_some(doc)
+    docs.iter().all(|doc| item.clone().any(|at| speaks(*doc, at))).then_some(docs)
+}
+
+/// Of equally good figures the only one that was not named before, else the one that is counted like the last.
+fn one_of(context: &Context<'_>, docs: &[DocId], found: &[DocId]) -> Option<Vec<DocId>> {
+    let measure = |doc: &DocId| context.index.measures[*doc as usize];
+    let left: Vec<DocId> = docs.iter().filter(|it| !found.contains(it)).copied().collect();
+    let alike = |doc: &&DocId| found.last().is_some_and(|known| measure(known) == measure(doc));
+    match left[..] {
+        [] => None,
+        [one] => Some(vec![one]),
+        _ => {
+            let like_the_last: Vec<DocId> = left.iter().filter(alike).copied().collect();
+            (!like_the_last.is_empty()).then_some(like_the_last)
+        }
+    }
 }

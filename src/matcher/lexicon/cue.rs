@@ -26,6 +26,8 @@ pub enum Cue {
     Least,
     /// 加起来 合计: asks for a total.
     Total,
+    /// 一共 总共: with several things joined, asks for their total; with one it says nothing.
+    Altogether,
     /// 各 分别: asks for each of several.
     Each,
     /// 不是 不问 除了: what follows is not question.

@@ -1,6 +1,7 @@
 //! Several asks in one question: each clause by itself, the topic going on from one to the next.
 //! One ask is [`crate::matcher::selection::windows`]'s.
 
+use crate::matcher::index::{Doc, DocId};
 use crate::matcher::query::spans::{Clause, cuts};
 use crate::matcher::scoring::context::Context;
 use crate::matcher::selection::select::{Decided, Decision};
@@ -35,10 +36,20 @@ pub(crate) fn several(context: &Context<'_>, clauses: &[Clause]) -> Vec<Decided>
             if let Decision::Figures(docs) = &it.decision {
                 topic = vec![context.index.initiative_of[docs[0] as usize]];
             }
-            all.push(it);
+            all.push(if says { untied(context, it) } else { it });
         }
     }
     again(context, clauses, all)
+}
+
+/// A tie of an ask that says what it is about becomes all of its figures.
+fn untied(context: &Context<'_>, mut decided: Decided) -> Decided {
+    if let Decision::Tie(docs) = &decided.decision {
+        if let Some(docs) = all_of(context, docs) {
+            decided.decision = Decision::Figures(docs);
+        }
+    }
+    decided
 }
 
 fn found(decided: &[Decided]) -> bool {
@@ -108,3 +119,24 @@ fn best_cut(context: &Context<'_>, clause: &Clause, topic: &[usize]) -> Vec<Deci
     }
     best
 }
+
+/// Equally good figures of one initiative that count the same thing: where several things are asked for, all of them are
+/// told (领头雁多少名,培训几期: both levels), for no choice can be offered beside an answer.
+pub(crate) fn all_of(context: &Context<'_>, tied: &[DocId]) -> Option<Vec<DocId>> {
+    let is_figure = |doc: &DocId| matches!(context.index.docs[*doc as usize], Doc::Figure(..));
+    let all = alike(context, tied);
+    (tied.len() <= AT_ONCE && all.len() == tied.len() && all.iter().all(is_figure)).then_some(all)
+}
+
+/// Those that are of the same initiative as the first one and count the same thing.
+pub(crate) fn alike(context: &Context<'_>, docs: &[DocId]) -> Vec<DocId> {
+    let counts = |doc: &DocId| {
+        let at = *doc as usize;
+        (context.index.initiative_of[at], context.index.measures[at])
+    };
+    let first = docs.first().map(counts);
+    docs.iter().filter(|doc| Some(counts(doc)) == first).copied().collect()
+}
+
+/// So many equally good figures are told at once; of more the question is too open.
+const AT_ONCE: usize = 3;
