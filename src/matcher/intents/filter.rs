@@ -13,7 +13,8 @@ const LONGEST: usize = 10;
 
 /// The figures on one side of a bound, by size; nothing where no bound is said or the number has no unit.
 pub(crate) fn asked(context: &Context<'_>) -> Option<Verdict> {
-    let which = context.tokens.iter().any(|it| it.is(Cue::Which) || it.is(Cue::List) || it.is(Cue::Data));
+    let lists = |it: &Token| it.is(Cue::Which) || it.is(Cue::List) || it.is(Cue::Data) || it.is(Cue::YesNo);
+    let which = context.tokens.iter().any(lists);
     let at = context
         .tokens
         .iter()

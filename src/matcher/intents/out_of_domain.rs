@@ -50,6 +50,7 @@ pub(crate) fn refused(context: &Context<'_>) -> Option<Verdict> {
         || is(Cue::Data)
         || is(Cue::Most)
         || is(Cue::Part)
+        || is(Cue::Section)
     {
         return (is(Cue::Help) && tokens.len() <= 6 && !tokens.iter().any(is_strong))
             .then_some(Verdict::Help);

@@ -37,7 +37,8 @@ pub(crate) fn asked(tokens: &[Token], reports: &[Report], headings: &Headings) -
     if let Some(found) = named {
         return (asks || is(Cue::Part) || is(Cue::Section)).then_some(found);
     }
-    if !is(Cue::Overview) && (!asks || !is(Cue::Report)) {
+    let level = is(Cue::Part) || is(Cue::Section);
+    if !is(Cue::Overview) && (!asks || !(is(Cue::Report) || (level && !is(Cue::HowMany) && !orders))) {
         return None;
     }
     let strange = |it: &Token| it.is_unknown || (it.is_content && it.cues.is_empty() && !it.is_light);

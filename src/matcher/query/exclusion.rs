@@ -45,13 +45,28 @@ fn excluded(tokens: &[Token], at: usize, clause: &Range<usize>) -> Option<Range<
     let before = clause.start..at;
     let says = |range: &Range<usize>| tokens[range.clone()].iter().any(is_said);
     if tokens[at].is(Cue::Not) && says(&behind) || before.is_empty() && says(&behind) {
-        return Some(behind);
+        return before_the_only_ask(tokens, behind);
     }
     // 联谊搞了几场不算线上: what asks is not excluded, unless another clause asks too.
     let asking = tokens[before.clone()].iter().any(|it| it.is(Cue::HowMany));
     let is_outside = |it: &usize| !clause.contains(it) && asks(tokens, *it);
     let free = !asking || (0..tokens.len()).any(|it| is_outside(&it));
     (tokens[at].is(Cue::NotBefore) && says(&before) && free).then_some(before)
+}
+
+/// What is excluded holds no ask that is the only one: 不是线下的联谊有多少期 asks for the rest, 不知道走播队有几支 excludes
+/// nothing.
+fn before_the_only_ask(tokens: &[Token], range: Range<usize>) -> Option<Range<usize>> {
+    let counts = |at: &usize| tokens[*at].is(Cue::HowMany);
+    let Some(ask) = range.clone().find(counts) else { return Some(range) };
+    if (0..tokens.len()).any(|at| at != ask && asks(tokens, at)) {
+        return Some(range);
+    }
+    let says = |part: Range<usize>| tokens[part].iter().any(|it| it.is_content);
+    let link = (range.start + 1..ask).find(|at| tokens[*at].links());
+    let rest = link.filter(|at| says(range.start..*at) && says(at + 1..ask)).map(|at| range.start..at);
+    let scope = range.clone().take_while(|at| *at < ask).find(|at| !tokens[*at].scopes.is_empty());
+    rest.or_else(|| scope.map(|at| at..at + 1))
 }
 
 fn is_said(token: &Token) -> bool {

@@ -17,6 +17,8 @@ const ENGLISH: f32 = 0.55;
 const INITIALS: f32 = 1.6;
 /// A letter that nothing explains.
 const UNKNOWN: f32 = 0.9;
+/// A word across two typed ones, one of which goes on.
+const TORN: f32 = 0.7;
 /// Fewer letters than this are no initials: too many names would fit.
 const SHORTEST_INITIALS: usize = 3;
 
@@ -44,10 +46,15 @@ fn read(run: &[char], words: &Vocabulary) -> Vec<Segment> {
     let letters = run.iter().filter(|it| **it != ' ').count().max(1);
     #[expect(clippy::cast_precision_loss, reason = "a length below a thousand")]
     let share = covered as f32 / letters as f32;
-    if share >= ENGLISH {
+    let whole = english.iter().all(|it| !matches!(it.what, SegmentKind::Unknown));
+    if share >= ENGLISH && whole {
         return english;
     }
     let (pinyin, unread) = read_pinyin(run, words);
+    // qingma jiqi: a name that is known in letters too, among pinyin.
+    if share >= ENGLISH && unread > 0 {
+        return english;
+    }
     if unread * 3 <= letters { pinyin } else { english }
 }
 
@@ -133,11 +140,17 @@ fn read_pinyin(run: &[char], words: &Vocabulary) -> (Vec<Segment>, usize) {
     let mut best = vec![Step { cost: f32::INFINITY, from: 0, found: None }; letters.len() + 1];
     best[0].cost = 0.0;
     let mut starts = word_starts(&folded).peekable();
+    let is_edge = |at: usize| at == letters.len() || word_starts(&folded).any(|(start, _)| start == at);
+    // lianyi ji chang: a word that ends inside a typed one and began in another is hardly what was spelt.
+    let tears = |at: usize, end: usize| {
+        (!is_edge(at) || !is_edge(end)) && word_starts(&folded).any(|(start, _)| at < start && start < end)
+    };
     for at in 0..letters.len() {
         relax(&mut best, at, at + 1, UNKNOWN, None);
         for (length, terms) in words.spelling().spelt(&letters[at..]) {
             let (cost, terms) = pinyin_choice::choose(terms, &plain, words);
-            relax(&mut best, at, at + length, cost, Some((terms, Tier::Sound)));
+            let torn = if tears(at, at + length) { TORN } else { 0.0 };
+            relax(&mut best, at, at + length, cost + torn, Some((terms, Tier::Sound)));
         }
         if let Some((_, word)) = starts.next_if(|(start, _)| *start == at) {
             let names = words.spelling().initialled(&typed[word]);
@@ -161,7 +174,7 @@ fn place(run: &[char], words: &Vocabulary) -> Option<Range<usize>> {
     while start < run.len() {
         let end = word_end(run, start);
         let typed: String = run[start..end].iter().collect();
-        if gazetteer::is_spelt(&typed) && !spells_word(&typed, words) {
+        if is_listed(&run[start..end], words) || gazetteer::is_spelt(&typed) && !spells_word(&typed, words) {
             return Some(start..end);
         }
         start = end + 1;
@@ -169,12 +182,21 @@ fn place(run: &[char], words: &Vocabulary) -> Option<Range<usize>> {
     None
 }
 
+/// True where the lists name it as a place elsewhere, as it is typed.
+fn is_listed(typed: &[char], words: &Vocabulary) -> bool {
+    words.get(typed).is_some_and(|term| words.roles(term).contains(&Role::Elsewhere))
+}
+
 /// True where letters spell a known word: xinxiang is 信箱 before it is 新乡.
 fn spells_word(typed: &str, words: &Vocabulary) -> bool {
     let letters: Vec<char> = pinyin::canonical(typed).chars().collect();
     let mut found = words.spelling().spelt(&letters).filter(|(length, _)| *length == letters.len());
-    let typed: Vec<char> = typed.chars().collect();
-    words.get(&typed).is_some() || found.any(|(_, terms)| terms.iter().any(|term| !words.is_ngram(*term)))
+    // 宜宾 is spelt yibin; 一并 (yibing) only sounds like it.
+    let is_word = |term: &TermId| {
+        !words.is_ngram(*term) && pinyin::spell(&words.text(*term).iter().collect::<String>()) == typed
+    };
+    let letters: Vec<char> = typed.chars().collect();
+    words.get(&letters).is_some() || found.any(|(_, terms)| terms.iter().any(is_word))
 }
 
 /// A segment whose place is the run's.

@@ -26,6 +26,10 @@ impl Context<'_> {
             |it: &usize| *it < noun && ends(it) && strength(*it) >= LABELLED && !self.tokens[*it].is_light;
         let is_container = question.content.iter().any(named);
         let strange = question.strange.is_some();
+        // 多少家商户: nothing tells what is counted, and the unit does not tell it either.
+        if strange && (loose || self.is_wide(at, question)) {
+            return true;
+        }
         (is_container && (strange || loose || strength(noun) < BELONGS))
             || (loose && !strange && strength(noun) < NAMES)
             || (self.is_wide(at, question)
