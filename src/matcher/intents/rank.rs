@@ -8,6 +8,7 @@ use crate::matcher::intents::list;
 use crate::matcher::intents::verdict::Verdict;
 use crate::matcher::lexicon::cue::Cue;
 use crate::matcher::query::question::Question;
+use crate::matcher::query::tokens::Token;
 use crate::matcher::scoring::context::Context;
 
 /// So many equals are shown beyond what was asked for.
@@ -16,18 +17,74 @@ const EQUALS: usize = 3;
 /// The figures by size, where a question word orders them.
 pub(crate) fn asked(context: &Context<'_>, question: &Question) -> Option<Verdict> {
     let is = |cue: Cue| context.tokens.iter().any(|it| it.is(cue));
-    (is(Cue::Most) || is(Cue::Least) || place(context).is_some()).then(|| rank(context, question)).flatten()
+    let orders = is(Cue::Most) || is(Cue::Least) || place(context).is_some() || first_places(context).is_some();
+    orders.then(|| rank(context, question)).flatten()
+}
+
+/// 前四名, 前六: so many of the first.
+fn first_places(context: &Context<'_>) -> Option<usize> {
+    let typed = |at: usize| context.tokens[at].text.as_slice() == ['前'];
+    let number = |at: usize| {
+        let next = context.tokens.get(at + 1)?;
+        match (&next.number, next.text.as_slice()) {
+            (Some(number), _) => usize::try_from(number.value.as_whole()?).ok(),
+            (None, [digit]) => digit_of(*digit),
+            _ => None,
+        }
+    };
+    (0..context.tokens.len()).filter(|at| typed(*at)).find_map(number)
+}
+
+/// 人最多的是哪项, 活动前三: where nothing else says what is ranked, a unit or a light noun before the order does.
+fn ranked_by(context: &Context<'_>, question: &Question) -> Vec<usize> {
+    let silent = |at: &usize| context.tokens[*at].is_light || context.evidence[*at].spread == 0;
+    if !question.measures.is_empty() || !question.content.iter().all(silent) {
+        return question.measures.clone();
+    }
+    let tokens = context.tokens;
+    let places = |at: usize| at > 0 && tokens[at - 1].number.is_some();
+    let own = |at: usize| match &tokens[at] {
+        it if it.is_bare_unit() && !places(at) => it.units.clone(),
+        it => counted_as(context, it),
+    };
+    (0..tokens.len()).map(own).find(|it| !it.is_empty()).unwrap_or_default()
+}
+
+/// The measures that a noun is counted in: 队伍 in teams.
+fn counted_as(context: &Context<'_>, token: &Token) -> Vec<usize> {
+    let lexicon = context.lexicon;
+    let ids: Vec<&String> =
+        token.groups.iter().filter_map(|group| lexicon.synonyms[*group].measure.as_ref()).collect();
+    (0..lexicon.measures.len()).filter(|at| ids.contains(&&lexicon.measures[*at].id)).collect()
+}
+
+/// Only what is counted alike has an order: of figures in several units those that the noun is counted in (哪个队伍最多),
+/// else none.
+fn comparable(context: &Context<'_>, question: &Question, docs: Vec<DocId>) -> Vec<DocId> {
+    let measure = |doc: &DocId| context.index.measures[*doc as usize];
+    let is_alike = |docs: &[DocId]| docs.iter().all(|it| measure(it) == measure(&docs[0]));
+    // 哪个数最大: it is numbers that are ordered, whatever they count.
+    let numbers = question.is(Cue::Data) || question.is(Cue::Amount);
+    if numbers || is_alike(&docs) || !question.measures.is_empty() {
+        return docs;
+    }
+    let own: Vec<usize> =
+        question.content.iter().flat_map(|at| counted_as(context, &context.tokens[*at])).collect();
+    let kept: Vec<DocId> =
+        docs.into_iter().filter(|it| measure(it).is_some_and(|it| own.contains(&it))).collect();
+    if is_alike(&kept) { kept } else { Vec::new() }
 }
 
 /// The figures by size that a question asks for; nothing where none fit.
 pub(crate) fn rank(context: &Context<'_>, question: &Question) -> Option<Verdict> {
+    let question = &Question { measures: ranked_by(context, question), ..question.clone() };
     let smallest = context.tokens.iter().any(|it| it.is(Cue::Least));
     let mut row = enumerate::of(context, &question.measures);
     if row.is_empty() {
         row = enumerate::adjoining(context, &question.measures);
     }
     let all = row.len() >= 2;
-    let docs = if all { row } else { list::of(context, question) };
+    let docs = if all { row } else { comparable(context, question, list::of(context, question)) };
     if docs.is_empty() {
         return None;
     }
@@ -85,12 +142,16 @@ fn how_many_places(context: &Context<'_>) -> usize {
         .filter(|it| it.is(Cue::Most) || it.is(Cue::Least))
         .flat_map(|it| it.text.clone())
         .collect();
-    let said = typed.iter().find_map(|it| "一二三四五六七八九十".chars().position(|digit| digit == *it));
-    let number = context
-        .tokens
-        .iter()
-        .find_map(|it| it.number.as_ref()?.value.as_whole())
-        .and_then(|it| usize::try_from(it).ok());
+    let said = typed.iter().find_map(|it| digit_of(*it));
+    let number = first_places(context).or_else(|| {
+        let whole = |it: &Token| it.number.as_ref()?.value.as_whole();
+        context.tokens.iter().find_map(whole).and_then(|it| usize::try_from(it).ok())
+    });
     let ordered = typed.iter().any(|it| matches!(it, '排' | '从'));
-    said.map(|it| it + 1).or(number).unwrap_or(if ordered { 5 } else { 1 }).clamp(1, 10)
+    said.or(number).unwrap_or(if ordered { 5 } else { 1 }).clamp(1, 10)
+}
+
+/// What a numeral of one character counts, 1 to 10.
+fn digit_of(letter: char) -> Option<usize> {
+    "一二三四五六七八九十".chars().position(|it| it == letter).map(|it| it + 1)
 }
