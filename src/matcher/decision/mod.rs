@@ -116,7 +116,7 @@ mod tests {
             ),
             ("突击队、走播队和志愿队伍哪个最多", "Rank: largest volunteer-teams, shock-teams, live-teams"),
             ("青马几期，多少人", "Lookup: figures qingma-classes, qingma-people"),
-            ("领头雁省级和市级一共多少名", "Coordination: figures lingtouyan-province, lingtouyan-city"),
+            ("领头雁省级和市级一共多少名", "Coordination: total lingtouyan-province, lingtouyan-city"),
             ("领头雁省级比市级少多少名", "Compare: compare lingtouyan-province, lingtouyan-city"),
             ("1269是什么", "Reverse: numbers 1269=qingma-people"),
             ("1269人是青马培训的吗", "Verify: check qingma-people true"),

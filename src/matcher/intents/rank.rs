@@ -17,7 +17,8 @@ const EQUALS: usize = 3;
 /// The figures by size, where a question word orders them.
 pub(crate) fn asked(context: &Context<'_>, question: &Question) -> Option<Verdict> {
     let is = |cue: Cue| context.tokens.iter().any(|it| it.is(cue));
-    let orders = is(Cue::Most) || is(Cue::Least) || place(context).is_some() || first_places(context).is_some();
+    let orders =
+        is(Cue::Most) || is(Cue::Least) || place(context).is_some() || first_places(context).is_some();
     orders.then(|| rank(context, question)).flatten()
 }
 

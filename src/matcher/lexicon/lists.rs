@@ -21,6 +21,8 @@ pub struct Lexicon {
     pub infixes: Vec<String>,
     /// How people wave something aside: any of these words before any of those, 不 问, 莫 管.
     pub waved: Waved,
+    /// Words by which people are asked for: their names, or how many teachers there are.
+    pub people: People,
     /// Words that make a number a bound: 超过 before it, 以上 behind its unit.
     pub bounds: Bounds,
     /// Words that ask or steer: each list is one intention.
@@ -39,6 +41,23 @@ pub struct Lexicon {
     pub time: TimeWords,
     /// Words that ask for a part of what is counted.
     pub narrowing: Narrowing,
+}
+
+/// Words by which people are asked for.
+#[derive(Debug, Clone, Default, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields, default)]
+pub struct People {
+    /// 谁 哪位: ask for a person.
+    pub asks: Vec<String>,
+    /// 叫什么 叫啥名字: ask for a name, a person's where a title stands before.
+    pub named: Vec<String>,
+    /// 主席 老师: whom a report counts, if at all, and does not name.
+    pub titles: Vec<String>,
+    /// 当 主讲 扮演: what a person does, behind 谁.
+    pub deeds: Vec<String>,
+    /// 老师 领导: people as they are addressed; as a noun that is counted they are a group of people.
+    pub addressed: Vec<String>,
 }
 
 /// One way of counting.
@@ -165,6 +184,8 @@ pub struct TimeWords {
 pub struct Narrowing {
     /// 光是 只算: only what follows is to be counted.
     pub only: Vec<String>,
+    /// 占: what stands before it is a part of what was said before.
+    pub share: Vec<String>,
     /// What is counted as a whole, and its parts: 寒暑假, 港澳台.
     pub parts: Vec<Parts>,
 }
@@ -239,6 +260,7 @@ impl Lexicon {
         self.stop.extend(other.stop);
         self.particles.extend(other.particles);
         self.infixes.extend(other.infixes);
+        self.people.merge(other.people);
         self.bounds.above.extend(other.bounds.above);
         self.bounds.below.extend(other.bounds.below);
         self.bounds.and_above.extend(other.bounds.and_above);
@@ -260,9 +282,20 @@ impl Lexicon {
         self.polarity.merge(other.polarity);
         self.time.merge(other.time);
         self.narrowing.only.extend(other.narrowing.only);
+        self.narrowing.share.extend(other.narrowing.share);
         self.narrowing.parts.extend(other.narrowing.parts);
         self.elsewhere.refused.extend(other.elsewhere.refused);
         self.elsewhere.subjects.extend(other.elsewhere.subjects);
+    }
+}
+
+impl People {
+    fn merge(&mut self, other: Self) {
+        self.asks.extend(other.asks);
+        self.named.extend(other.named);
+        self.titles.extend(other.titles);
+        self.deeds.extend(other.deeds);
+        self.addressed.extend(other.addressed);
     }
 }
 

@@ -18,7 +18,9 @@ pub(crate) fn mark(tokens: &mut [Token]) {
 /// How many words at the head of a clause speak of the asker: those before 想问 or 请教, or all of a clause in the first
 /// person that asks nothing.
 fn aside(clause: &[Token]) -> usize {
-    if let Some(asking) = clause.iter().rposition(|it| it.is(Cue::Asking)) {
+    // 几个咨询台: behind a measure word it is a noun.
+    let is_noun = |at: usize| at > 0 && (clause[at - 1].is_unit() || clause[at - 1].is(Cue::HowMany));
+    if let Some(asking) = (0..clause.len()).rfind(|at| clause[*at].is(Cue::Asking) && !is_noun(*at)) {
         return asking;
     }
     let asks = clause.iter().any(|it| it.is(Cue::HowMany) || it.is(Cue::Which) || it.is(Cue::Amount));

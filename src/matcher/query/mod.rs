@@ -4,6 +4,7 @@
 pub(crate) mod aside;
 pub(crate) mod exclusion;
 pub(crate) mod narrowing;
+pub(crate) mod person;
 pub(crate) mod noun_phrase;
 pub(crate) mod numbers;
 pub(crate) mod place;

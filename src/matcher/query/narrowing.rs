@@ -20,8 +20,24 @@ pub(crate) fn mark(tokens: &mut [Token], lexicon: &Lexicon) {
             tokens[said].is_narrowed = true;
         }
     }
+    mark_shares(tokens, lexicon);
     for parts in &lexicon.narrowing.parts {
         mark_part(tokens, parts);
+    }
+}
+
+/// 台湾的占几个: what stands before 占 is a share of something else.
+fn mark_shares(tokens: &mut [Token], lexicon: &Lexicon) {
+    let shares =
+        |it: &Token| lexicon.narrowing.share.iter().any(|word| word.chars().eq(it.text.iter().copied()));
+    for at in 0..tokens.len() {
+        let asked = tokens.get(at + 1).is_some_and(|it| it.is(Cue::HowMany));
+        if asked && shares(&tokens[at]) {
+            let clause = tokens[..at].iter_mut().rev().take_while(|it| !it.is_break());
+            if let Some(part) = clause.into_iter().find(|it| it.is_content) {
+                part.is_narrowed = true;
+            }
+        }
     }
 }
 

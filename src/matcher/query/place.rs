@@ -1,14 +1,18 @@
 //! Places and bodies that no list knows: 苏稽镇, 某某小学, 我们县. Recognised by how they end.
 //! Those of the gazetteer are recognised before words are matched ([`crate::matcher::recognize`]).
 
+use crate::matcher::lexicon::lists::Lexicon;
 use crate::matcher::query::tokens::Token;
 
 /// Marks names that end as places and bodies do, and what people call a part of their own place by.
-pub(crate) fn mark(tokens: &mut [Token]) {
+pub(crate) fn mark(tokens: &mut [Token], lexicon: &Lexicon) {
     for at in 0..tokens.len() {
         if ends_unknown_name(tokens, at) {
             let start = at - usize::from(!tokens[at].is_unknown);
             tokens[start..=at].iter_mut().for_each(lead_out);
+        }
+        if runs_into_text(tokens, at, lexicon) {
+            lead_out(&mut tokens[at - 1]);
         }
         // 北京|团中央: where the body sits.
         if tokens[at].is_place && tokens.get(at + 1).is_some_and(|it| it.is_kindred) {
@@ -35,6 +39,14 @@ fn ends_unknown_name(tokens: &[Token], at: usize) -> bool {
     let beside = |it: Option<&Token>| it.is_some_and(|it| it.is_unknown || it.is_infix);
     let stands_alone = !beside(tokens.get(at + 1)) && !beside(at.checked_sub(2).map(|it| &tokens[it]));
     token.is_ending && !token.is_name && at > 0 && unknown(&tokens[at - 1]) && stands_alone
+}
+
+/// 清华|大学来: the ending runs into a token of a report's text.
+fn runs_into_text(tokens: &[Token], at: usize, lexicon: &Lexicon) -> bool {
+    let typed: String = tokens[at].text.iter().collect();
+    let begins = |it: &String| it.chars().count() >= 2 && typed.starts_with(it.as_str());
+    let unknown = |it: &Token| it.is_unknown && (2..=4).contains(&it.text.len());
+    tokens[at].is_gram && at > 0 && unknown(&tokens[at - 1]) && lexicon.elsewhere.endings.iter().any(begins)
 }
 
 /// 我们|县, 咱|班.

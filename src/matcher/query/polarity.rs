@@ -58,7 +58,9 @@ fn is_of_asker(tokens: &[Token], at: usize) -> bool {
 /// 建没建, 有没有, 建了没有: asks for yes or no.
 fn is_question(tokens: &[Token], at: usize) -> bool {
     let (before, behind) = (at.checked_sub(1).map(|it| &tokens[it]), tokens.get(at + 1));
-    let same = before.zip(behind).is_some_and(|(a, b)| a.text.first() == b.text.first());
+    // 想贷没贷到的: what 的 stands behind is told, not asked.
+    let told = tokens.get(at + 2).is_some_and(Token::links);
+    let same = !told && before.zip(behind).is_some_and(|(a, b)| a.text.first() == b.text.first());
     let ends = behind.is_none_or(|it| it.is_break() || it.is(Cue::YesNo) || it.is(Cue::Likewise));
     same || ends || tokens[at].is(Cue::YesNo)
 }

@@ -24,11 +24,15 @@ fn is_unread_verb(tokens: &[Token], at: usize) -> bool {
     let is_word =
         token.is_unknown && (passive || token.text.len() >= 2) && !token.text.iter().any(char::is_ascii);
     // 凑拢, 招到: what ends with its result was done.
-    let is_done = token.text.last().is_some_and(|it| RESULTS.contains(*it));
-    if !is_word || is_done || token.is_excluded || token.is_aside {
+    if !is_word || is_result(token) || token.is_excluded || token.is_aside {
         return false;
     }
     passive || asks_of_it(&tokens[at + 1..])
+}
+
+/// True for a word that ends as verbs of a result reached do: 凑拢, 到.
+pub(crate) fn is_result(token: &Token) -> bool {
+    token.text.last().is_some_and(|it| RESULTS.contains(*it))
 }
 
 /// 了几家, 的有几家, 过多少: a particle of a verb, and nothing that says anything up to the question word.

@@ -5,7 +5,7 @@ use crate::matcher::lexicon::cue::{Cue, CueSet};
 use crate::matcher::lexicon::lists::Lexicon;
 use crate::matcher::lexicon::role::Contrary;
 use crate::matcher::lexicon::role::Role;
-use crate::matcher::query::{aside, exclusion, narrowing, place, polarity, predicate};
+use crate::matcher::query::{aside, exclusion, narrowing, person, place, polarity, predicate};
 use crate::matcher::recognize::SlotKind;
 use crate::matcher::tokenize::viterbi::Terms;
 use crate::matcher::tokenize::{Letters, Segment, SegmentKind, Tier};
@@ -148,11 +148,12 @@ impl Token {
 pub(crate) fn tokens(segments: Vec<Segment>, words: &Vocabulary, lexicon: &Lexicon) -> Vec<Token> {
     let mut tokens: Vec<Token> = segments.into_iter().map(|it| token(it, words, lexicon)).collect();
     exclusion::mark(&mut tokens);
-    place::mark(&mut tokens);
+    place::mark(&mut tokens, lexicon);
     aside::mark(&mut tokens);
     polarity::mark(&mut tokens);
     predicate::mark(&mut tokens);
     narrowing::mark(&mut tokens, lexicon);
+    person::mark(&mut tokens, lexicon);
     tokens
 }
 

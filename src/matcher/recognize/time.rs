@@ -19,6 +19,7 @@ pub(crate) fn at(text: &[char], start: usize, words: &Vocabulary) -> Option<(usi
         months(rest, before),
         part(rest),
         turn(rest),
+        since(rest),
         other(rest),
     ];
     let (length, kind) = all.into_iter().flatten().max_by_key(|it| it.0)?;
@@ -27,7 +28,7 @@ pub(crate) fn at(text: &[char], start: usize, words: &Vocabulary) -> Option<(usi
 
 /// True for the characters that a time of the grammar may begin with: numerals, and words that point to one.
 fn may_begin(letter: char) -> bool {
-    let points = "近这过前上下未后往头最本当第星礼周每那几数";
+    let points = "近这过前上下未后往头最本当第星礼周每那几数从自打接";
     letter.is_ascii_digit() || digit(letter).is_some() || letter == '十' || points.contains(letter)
 }
 
@@ -115,7 +116,10 @@ fn year(rest: &[char], before: Option<char>, words: &Vocabulary) -> Option<(usiz
             bare.then_some((4, TimeKind::Year(value)))
         }
         2 if says_year && (10..=39).contains(&value) => {
-            let goes_on = one_of(&behind[1..], &["来", "间", "以来", "内", "里", "之内", "前", "后", "级"]);
+            // 24年里 is a year, 20年里 a span.
+            let round = value % 5 == 0;
+            let goes_on = one_of(&behind[1..], &["来", "间", "以来", "之内", "前", "后", "级"])
+                .or_else(|| one_of(&behind[1..], &["内", "里"]).filter(|_| round));
             goes_on.is_none().then_some((3, TimeKind::Year(2000 + value)))
         }
         _ => None,
@@ -126,7 +130,23 @@ fn year(rest: &[char], before: Option<char>, words: &Vocabulary) -> Option<(usiz
 fn span(rest: &[char], before: Option<char>) -> Option<(usize, TimeKind)> {
     let lead = one_of(
         rest,
-        &["最近这", "最近", "过去的", "过去", "未来", "近", "这", "前", "上", "下", "后", "往前", "头"],
+        &[
+            "接下来的",
+            "接下来",
+            "最近这",
+            "最近",
+            "过去的",
+            "过去",
+            "未来",
+            "近",
+            "这",
+            "前",
+            "上",
+            "下",
+            "后",
+            "往前",
+            "头",
+        ],
     );
     let from = lead.unwrap_or(0);
     let (value, digits) = numeral(&rest[from..])?;
@@ -145,7 +165,7 @@ fn span(rest: &[char], before: Option<char>) -> Option<(usize, TimeKind)> {
     }
     let tail = one_of(behind, &["以来", "之内", "下来", "来", "间", "里", "内"]);
     let is_year = matches!(rest[length - 1], '年' | '届');
-    let is_own = value == Some(1) && is_year && !starts_with_any(rest, &["前", "后", "下", "未来"]);
+    let is_own = value == Some(1) && is_year && !starts_with_any(rest, &["前", "后", "下", "未来", "接下来"]);
     if is_own || (before == Some('第') && lead.is_none()) {
         return None;
     }
@@ -170,6 +190,9 @@ fn months(rest: &[char], before: Option<char>) -> Option<(usize, TimeKind)> {
         return None;
     }
     let ordinal = one_of(rest, &["第"]).unwrap_or(0);
+    if let Some(length) = month_pair(rest) {
+        return Some((length, TimeKind::Part));
+    }
     let (value, digits) = numeral(&rest[ordinal..])?;
     let value = value?;
     let from = ordinal + digits;
@@ -192,6 +215,32 @@ fn months(rest: &[char], before: Option<char>) -> Option<(usize, TimeKind)> {
     let day = (1..=31).contains(&value) && rest[0].is_ascii_digit();
     day.then(|| one_of(behind, &["日"])).flatten().map(|more| (from + more, TimeKind::Part))
 }
+
+/// 七八月份, 七、八月: two months side by side.
+fn month_pair(rest: &[char]) -> Option<usize> {
+    let month = |it: &char| digit(*it).filter(|it| *it > 0);
+    let first = month(rest.first()?)?;
+    let joint = usize::from(matches!(rest.get(1), Some('、' | ',' | '-' | '~' | '到' | '至' | '和')));
+    let second = month(rest.get(1 + joint)?)?;
+    let is_pair = !rest[0].is_ascii_digit() || joint > 0;
+    let behind = &rest[2 + joint..];
+    let goes_on = one_of(behind, &["月份", "月"])?;
+    (is_pair && second > first).then_some(2 + joint + goes_on)
+}
+
+/// 从头一届到现在, 从成立到如今: all the time since something began.
+fn since(rest: &[char]) -> Option<(usize, TimeKind)> {
+    one_of(rest, &["从", "自", "打"])?;
+    let tails = ["到现在", "到如今", "到目前", "到今天", "到今年", "到去年", "至今", "以来"];
+    let (at, tail) = (2..=LONGEST_SINCE).find_map(|at| Some((at, one_of(rest.get(at..)?, &tails)?)))?;
+    let begun = ["届", "创", "成立", "启动", "开始", "头", "第一", "最早", "建", "当初", "办"];
+    let inner: String = rest[1..at].iter().collect();
+    let own = ["年初", "年头", "一月", "1月", "元旦"].iter().any(|it| inner.contains(it));
+    (!own && begun.iter().any(|it| inner.contains(it))).then_some((at + tail, TimeKind::Span))
+}
+
+/// So many characters may stand between 从 and 到现在.
+const LONGEST_SINCE: usize = 9;
 
 /// 第七届, 第一次: a place in an order, which a report may speak of.
 fn turn(rest: &[char]) -> Option<(usize, TimeKind)> {

@@ -103,8 +103,13 @@ impl Context<'_> {
     /// True where a slot of the question rules out every document: nothing that it asks is in any report.
     #[must_use]
     pub(crate) fn rules_everything_out(&self, question: &Question) -> bool {
-        let all = || 0..self.index.docs.len();
-        question.constraints.iter().any(|it| all().all(|doc| self.slot_veto(*it, doc).is_some()))
+        question.constraints.iter().any(|it| self.rules_out_all(*it))
+    }
+
+    /// True where the slot that this word fills rules out every document.
+    #[must_use]
+    pub(crate) fn rules_out_all(&self, token: usize) -> bool {
+        (0..self.index.docs.len()).all(|doc| self.slot_veto(token, doc).is_some())
     }
 
     /// True where a label of the document ends with this word or one that means the same.

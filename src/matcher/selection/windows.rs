@@ -1,8 +1,10 @@
 //! Answers the spans of a question: which clauses belong to what is question, and what several asks come to together.
 //! One span alone is [`crate::matcher::selection::select`]'s.
 
+use crate::matcher::lexicon::role::TimeKind;
 use crate::matcher::query::question::{self};
 use crate::matcher::query::spans::{Clause, clauses};
+use crate::matcher::recognize::SlotKind;
 use crate::matcher::scoring::context::Context;
 use crate::matcher::scoring::weights::{CONDITION, FEW, WHOLE, WINDOWS};
 use crate::matcher::selection::distribute;
@@ -110,8 +112,13 @@ fn rank(decided: &Decided) -> (u8, u32) {
 /// 成都呢,青马多少人: a short clause that leads elsewhere must not be dropped to find an answer.
 fn dropped_condition(context: &Context<'_>, clauses: &[Clause], whole: &Decided) -> bool {
     let leads_out = |clause: &Clause| {
-        let out =
-            clause.tokens.iter().any(|at| context.tokens[*at].is_place || context.tokens[*at].is_within);
+        // 跟2020年比: another year than the report's.
+        let is_year =
+            |at: &usize| matches!(context.tokens[*at].slot, Some(SlotKind::Time(TimeKind::Year(_))));
+        let is_place = |at: &usize| context.tokens[*at].is_place || context.tokens[*at].is_within;
+        let out = clause.tokens.iter().any(|at| {
+            is_place(at) || (is_year(at) && !context.tokens[*at].is_aside && context.rules_out_all(*at))
+        });
         out && clause.tokens.len() <= CONDITION && clause.asks.is_empty()
     };
     !whole.decision.is_found() && clauses.len() > 1 && clauses.iter().any(leads_out)

@@ -1,6 +1,7 @@
 //! Whether a question counts what a figure counts, or something in or at it: 街区里有多少家商户.
 //! Adds nothing up: that is [`crate::matcher::scoring::score`]'s.
 
+use crate::matcher::query::predicate;
 use crate::matcher::query::question::{Question, WIDE};
 use crate::matcher::scoring::context::Context;
 use crate::matcher::scoring::weights::{BELONGS, LABELLED, LOOSE, NAMES};
@@ -11,7 +12,9 @@ impl Context<'_> {
     /// Either the question has named what the figure counts before it asks for something else (青年之家有多少个房间), or
     /// the unit fits only carelessly and the noun says nothing of the figure.
     pub(crate) fn counts_other(&self, at: usize, question: &Question) -> bool {
-        let Some(noun) = question.strange.or(question.counted) else { return false };
+        let Some(noun) = question.strange.or(question.counted) else {
+            return self.asks_of_another(at, question);
+        };
         let strength = |token: usize| self.evidence[token].at(at);
         let ends = |token: &usize| strength(*token) > 0.0 && self.ends(at, &self.tokens[*token]);
         let loose = self.measure(at, question) == Some(LOOSE);
@@ -34,6 +37,20 @@ impl Context<'_> {
             || (loose && !strange && strength(noun) < NAMES)
             || (self.is_wide(at, question)
                 && question.phrase.last().is_some_and(|head| strength(*head) < BELONGS))
+    }
+
+    /// 结对的大队一共几个, 童伴妈妈有好多个: the unit fits only carelessly, and what stands before the question word is neither
+    /// a name of what the figure is about nor what it counts.
+    fn asks_of_another(&self, at: usize, question: &Question) -> bool {
+        let loose = self.measure(at, question) == Some(LOOSE) && question.by_unit;
+        let Some(noun) = question.before.filter(|_| loose) else { return false };
+        let it = &self.tokens[noun];
+        let behind = |by: usize| self.tokens.get(noun + by);
+        let is_verb = behind(2).is_some_and(|it| it.is_infix || it.links() || predicate::is_result(it));
+        let unread = behind(1).is_some_and(|next| next.is_unknown && !predicate::is_result(next)) && !is_verb;
+        let is_other = self.evidence[noun].at(at) < LABELLED && !it.is_light && !it.is_gram;
+        let is_kind = self.is_counted_so(noun, at, question) || self.ends(at, it) || !it.scopes.is_empty();
+        !is_kind && (unread || is_other && !it.is_name && !it.is_programme)
     }
 
     /// True where the noun is a word for what is counted in another unit: 队里有多少个志愿者 asks for people, not for teams.

@@ -23,7 +23,8 @@ impl Context<'_> {
                 .any(|(at, strength)| *at as usize == doc && *strength >= LABELLED)
         });
         // 寒暑假 holds 暑假 and counts both.
-        !of_scope && (!named || self.wholes_of(&it.text, doc).next().is_some())
+        let is_part = || self.wholes_of(&it.text, doc).next().is_some() || self.is_item(token, doc);
+        !of_scope && (!named || is_part())
     }
 
     /// True where a word names a place that things may come from or be at: a place by name, or what 那里 or 一处 stands behind.
@@ -40,7 +41,13 @@ impl Context<'_> {
         if !matches!(self.index.docs[doc], Doc::Figure(..)) {
             return false;
         }
-        if it.is_programme || it.is_light || it.text.len() < 2 {
+        !it.is_programme && self.is_item(token, doc)
+    }
+
+    /// True where this word is one item of a list that the initiative tells, and no other item is named.
+    fn is_item(&self, token: usize, doc: usize) -> bool {
+        let it = &self.tokens[token];
+        if it.is_light || it.text.len() < 2 {
             return false;
         }
         let initiative = self.index.initiative_of[doc];

@@ -1,0 +1,131 @@
+//! People who are asked for: by name (主席是哪位, 谁当的审判长), or counted where a word only seems to address somebody
+//! (上课的老师有多少名). A report names nobody, and counts no teachers as learners.
+
+use crate::matcher::lexicon::cue::Cue;
+use crate::matcher::lexicon::lists::{Lexicon, People};
+use crate::matcher::query::question::WIDE;
+use crate::matcher::query::tokens::Token;
+use std::ops::Range;
+
+/// Marks what asks for a person, and people who are counted though the word is also one of address.
+pub(crate) fn mark(tokens: &mut [Token], lexicon: &Lexicon) {
+    let people = &lexicon.people;
+    let asked: Vec<usize> = (0..tokens.len()).filter(|at| asks_for_name(tokens, *at, people)).collect();
+    asked.into_iter().for_each(|at| tokens[at].is_unreported = true);
+    let counted: Vec<usize> = (0..tokens.len()).filter(|at| is_counted(tokens, *at, lexicon)).collect();
+    for at in counted {
+        tokens[at].is_content = true;
+        tokens[at].is_aspect = true;
+        tokens[at].is_attribute = true;
+    }
+}
+
+/// 谁当的审判长, 哪位讲的: somebody who did something; 主席叫什么: the name of one who has a title.
+fn asks_for_name(tokens: &[Token], at: usize, people: &People) -> bool {
+    let clause = clause(tokens, at);
+    let is_ask = |word: &str| people.asks.iter().chain(&people.named).any(|it| it == word);
+    if !is_ask(&typed(&tokens[at..=at])) && !is_ask(typed(&tokens[at..=at]).trim_start_matches('是')) {
+        return false;
+    }
+    let before = typed(&tokens[clause.start..at]);
+    let behind = typed(&tokens[at + 1..clause.end]);
+    let ends_person = |text: &str| people.titles.iter().any(|it| text.ends_with(it.as_str()));
+    let starts = |text: &str, words: &[String]| words.iter().any(|it| text.starts_with(it.as_str()));
+    let own = typed(&tokens[at..=at]);
+    let subject = subject(&before, people);
+    let names_one = own.contains('位') || own.ends_with('人');
+    let is_person = people.asks.iter().any(|it| own.ends_with(it.as_str()));
+    let has_title = ends_person(subject) || starts(&behind, &people.titles);
+    let does = is_person && starts(&behind, &people.deeds);
+    has_title || does || (names_one && is_person)
+}
+
+/// What stands before 是, 的 and words that ask for a name: 主席 in 主席叫啥子|名字.
+fn subject<'a>(before: &'a str, people: &People) -> &'a str {
+    let mut rest = before;
+    loop {
+        let shorter = people.named.iter().map(String::as_str).chain(LINKS);
+        match shorter.into_iter().find_map(|it| rest.strip_suffix(it)) {
+            Some(shorter) => rest = shorter,
+            None => return rest,
+        }
+    }
+}
+
+/// Between a title and what asks for the name of who has it.
+const LINKS: [&str; 6] = ["是", "的", "叫", "啥子", "什么", "啥"];
+
+/// 老师 right before or behind the question word: nobody is addressed there.
+fn is_counted(tokens: &[Token], at: usize, lexicon: &Lexicon) -> bool {
+    let people = &lexicon.people;
+    let own = typed(&tokens[at..=at]);
+    if !people.addressed.iter().any(|it| *it == own) || tokens[at].is_content {
+        return false;
+    }
+    let silent = |it: &&Token| !it.is_content && !it.is_unknown && !it.is_break() && !it.is(Cue::HowMany);
+    let next = tokens[at + 1..].iter().find(|it| !silent(it));
+    let is_asked = next.is_some_and(|it| it.is(Cue::HowMany));
+    let said = tokens[..at].iter().rev().take_while(|it| !it.is_break());
+    let is_described = said.into_iter().any(|it| it.is_content || it.is_unknown);
+    let mut before = tokens[..at].iter().rev();
+    let behind_ask = match before.next() {
+        Some(unit) if unit.is_unit() && counts_people(unit, lexicon) => {
+            before.next().is_some_and(|it| it.is(Cue::HowMany))
+        }
+        other => other.is_some_and(|it| it.is(Cue::HowMany)),
+    };
+    (is_asked && is_described) || behind_ask
+}
+
+/// 名, 位, 个.
+fn counts_people(unit: &Token, lexicon: &Lexicon) -> bool {
+    let measures = unit.units.iter().chain(&unit.said).map(|it| lexicon.measures[*it].id.as_str());
+    measures.into_iter().any(|it| it == PEOPLE || it == WIDE)
+}
+
+/// The measure of people.
+const PEOPLE: &str = "people";
+
+fn clause(tokens: &[Token], at: usize) -> Range<usize> {
+    let start = tokens[..at].iter().rposition(Token::is_break).map_or(0, |it| it + 1);
+    let end = (at..tokens.len()).find(|it| tokens[*it].is_break()).unwrap_or(tokens.len());
+    start..end
+}
+
+fn typed(tokens: &[Token]) -> String {
+    tokens.iter().flat_map(|it| it.text.iter()).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::matcher::testing::{check, marked};
+
+    #[test]
+    fn a_person_is_asked_for_by_name() {
+        let rows: &[(&str, &str)] = &[
+            ("青联主席是哪位", "哪位"),
+            ("模拟法庭上是谁当的审判长", "谁"),
+            ("学联新一届主席叫啥子名字", "名字"),
+            ("专题党课是哪个领导讲的", "是哪个"),
+            ("拿银奖的选手叫什么", "叫什么"),
+            // Things, bodies and deeds have names that reports tell
+            ("三大行动分别叫什么", ""),
+            ("团干部培训是谁主办的", ""),
+            ("突击队和走播队谁多", ""),
+            ("青马和领头雁哪个多", ""),
+        ];
+        check(rows, |it| marked(it, |token| token.is_unreported));
+    }
+
+    #[test]
+    fn people_are_counted_or_addressed() {
+        let rows: &[(&str, &str)] = &[
+            ("给青马班上课的老师有多少名", "老师"),
+            ("青马班有几位老师", "老师"),
+            ("老师,青马办了几期", ""),
+            ("老师青马办了几期", ""),
+            ("青马办了几期老师", ""),
+        ];
+        check(rows, |it| marked(it, |token| token.is_aspect));
+    }
+}
