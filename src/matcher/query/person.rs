@@ -37,7 +37,9 @@ fn asks_for_name(tokens: &[Token], at: usize, people: &People) -> bool {
     let is_person = people.asks.iter().any(|it| own.ends_with(it.as_str()));
     let has_title = ends_person(subject) || starts(&behind, &people.titles);
     let does = is_person && starts(&behind, &people.deeds);
-    has_title || does || (names_one && is_person)
+    // 哪位晓得: asks all who read it.
+    let is_said = behind.is_empty() || before.ends_with('是');
+    has_title || does || (names_one && is_person && is_said)
 }
 
 /// What stands before 是, 的 and words that ask for a name: 主席 in 主席叫啥子|名字.
@@ -112,6 +114,8 @@ mod tests {
             ("三大行动分别叫什么", ""),
             ("团干部培训是谁主办的", ""),
             ("突击队和走播队谁多", ""),
+            // Everybody is asked
+            ("哪位晓得理论宣讲活动做了多少场", ""),
             ("青马和领头雁哪个多", ""),
         ];
         check(rows, |it| marked(it, |token| token.is_unreported));

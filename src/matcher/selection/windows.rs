@@ -5,6 +5,7 @@ use crate::matcher::lexicon::role::TimeKind;
 use crate::matcher::query::question::{self};
 use crate::matcher::query::spans::{Clause, clauses};
 use crate::matcher::recognize::SlotKind;
+use crate::matcher::scoring::constraints::Veto;
 use crate::matcher::scoring::context::Context;
 use crate::matcher::scoring::weights::{CONDITION, FEW, WHOLE, WINDOWS};
 use crate::matcher::selection::distribute;
@@ -22,7 +23,11 @@ pub(crate) fn answer(context: &Context<'_>) -> Vec<Decided> {
             return several;
         }
         let one = one(context, &clauses);
-        return if one.decision.is_found() { vec![one] } else { best_of(several, one) };
+        // 话题的阅读量在全省排第几: of one clause a part is no answer.
+        let is_clause = clauses.iter().filter(|it| !it.asks.is_empty()).count() == 1;
+        let is_no = matches!(one.decision, Decision::Absent(_, veto) if veto != Veto::Measure);
+        let alone = one.decision.is_found() || (is_clause && is_no);
+        return if alone { vec![one] } else { best_of(several, one) };
     }
     vec![one(context, &clauses)]
 }

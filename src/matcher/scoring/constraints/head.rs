@@ -1,8 +1,10 @@
 //! Whether a question counts what a figure counts, or something in or at it: 街区里有多少家商户.
 //! Adds nothing up: that is [`crate::matcher::scoring::score`]'s.
 
+use crate::matcher::lexicon::cue::Cue;
 use crate::matcher::query::predicate;
 use crate::matcher::query::question::{Question, WIDE};
+use crate::matcher::query::tokens::Token;
 use crate::matcher::scoring::context::Context;
 use crate::matcher::scoring::weights::{BELONGS, LABELLED, LOOSE, NAMES};
 
@@ -45,6 +47,11 @@ impl Context<'_> {
         let loose = self.measure(at, question) == Some(LOOSE) && question.by_unit;
         let Some(noun) = question.before.filter(|_| loose) else { return false };
         let it = &self.tokens[noun];
+        // 帮到几个, 设了几个: what was done, no noun.
+        let parted = self.tokens[noun..].iter().take_while(|it| !it.is(Cue::HowMany)).any(Token::is_break);
+        if parted || predicate::is_result(it) || it.text.last() == Some(&'了') {
+            return false;
+        }
         let behind = |by: usize| self.tokens.get(noun + by);
         let is_verb = behind(2).is_some_and(|it| it.is_infix || it.links() || predicate::is_result(it));
         let unread = behind(1).is_some_and(|next| next.is_unknown && !predicate::is_result(next)) && !is_verb;

@@ -19,6 +19,10 @@ impl Context<'_> {
         if it.is_elsewhere && self.is_lone_part(token, doc) {
             return Some(Veto::Part);
         }
+        // 我们村: which one, a report does not tell, though it speaks of villages.
+        if it.is_within && it.is_circle {
+            return Some(Veto::Within);
+        }
         // 成都 in 成都平原: a part of another name is no mention of the place.
         if !it.is_gram && self.is_mentioned(token, doc) {
             return None;
