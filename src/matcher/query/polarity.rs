@@ -59,7 +59,8 @@ fn is_of_asker(tokens: &[Token], at: usize) -> bool {
 fn is_question(tokens: &[Token], at: usize) -> bool {
     let (before, behind) = (at.checked_sub(1).map(|it| &tokens[it]), tokens.get(at + 1));
     // 想贷没贷到的: what 的 stands behind is told, not asked.
-    let told = tokens.get(at + 2).is_some_and(Token::links);
+    let clause = tokens[at + 1..].iter().take_while(|it| !it.is_break() && !it.is(Cue::HowMany));
+    let told = clause.take(RELATIVE).any(Token::links);
     let same = !told && before.zip(behind).is_some_and(|(a, b)| a.text.first() == b.text.first());
     let ends = behind.is_none_or(|it| it.is_break() || it.is(Cue::YesNo) || it.is(Cue::Likewise));
     same || ends || tokens[at].is(Cue::YesNo)
@@ -81,6 +82,9 @@ fn negates(tokens: &[Token], at: usize) -> bool {
     let speaks = first.is_some_and(|it| it.is_speaker || it.is(Cue::HowMany) || it.is(Cue::Not));
     !speaks && first.is_some() && said.is_none_or(|it| !it.is_speaker)
 }
+
+/// So many words behind a negator may stand before the 的 that makes them tell.
+const RELATIVE: usize = 3;
 
 /// The clause that a word stands in.
 fn clause(tokens: &[Token], at: usize) -> Range<usize> {

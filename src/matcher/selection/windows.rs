@@ -4,6 +4,7 @@
 use crate::matcher::lexicon::role::TimeKind;
 use crate::matcher::query::question::{self};
 use crate::matcher::query::spans::{Clause, clauses};
+use crate::matcher::query::tokens::Token;
 use crate::matcher::recognize::SlotKind;
 use crate::matcher::scoring::constraints::Veto;
 use crate::matcher::scoring::context::Context;
@@ -26,10 +27,17 @@ pub(crate) fn answer(context: &Context<'_>) -> Vec<Decided> {
         // 话题的阅读量在全省排第几: of one clause a part is no answer.
         let is_clause = clauses.iter().filter(|it| !it.asks.is_empty()).count() == 1;
         let is_no = matches!(one.decision, Decision::Absent(_, veto) if veto != Veto::Measure);
-        let alone = one.decision.is_found() || (is_clause && is_no);
+        let alone = one.decision.is_found() || (is_clause && is_no) || asks_what_nothing_counts(context);
         return if alone { vec![one] } else { best_of(several, one) };
     }
     vec![one(context, &clauses)]
+}
+
+/// 在全省排第几: a measure that no figure is counted in.
+fn asks_what_nothing_counts(context: &Context<'_>) -> bool {
+    let counted = |measure: &usize| context.index.measures.contains(&Some(*measure));
+    let asks = |it: &Token| !it.is_excluded && !it.nouns.is_empty() && !it.nouns.iter().any(counted);
+    context.tokens.iter().any(asks)
 }
 
 fn best_of(several: Vec<Decided>, one: Decided) -> Vec<Decided> {

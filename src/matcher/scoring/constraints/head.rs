@@ -24,7 +24,13 @@ impl Context<'_> {
         if (loose || self.is_wide(at, question)) && !goes_on && self.is_of_another_kind(noun, at) {
             return true;
         }
-        if question.phrase.iter().any(ends) || self.is_counted_so(noun, at, question) {
+        if question.phrase.iter().any(ends) {
+            return false;
+        }
+        if question.strange.is_none() && self.is_of_others(noun, at, question) {
+            return true;
+        }
+        if self.is_counted_so(noun, at, question) {
             return false;
         }
         let named =
@@ -58,6 +64,21 @@ impl Context<'_> {
         let is_other = self.evidence[noun].at(at) < LABELLED && !it.is_light && !it.is_gram;
         let is_kind = self.is_counted_so(noun, at, question) || self.ends(at, it) || !it.scopes.is_empty();
         !is_kind && (unread || is_other && !it.is_name && !it.is_programme)
+    }
+
+    /// 发展了多少名少先队员: a noun that the reports know, behind the unit, of which nothing stands with this figure.
+    fn is_of_others(&self, noun: usize, at: usize, question: &Question) -> bool {
+        let it = &self.tokens[noun];
+        let says = !it.is_light && !it.is_aspect && !it.is_gram && it.scopes.is_empty();
+        let silent = |token: &usize| self.evidence[*token].at(at) <= 0.0;
+        // 领头雁评上几个娃儿: the name says which figure, whatever its people are called.
+        let is_named =
+            question.content.iter().any(|token| *token != noun && self.evidence[*token].at(at) >= NAMES);
+        question.by_unit
+            && says
+            && !is_named
+            && self.evidence[noun].most >= LABELLED
+            && question.phrase.iter().all(silent)
     }
 
     /// True where the noun is a word for what is counted in another unit: 队里有多少个志愿者 asks for people, not for teams.

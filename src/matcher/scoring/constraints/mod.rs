@@ -84,7 +84,7 @@ impl Context<'_> {
         if let Some(veto) = question.constraints.iter().find_map(|it| self.slot_veto(*it, at)) {
             return Some(veto);
         }
-        if question.content.iter().any(|it| self.names_one_place(*it) && self.is_one_of_list(*it, at)) {
+        if question.content.iter().any(|it| self.is_one_of_list(*it, at)) {
             return Some(Veto::Part);
         }
         let ruled = bounds.rulings.iter().find_map(|it| self.ruled(it, at, question));

@@ -2,7 +2,9 @@
 //! Which words ask for a part is [`crate::matcher::query::narrowing`]'s.
 
 use crate::matcher::index::Doc;
+use crate::matcher::lexicon::cue::Cue;
 use crate::matcher::lexicon::lists::Parts;
+use crate::matcher::query::tokens::Token;
 use crate::matcher::recognize::SlotKind;
 use crate::matcher::scoring::context::Context;
 use crate::matcher::scoring::weights::LABELLED;
@@ -27,21 +29,45 @@ impl Context<'_> {
         !of_scope && (!named || is_part())
     }
 
-    /// True where a word names a place that things may come from or be at: a place by name, or what 那里 or 一处 stands behind.
-    pub(crate) fn names_one_place(&self, token: usize) -> bool {
-        let behind = self.tokens.get(token + 1).map(|it| it.text.as_slice());
-        let is_there = matches!(behind, Some(['那' | '这', '里' | '头' | '边' | '儿'] | ['一', '处']));
-        self.tokens[token].slot == Some(SlotKind::Place) || is_there
+    /// True where a word asks for one thing among several: a place by name, or by what stands behind it: 那里, 一处, 里头.
+    fn singles_out(&self, token: usize, doc: usize) -> bool {
+        let behind = |by: usize| self.tokens.get(token + by).map(|it| it.text.as_slice());
+        let is_there = matches!(behind(1), Some(['那' | '这', '里' | '头' | '儿'] | ['一', '处']))
+            || (matches!(behind(1), Some(['那' | '这', '边'])) && !self.tokens[token].is_programme);
+        let is_among =
+            matches!(behind(1), Some(['里' | '中' | '当', '头' | '面' | '间' | '中'] | ['其', '中']));
+        // 博主里头挑了几名合伙人: from among them, and what was chosen is counted.
+        let chosen = |at: usize| {
+            let it = &self.tokens[at];
+            (it.is_name || !it.scopes.is_empty()) && self.evidence[at].at(doc) >= LABELLED
+        };
+        let is_among = is_among && !(token + 2..self.tokens.len()).any(chosen);
+        self.tokens[token].slot == Some(SlotKind::Place) || is_there || is_among
     }
 
     /// 铁道兵博物馆那里办了几场: one item of a list that the initiative tells, where the figure counts all of them.
-    /// A programme is no such item, and several items together are the list.
     pub(crate) fn is_one_of_list(&self, token: usize, doc: usize) -> bool {
-        let it = &self.tokens[token];
-        if !matches!(self.index.docs[doc], Doc::Figure(..)) {
-            return false;
-        }
-        !it.is_programme && self.is_item(token, doc)
+        let is_alone = self.singles_out(token, doc)
+            || (!self.tokens[token].is_programme && (self.is_body(token) || self.counts_itself(token)));
+        is_alone && self.is_item(token, doc)
+    }
+
+    /// 武汉大学, 某某公司: a body by its ending.
+    fn is_body(&self, token: usize) -> bool {
+        let typed: String = self.tokens[token].text.iter().collect();
+        let ends = |it: &String| it.chars().count() >= 2 && typed.ends_with(it.as_str()) && typed != *it;
+        self.lexicon.elsewhere.endings.iter().any(ends)
+    }
+
+    /// 乡村CEO是几个, 进学校的有几场: the question word behind it counts this very thing.
+    fn counts_itself(&self, token: usize) -> bool {
+        let silent = |it: &&Token| {
+            it.links() || (!it.is_content && !it.is_unknown && !it.is_break() && !it.is(Cue::HowMany))
+        };
+        let next = self.tokens[token + 1..].iter().find(|it| !silent(it));
+        let links =
+            self.tokens.get(token + 1).is_some_and(|it| it.links() || matches!(it.text[..], ['是' | '有']));
+        links && next.is_some_and(|it| it.is(Cue::HowMany))
     }
 
     /// True where this word is one item of a list that the initiative tells, and no other item is named.
