@@ -96,6 +96,9 @@ impl Context<'_> {
         if self.counts_other(at, question) {
             return Some(Veto::Measure);
         }
+        if self.is_one_kind(at, question) {
+            return Some(Veto::Part);
+        }
         self.figure_veto(at, report, figure, question)
     }
 

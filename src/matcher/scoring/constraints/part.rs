@@ -4,11 +4,15 @@
 use crate::matcher::index::Doc;
 use crate::matcher::lexicon::cue::Cue;
 use crate::matcher::lexicon::lists::Parts;
+use crate::matcher::query::question::Question;
 use crate::matcher::query::tokens::Token;
 use crate::matcher::recognize::SlotKind;
 use crate::matcher::scoring::context::Context;
 use crate::matcher::scoring::weights::LABELLED;
 use crate::matcher::vocabulary::key::key;
+
+/// What as many initiatives tell of, no one of them counts all of.
+const SEVERAL: usize = 3;
 
 impl Context<'_> {
     /// True where the document counts more than the part that is asked for.
@@ -89,6 +93,26 @@ impl Context<'_> {
                 && keys.iter().filter(|key| named(key)).count() == 1
                 && !self.index.is_label(doc, &it.text)
         })
+    }
+
+    /// 志愿者一共多少人: a total of what several initiatives tell of, where the figure counts those of one programme that
+    /// the question does not name.
+    pub(crate) fn is_one_kind(&self, doc: usize, question: &Question) -> bool {
+        let Doc::Figure(report, figure) = self.index.docs[doc] else { return false };
+        let all = [Cue::Altogether, Cue::Standing, Cue::Total].iter().any(|it| question.is(*it));
+        let own = self.tokens.iter().any(|it| !it.homes.is_empty());
+        let said: Vec<usize> =
+            question.content.iter().copied().filter(|at| !self.tokens[*at].is_light).collect();
+        let [noun] = said[..] else { return false };
+        let own_measure = self.index.measures[doc].map(|it| &self.lexicon.measures[it].id);
+        let of_group = |group: &usize| self.lexicon.synonyms[*group].measure.as_ref();
+        let is_kind =
+            self.tokens[noun].groups.iter().any(|it| of_group(it).is_some() && of_group(it) == own_measure);
+        (all || own)
+            && question.how_many
+            && is_kind
+            && self.evidence[noun].spread >= SEVERAL
+            && !self.reports[report].figures[figure].programmes.is_empty()
     }
 
     /// True where the label says a whole that this word is the only named part of: 澳门 of 港澳台.
