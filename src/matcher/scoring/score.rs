@@ -205,8 +205,11 @@ mod tests {
         });
     }
 
+    /// What was shown, whether nothing else may be meant, the question behind it, and a figure.
+    type Talk<'a> = (&'a [&'a str], bool, &'a str, &'a str);
+
     /// How much more a figure scores behind an answer than by itself, and whether it is ruled out.
-    fn carried(shown: &[&str], only_topic: bool, question: &str, id: &str) -> String {
+    fn carried((shown, only_topic, question, id): Talk<'_>) -> String {
         let of = |context: &Context<'_>| {
             let hits = context.hits(&context.whole());
             let at = position(context, id);
@@ -224,7 +227,7 @@ mod tests {
 
     #[test]
     fn the_talk_adds_what_it_is_about_and_what_was_counted() {
-        let rows: &[((&[&str], bool, &str, &str), &str)] = &[
+        let rows: &[(Talk<'_>, &str)] = &[
             // Of the same initiative, counted alike
             ((&["lingtouyan-province"], false, "市级呢", "lingtouyan-city"), "both"),
             // Of the same initiative, counted in something else
@@ -240,7 +243,7 @@ mod tests {
             // Nothing was shown
             ((&[], false, "领头雁呢", "lingtouyan-city"), "nothing"),
         ];
-        check(rows, |(shown, only_topic, question, id)| carried(shown, only_topic, question, id));
+        check(rows, carried);
     }
 
     #[test]
