@@ -205,6 +205,9 @@ mod tests {
             // What is asked of all
             ("突击队和志愿队伍哪个多", "compare shock-teams, volunteer-teams"),
             ("突击队和志愿队伍加起来多少支", "total shock-teams, volunteer-teams"),
+            ("领头雁省级和市级一共多少名", "total lingtouyan-province, lingtouyan-city"),
+            // An item of several figures gives all of them, which are no total
+            ("领头雁和团干部各多少名", "figures lingtouyan-province, lingtouyan-city, cadres"),
             // What only introduces the list
             ("麻烦查两个，突击队、走播队各几支", "figures shock-teams, live-teams"),
             // One thing alone, or one thing twice

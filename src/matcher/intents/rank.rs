@@ -170,6 +170,9 @@ mod tests {
             ("场次前三", "largest youth-home-events, talks, city-events"),
             ("场次最少的三个", "smallest face-to-face, leqingxue-debates, student-events"),
             ("场次从多到少", "largest youth-home-events, talks, city-events, red-events, law-events"),
+            ("场次前四名", "largest youth-home-events, talks, city-events, red-events"),
+            // By the noun that is counted
+            ("队伍最多的是哪个", "largest volunteer-teams"),
             // One place of the order
             ("场次排第二的是什么", "largest talks"),
             ("场次第二多的是什么", "largest talks"),
@@ -192,6 +195,8 @@ mod tests {
             ("第二个呢", "nothing"),
             // Of nothing that is counted
             ("最多的是什么", "nothing"),
+            // Of what is counted in several units
+            ("西部计划最多的是哪个", "nothing"),
             // Of an aspect that no figure has
             ("利润最多的是哪个活动", "nothing"),
             // Of what nothing explains
