@@ -11,6 +11,7 @@ use crate::matcher::lexicon::lists::Lexicon;
 use crate::matcher::query::question::Question;
 use crate::matcher::query::tokens::Token;
 use crate::matcher::scoring::context::Context;
+use crate::matcher::selection::select::Decision;
 use crate::matcher::tokenize::Tier;
 use crate::matcher::vocabulary::Vocabulary;
 use crate::report::{Report, load_builtin};
@@ -124,6 +125,18 @@ pub(crate) fn short(verdict: &Verdict) -> String {
         Verdict::Unknown(reason) => format!("unknown {reason:?}"),
         Verdict::Help => "help".to_owned(),
         Verdict::Chat => "chat".to_owned(),
+    }
+}
+
+/// A decision for one span in a few words.
+pub(crate) fn decided(context: &Context<'_>, decision: &Decision) -> String {
+    match decision {
+        Decision::Figures(docs) => format!("figures {}", names(context, docs)),
+        Decision::Tie(docs) => format!("tie {}", names(context, docs)),
+        Decision::Fact(doc) => format!("fact {}", names(context, &[*doc])),
+        Decision::Initiative(doc) => format!("initiative {}", names(context, &[*doc])),
+        Decision::Absent(doc, veto) => format!("absent {} {veto:?}", names(context, &[*doc])),
+        Decision::Unknown => "unknown".to_owned(),
     }
 }
 
