@@ -120,7 +120,9 @@ mod tests {
             ("乐法少年说", "law-events", "speaks 0.90, explains 0.90"),
             // In what the initiative says: at least IN_TEXT
             ("西南交大", "intern-posts", "speaks 0.50, explains 0.85"),
-            // In a heading it does not stand
+            ("武汉大学", "intern-batches", "speaks 0.50, explains 0.85"),
+            // Elsewhere in the initiative, or in a heading, it does not stand
+            ("靓在乡村", "west-new", "speaks 0.35, explains 0.35"),
             ("县域团改", "qingma-people", "speaks 0.25, explains 0.25"),
         ];
         check_pairs(rows, |context, doc| {
@@ -134,6 +136,8 @@ mod tests {
         let rows: &[(&str, &str, &str)] = &[
             ("青马的活动", "qingma-people", "touched"),
             ("青马的活动", "youth-home-events", "untouched"),
+            ("青马", "shock-teams", "untouched"),
+            ("突击队", "shock-teams", "touched"),
             // Where nothing else is said, light words touch everything
             ("活动", "youth-home-events", "touched"),
             ("多少", "shock-teams", "touched"),

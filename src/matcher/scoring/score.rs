@@ -258,6 +258,8 @@ mod tests {
         let rows: &[(&str, &str)] = &[
             ("青马几期", "qingma-classes | 青马经验报道媒体 | backbone"),
             ("突击队几支", "shock-teams | 突击队成立的地方 | merit-contest"),
+            ("省级领头雁多少名", "lingtouyan-province | 四类人才 | lingtouyan"),
+            ("推优入团率", "recommend-rate | 入团必备条件 | members"),
             // What is ruled out is left out
             ("成都有几个青年之家", "none | none | none"),
             ("元宇宙", "league-orgs | 学习的全会精神 | study-sessions"),

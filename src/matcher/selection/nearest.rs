@@ -133,6 +133,7 @@ mod tests {
             ("突击队多少支", "shock-teams", "stands"),
             ("青马多少人", "qingma-people", "stands"),
             // Both are of one initiative
+            ("普法活动多少人参加", "face-to-face", "stands"),
             ("青马几期", "qingma-people", "stands"),
         ];
         check_pairs(rows, |context, doc| {

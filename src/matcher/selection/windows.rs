@@ -197,6 +197,8 @@ mod tests {
             (("青马", "people"), "figures qingma-people"),
             (("青马", "issues"), "figures qingma-classes"),
             (("青马", "money"), "absent backbone Measure"),
+            (("青年之家", "events"), "figures youth-home-events"),
+            (("青年之家", "thing"), "figures youth-homes"),
             // Its own goes first
             (("青马几期", "people"), "figures qingma-classes"),
             // Several things of one span
