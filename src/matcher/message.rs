@@ -158,8 +158,8 @@ mod tests {
             // A number is asked for, before what is only marked as a question
             (format!("青马几期。{long}。谁要来？"), "青马几期。"),
             // 请问 and a question mark make it likelier
-            (format!("突击队几支。{long}。请问青马几期？"), "请问青马几期？"),
-            (format!("请问青马几期？{long}。突击队几支。"), "请问青马几期？"),
+            (format!("请问青马几期。{long}。突击队几支。"), "请问青马几期。"),
+            (format!("青马几期？{long}。突击队几支。"), "青马几期？"),
             // Of two as likely the last one
             (format!("青马几期？{long}。突击队几支？"), "突击队几支？"),
             // An emoji ends a sentence, as does a line

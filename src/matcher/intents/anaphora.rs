@@ -151,7 +151,7 @@ mod tests {
             ((TWO, &["park", "company"], None, "第三个"), "nothing"),
             ((&[], &[], None, "第一个呢"), "nothing"),
             // One thing has no places
-            ((&["qingma-people"], &[], None, "第二个呢"), "nothing"),
+            ((&["qingma-people"], &[], None, "第一个呢"), "nothing"),
             // The question names something of its own
             ((TWO, &[], None, "青年之家第二个呢"), "nothing"),
             // It points at nothing

@@ -240,7 +240,7 @@ mod tests {
             ((&[], "突击队几支"), "figures shock-teams"),
             // Equally good: a choice, or each of them
             ((&[], "领头雁多少名"), "tie lingtouyan-province, lingtouyan-city"),
-            ((&[], "领头雁各多少名"), "figures lingtouyan-province, lingtouyan-city"),
+            ((&[], "领头雁各有几名"), "figures lingtouyan-province, lingtouyan-city"),
             // A fact that is numbered itself
             ((&[], "党建有几个三大行动"), "fact 三大行动"),
             // Half explained is enough where the very unit is asked for and nothing comes near

@@ -96,12 +96,14 @@ mod tests {
             ("宣讲队伍多少支", "qingqibing", "the same"),
             // By the very unit, whatever noun stands behind it
             ("促成了几对年轻人", "match-couples", "the same"),
+            ("牵手成功有几对夫妻", "match-couples", "the same"),
             // By a word for what such things are counted in
             ("帮助了多少个娃儿", "helped-children", "the same"),
             ("多少个困难青少年", "helped-children", "the same"),
             // Something in it or at it
             ("青年之家有多少个房间", "youth-homes", "other"),
             ("街区里有多少家商户", "street", "other"),
+            ("突击队有多少个帐篷", "shock-teams", "other"),
             ("突击队里有多少个志愿者", "shock-teams", "other"),
             ("青联吸纳了多少个企业", "federation-members", "other"),
             // Nothing is counted by a noun

@@ -35,8 +35,9 @@ mod tests {
             // A page that speaks of nothing such
             ("撤销了几个团组织", "league-coverage", "撤销"),
             // The label says the same itself
+            ("不在身边的娃活动几场", "child-events", ""),
+            ("不在身边的娃活动几场", "pioneer-events", "不"),
             ("无抵押贷款多少", "startup-loan", ""),
-            ("无抵押贷款多少", "startup", ""),
             // Done
             ("牵手成功的有多少对", "match-couples", ""),
             ("新建了几个团组织", "private-orgs", ""),
