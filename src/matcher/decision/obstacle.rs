@@ -123,12 +123,12 @@ mod tests {
     use crate::matcher::intents::anaphora::Lately;
     use crate::matcher::testing::{check, look_with_headings, name};
 
-    /// The words that stand in the way with the reason, and the nearest figure; nothing where the question is answered.
+    /// The words that stand in the way with the reason, and the nearest figure; or that there is none.
     fn obstacle(question: &str) -> String {
         look_with_headings(question, |context, headings| {
             let best = choose(candidates(context, headings, Lately::default())).expect("a look-up is there");
             let Some(it) = of(context, &context.whole(), &best.understanding.verdict) else {
-                return "answered".to_owned();
+                return "no obstacle".to_owned();
             };
             let nearest = it.nearest.first().map_or("nothing", |it| name(*it));
             format!("{} {:?}, near {nearest}", it.words.join("|"), it.veto)
@@ -156,10 +156,10 @@ mod tests {
             // What nothing explains is only said to be not understood
             ("被删的节目有几期", "删 Unread, near pioneer-shows"),
             ("囹圄有多少个", "囹圄 Unread, near nothing"),
-            // Answered
-            ("青马培训了多少人", "answered"),
-            ("领头雁多少名", "answered"),
-            ("1270是什么", "answered"),
+            // Something is found, or a choice; a number that is no figure says so itself
+            ("青马培训了多少人", "no obstacle"),
+            ("领头雁多少名", "no obstacle"),
+            ("1270是什么", "no obstacle"),
         ];
         check(rows, obstacle);
     }

@@ -154,8 +154,6 @@ mod tests {
             ("省级领头雁多少名", "lingtouyan-province", "may be meant"),
             ("省级和市级领头雁各多少名", "lingtouyan-city", "may be meant"),
             ("领头雁多少名", "lingtouyan-city", "may be meant"),
-            // A scope of another dimension is no rival
-            ("线下领头雁多少名", "lingtouyan-city", "may be meant"),
             // Excluded
             ("除了省级还有多少名领头雁", "lingtouyan-province", "Scope"),
             ("除了省级还有多少名领头雁", "lingtouyan-city", "may be meant"),
