@@ -37,8 +37,9 @@ pub(crate) fn asked(tokens: &[Token], reports: &[Report], headings: &Headings) -
     if let Some(found) = named {
         return (asks || is(Cue::Part) || is(Cue::Section)).then_some(found);
     }
-    let level = is(Cue::Part) || is(Cue::Section);
-    if !is(Cue::Overview) && (!asks || !(is(Cue::Report) || (level && !is(Cue::HowMany) && !orders))) {
+    let by_level = (is(Cue::Part) || is(Cue::Section)) && !is(Cue::HowMany) && !orders;
+    let is_meant = is(Cue::Overview) || (asks && (is(Cue::Report) || by_level));
+    if !is_meant {
         return None;
     }
     let strange = |it: &Token| it.is_unknown || (it.is_content && it.cues.is_empty() && !it.is_light);

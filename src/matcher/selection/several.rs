@@ -44,10 +44,10 @@ pub(crate) fn several(context: &Context<'_>, clauses: &[Clause]) -> Vec<Decided>
 
 /// A tie of an ask that says what it is about becomes all of its figures.
 fn untied(context: &Context<'_>, mut decided: Decided) -> Decided {
-    if let Decision::Tie(docs) = &decided.decision {
-        if let Some(docs) = all_of(context, docs) {
-            decided.decision = Decision::Figures(docs);
-        }
+    if let Decision::Tie(docs) = &decided.decision
+        && let Some(docs) = all_of(context, docs)
+    {
+        decided.decision = Decision::Figures(docs);
     }
     decided
 }
