@@ -112,3 +112,88 @@ fn cut<'a>(sentence: &'a [char], words: &Vocabulary) -> &'a [char] {
     let end = sentence[ask..to].iter().rposition(is_comma).map_or(to, |it| ask + it);
     &sentence[start..end]
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{BEFORE, BEHIND, LONGEST_SENTENCE, SHORT, TRIED, questions};
+    use crate::matcher::testing::{check, vocabulary};
+    use std::slice;
+
+    /// The texts that are tried, by their first words.
+    fn tried(message: &str) -> String {
+        let begin = |it: String| it.chars().take(12).collect::<String>();
+        questions(message, vocabulary()).into_iter().map(begin).collect::<Vec<_>>().join(" | ")
+    }
+
+    /// A story of this many characters, which asks nothing.
+    fn story(letters: usize) -> String {
+        "天气很好我们去爬山".chars().cycle().take(letters).collect()
+    }
+
+    #[test]
+    fn a_short_message_is_read_as_a_whole() {
+        let at_most = format!("{}。青马多少人？", story(SHORT - 7));
+        assert_eq!(at_most.chars().count(), SHORT);
+        assert_eq!(questions(&at_most, vocabulary()), slice::from_ref(&at_most));
+        let longer = format!("{}。青马多少人？", story(SHORT - 6));
+        assert_eq!(questions(&longer, vocabulary())[0], "青马多少人？");
+        let rows: &[(&str, &str)] = &[
+            ("青马多少人", "青马多少人"),
+            ("  青马多少人  ", "青马多少人"),
+            ("今天好热。青马多少人？", "今天好热。青马多少人？"),
+            ("", ""),
+            // Below a quoted message; dashes at the end quote nothing
+            ("张三：收到\n- - - - -\n青马几期", "青马几期"),
+            ("张三：收到\n————\n青马几期", "青马几期"),
+            ("张三：收到\n--\n青马几期", "张三：收到\n--\n青马几"),
+            ("青马几期\n-----\n", "青马几期\n-----"),
+        ];
+        check(rows, tried);
+    }
+
+    #[test]
+    fn of_a_long_message_the_likeliest_sentence_is_tried_first() {
+        let long = story(80);
+        let rows = [
+            // A number is asked for, before what is only marked as a question
+            (format!("青马几期。{long}。谁要来？"), "青马几期。"),
+            // 请问 and a question mark make it likelier
+            (format!("请问青马几期。{long}。突击队几支。"), "请问青马几期。"),
+            (format!("青马几期？{long}。突击队几支。"), "青马几期？"),
+            // Of two as likely the last one
+            (format!("青马几期？{long}。突击队几支？"), "突击队几支？"),
+            // An emoji ends a sentence, as does a line
+            (format!("{long}😀突击队几支"), "突击队几支"),
+            (format!("{long}\n突击队几支"), "突击队几支"),
+        ];
+        for (message, expected) in rows {
+            assert_eq!(questions(&message, vocabulary())[0], expected, "{message}");
+        }
+    }
+
+    #[test]
+    fn a_sentence_is_tried_with_the_one_before_it_and_at_last_the_whole_message() {
+        let message = format!("{}。我们街上开了个青年之家。全市一共好多个嘛？", story(60));
+        let expected = [
+            "全市一共好多个嘛？".to_owned(),
+            "我们街上开了个青年之家。全市一共好多个嘛？".to_owned(),
+            message.clone(),
+        ];
+        assert_eq!(questions(&message, vocabulary()), expected);
+        // What asks nothing is tried as a whole
+        let silent = format!("{}。{}。", story(60), story(30));
+        assert_eq!(questions(&silent, vocabulary()), slice::from_ref(&silent));
+        // No more than so many sentences
+        let asking = "青马几期？".repeat(TRIED + 20);
+        assert_eq!(questions(&asking, vocabulary()).len(), 2 * TRIED + 1);
+    }
+
+    #[test]
+    fn a_sentence_without_end_is_cut_round_its_last_question_word() {
+        let endless = format!("{},青马培训多少人,{}", story(LONGEST_SENTENCE), story(60));
+        assert_eq!(questions(&endless, vocabulary())[0], "青马培训多少人");
+        // At most so much of it is kept
+        let whole = format!("{}多少人{}", story(LONGEST_SENTENCE), story(60));
+        assert_eq!(questions(&whole, vocabulary())[0].chars().count(), BEFORE + BEHIND);
+    }
+}

@@ -3,15 +3,19 @@
 
 use crate::matcher::decision::{self, Candidate};
 use crate::matcher::facade::Matcher;
-use crate::matcher::index::Doc;
+use crate::matcher::index::headings::Headings;
+use crate::matcher::index::{Doc, DocId};
 use crate::matcher::intents::anaphora::Lately;
 use crate::matcher::intents::verdict::Verdict;
 use crate::matcher::lexicon::lists::Lexicon;
+use crate::matcher::query::question::Question;
 use crate::matcher::query::tokens::Token;
 use crate::matcher::scoring::context::Context;
+use crate::matcher::selection::select::Decision;
 use crate::matcher::tokenize::Tier;
 use crate::matcher::vocabulary::Vocabulary;
 use crate::report::{Report, load_builtin};
+use std::fmt::Debug;
 use std::sync::LazyLock;
 
 struct World {
@@ -37,6 +41,33 @@ pub(crate) fn vocabulary() -> &'static Vocabulary {
 /// Looks at a question that begins a talk.
 pub(crate) fn look<T>(question: &str, see: impl FnOnce(&Context<'_>) -> T) -> T {
     WORLD.matcher.seen(&WORLD.reports, question, &[], |context, _| see(context))
+}
+
+/// The same, with the headings of the report.
+pub(crate) fn look_with_headings<T>(question: &str, see: impl FnOnce(&Context<'_>, &Headings) -> T) -> T {
+    WORLD.matcher.seen(&WORLD.reports, question, &[], see)
+}
+
+/// Looks at a question behind an answer that showed these.
+pub(crate) fn look_behind<T>(shown: &[&str], question: &str, see: impl FnOnce(&Context<'_>) -> T) -> T {
+    let shown: Vec<Doc> = shown.iter().map(|id| doc(id)).collect();
+    WORLD.matcher.seen(&WORLD.reports, question, &shown, |context, _| see(context))
+}
+
+/// What one intent by itself finds in a question.
+pub(crate) fn alone(question: &str, of: impl FnOnce(&Context<'_>, &Question) -> Option<Verdict>) -> String {
+    look(question, |context| found(of(context, &context.whole())))
+}
+
+/// A verdict in a few words, or that there is none.
+pub(crate) fn found(verdict: Option<Verdict>) -> String {
+    verdict.map_or_else(|| "nothing".to_owned(), |it| short(&it))
+}
+
+/// The names of these documents, or that there are none.
+pub(crate) fn names(context: &Context<'_>, docs: &[DocId]) -> String {
+    let names: Vec<&str> = docs.iter().map(|it| name(context.doc(*it))).collect();
+    if names.is_empty() { "nothing".to_owned() } else { names.join(", ") }
 }
 
 /// The candidates of a question behind an answer that showed these figures, which was an order by size if `ranked` says so.
@@ -97,6 +128,18 @@ pub(crate) fn short(verdict: &Verdict) -> String {
     }
 }
 
+/// A decision for one span in a few words.
+pub(crate) fn decided(context: &Context<'_>, decision: &Decision) -> String {
+    match decision {
+        Decision::Figures(docs) => format!("figures {}", names(context, docs)),
+        Decision::Tie(docs) => format!("tie {}", names(context, docs)),
+        Decision::Fact(doc) => format!("fact {}", names(context, &[*doc])),
+        Decision::Initiative(doc) => format!("initiative {}", names(context, &[*doc])),
+        Decision::Absent(doc, veto) => format!("absent {} {veto:?}", names(context, &[*doc])),
+        Decision::Unknown => "unknown".to_owned(),
+    }
+}
+
 /// The words of a question at these places, joined by bars.
 pub(crate) fn words_at<'a>(context: &Context<'_>, places: impl IntoIterator<Item = &'a usize>) -> String {
     let word = |at: &usize| context.tokens[*at].text.iter().collect::<String>();
@@ -135,10 +178,10 @@ pub(crate) fn tokens(text: &str) -> String {
 
 /// Holds a table of rows, each what goes in and what comes out; tells all that are wrong at once.
 #[track_caller]
-pub(crate) fn check(rows: &[(&str, &str)], of: impl Fn(&str) -> String) {
+pub(crate) fn check<R: Copy + Debug>(rows: &[(R, &str)], of: impl Fn(R) -> String) {
     let wrong = rows.iter().filter_map(|(given, expected)| {
-        let found = of(given);
-        (found != *expected).then(|| format!("{given}\n  expected {expected}\n  found    {found}"))
+        let found = of(*given);
+        (found != *expected).then(|| format!("{given:?}\n  expected {expected}\n  found    {found}"))
     });
     let wrong: Vec<String> = wrong.collect();
     assert!(wrong.is_empty(), "{} of {} rows:\n{}", wrong.len(), rows.len(), wrong.join("\n"));

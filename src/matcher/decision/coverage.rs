@@ -123,3 +123,86 @@ fn shown(verdict: &Verdict) -> Vec<Doc> {
         Verdict::Outline(_) | Verdict::Unknown(_) | Verdict::Help | Verdict::Chat => Vec::new(),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{Coverage, NUMBER, STEERING};
+    use crate::matcher::intents::verdict::{Intent, Reason, Understanding, Verdict};
+    use crate::matcher::scoring::constraints::Veto;
+    use crate::matcher::testing::{doc, look};
+
+    fn covered(question: &str, intent: Intent, verdict: Verdict) -> Coverage {
+        look(question, |context| Coverage::of(context, intent, &Understanding::of(verdict)))
+    }
+
+    /// A sum of these figures, or the figures one by one.
+    fn figures(ids: &[&str], total: bool) -> Verdict {
+        Verdict::Figures { docs: ids.iter().map(|it| doc(it)).collect(), total }
+    }
+
+    #[test]
+    fn words_are_explained_by_what_is_shown_and_question_words_by_the_intent() {
+        let rows: Vec<(&str, Intent, Verdict, f32)> = vec![
+            // A name, by the figures that are shown
+            ("青马", Intent::Lookup, figures(&["qingma-people"], false), 1.0),
+            ("青马", Intent::Lookup, figures(&["shock-teams"], false), 0.0),
+            ("青马和突击队", Intent::Lookup, figures(&["qingma-people"], false), 1.0),
+            ("青马和突击队", Intent::Lookup, figures(&["qingma-people", "shock-teams"], false), 2.0),
+            // What is excluded explains nothing
+            ("不是青马", Intent::Lookup, figures(&["qingma-people"], false), 0.0),
+            // A question word, by the intent that is there for it
+            ("加起来", Intent::Sum, figures(&[], true), STEERING),
+            ("加起来", Intent::Lookup, figures(&[], true), 0.0),
+            ("加起来", Intent::Coordination, figures(&[], true), STEERING),
+            ("加起来", Intent::Coordination, figures(&[], false), 0.0),
+            ("最多", Intent::Rank, Verdict::Rank(Vec::new(), false), STEERING),
+            ("最多", Intent::List, Verdict::List(Vec::new()), 0.0),
+            // A number, by an intent that looks it up or counts with it
+            ("1269", Intent::Reverse, Verdict::Numbers(Vec::new()), NUMBER),
+            ("1269", Intent::Lookup, figures(&[], false), 0.0),
+            ("最多的5个", Intent::Rank, Verdict::Rank(Vec::new(), false), STEERING + NUMBER),
+        ];
+        let mut wrong = Vec::new();
+        for (question, intent, verdict, expected) in rows {
+            let found = covered(question, intent, verdict).explained;
+            if (found - expected).abs() > 1e-4 {
+                wrong.push(format!("{question} as {intent:?}: expected {expected}, found {found}"));
+            }
+        }
+        assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+    }
+
+    #[test]
+    fn what_is_found_stands_above_a_choice_and_a_choice_above_a_no() {
+        let some = doc("qingma-people");
+        let rows: Vec<(Intent, Verdict, u8)> = vec![
+            (Intent::Lookup, Verdict::Fact(some), 3),
+            (Intent::OutOfDomain, Verdict::Help, 3),
+            (Intent::Lookup, Verdict::Tie(vec![some, some]), 2),
+            // To ask which of several initiatives is meant is the answer to their name
+            (Intent::AmbiguousName, Verdict::Tie(vec![some, some]), 3),
+            (Intent::Lookup, Verdict::Absent(some, Veto::Measure), 1),
+            (Intent::Lookup, Verdict::Unknown(Reason::Nothing), 0),
+        ];
+        for (intent, verdict, tier) in rows {
+            let told = format!("{intent:?} {verdict:?}");
+            assert_eq!(covered("青马", intent, verdict).tier, tier, "{told}");
+        }
+    }
+
+    #[test]
+    fn of_two_the_higher_tier_wins_then_what_explains_more_and_of_equals_the_first() {
+        let of = |tier: u8, explained: f32| Coverage { tier, explained };
+        let rows = [
+            (of(3, 0.1), of(2, 2.0), true),
+            (of(2, 2.0), of(3, 0.1), false),
+            (of(3, 1.1), of(3, 1.0), true),
+            (of(3, 1.0), of(3, 1.1), false),
+            (of(3, 1.0), of(3, 1.0), false),
+            (of(0, 1.0), of(1, 0.0), false),
+        ];
+        for (later, earlier, beats) in rows {
+            assert_eq!(later.beats(earlier), beats, "{later:?} behind {earlier:?}");
+        }
+    }
+}

@@ -115,3 +115,52 @@ fn nearest(context: &Context<'_>, question: &Question, about: Option<Doc>) -> Ve
     found.retain(|it| Some(context.index.initiative_of[it.doc as usize]) == first);
     found.into_iter().take(NEAREST).map(|it| context.doc(it.doc)).collect()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::of;
+    use crate::matcher::decision::{candidates, choose};
+    use crate::matcher::intents::anaphora::Lately;
+    use crate::matcher::testing::{check, look_with_headings, name};
+
+    /// The words that stand in the way with the reason, and the nearest figure; or that there is none.
+    fn obstacle(question: &str) -> String {
+        look_with_headings(question, |context, headings| {
+            let best = choose(candidates(context, headings, Lately::default())).expect("a look-up is there");
+            let Some(it) = of(context, &context.whole(), &best.understanding.verdict) else {
+                return "no obstacle".to_owned();
+            };
+            let nearest = it.nearest.first().map_or("nothing", |it| name(*it));
+            format!("{} {:?}, near {nearest}", it.words.join("|"), it.veto)
+        })
+    }
+
+    #[test]
+    fn a_no_names_the_words_that_stand_in_the_way_and_the_nearest_figure() {
+        let rows: &[(&str, &str)] = &[
+            // A negator with what it negates
+            ("没牵手成功的有多少对", "没牵手成功 Polarity, near match-couples"),
+            ("撤销了几个非公企业团组织", "撤销 Polarity, near private-orgs"),
+            // A time, a part with what narrows to it
+            ("2023年青马培训了多少人", "2023年 Time, near qingma-people"),
+            ("三月份发展了多少团员", "三月份 Time, near new-members"),
+            ("只算女生的团员多少名", "只算女生 Part, near new-members"),
+            // A place, a body
+            ("成都有几个青年之家", "成都 Elsewhere, near youth-homes"),
+            ("峨眉山的青年之家多少个", "峨眉山 Within, near youth-homes"),
+            // A role, a scope, a measure that is not reported
+            ("青马的辅导员多少名", "辅导员 Aspect, near qingma-people"),
+            ("国家级领头雁多少名", "国家级 Scope, near lingtouyan-province"),
+            ("团团严选的经费多少", "经费 Measure, near match-posts"),
+            ("书信手拉手的信为什么要写", "为什么 Unreported, near letters"),
+            // What nothing explains is only said to be not understood
+            ("被删的节目有几期", "删 Unread, near pioneer-shows"),
+            ("囹圄有多少个", "囹圄 Unread, near nothing"),
+            // Something is found, or a choice; a number that is no figure says so itself
+            ("青马培训了多少人", "no obstacle"),
+            ("领头雁多少名", "no obstacle"),
+            ("1270是什么", "no obstacle"),
+        ];
+        check(rows, obstacle);
+    }
+}

@@ -51,3 +51,35 @@ fn of_terms(context: &Context<'_>, token: &Token) -> Vec<Doc> {
     }
     found
 }
+
+#[cfg(test)]
+mod tests {
+    use super::named;
+    use crate::matcher::intents::verdict::Verdict;
+    use crate::matcher::testing::{alone, check};
+
+    #[test]
+    fn a_bare_name_of_several_initiatives_asks_which_is_meant() {
+        let rows: &[(&str, &str)] = &[
+            // A programme of two initiatives
+            ("逐梦扬帆计划", "tie new-youth, internships"),
+            // One sound for two names: 青联 and 青恋
+            ("qinglian", "tie matchmaking, youth-federation"),
+            // One of them as typed is no doubt
+            ("青联", "nothing"),
+            ("青恋", "nothing"),
+            // A name of one initiative
+            ("青马", "nothing"),
+            ("青年之家", "nothing"),
+            // More than a name: a look-up
+            ("逐梦扬帆计划有多少个岗位", "nothing"),
+            ("逐梦扬帆计划的新兴青年", "nothing"),
+            ("逐梦扬帆计划和返家乡", "nothing"),
+            ("qinglian多少人", "nothing"),
+            // No name at all
+            ("活动", "nothing"),
+            ("元宇宙", "nothing"),
+        ];
+        check(rows, |text| alone(text, |context, question| named(context, question).map(Verdict::Tie)));
+    }
+}

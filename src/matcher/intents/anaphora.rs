@@ -117,3 +117,105 @@ pub(crate) fn against(context: &Context<'_>, shown: &[Doc]) -> Option<Verdict> {
     };
     (named != last).then_some(Verdict::Compare(last, named))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{Lately, against, shown};
+    use crate::matcher::index::Doc;
+    use crate::matcher::testing::{check, doc, found, look_behind};
+
+    /// What was shown, what was offered, whether it was an order by size, and the question behind it.
+    type Talk<'a> = (&'a [&'a str], &'a [&'a str], Option<bool>, &'a str);
+
+    fn behind((seen, offered, ranked, question): Talk<'_>) -> String {
+        let docs = |ids: &[&str]| ids.iter().map(|it| doc(it)).collect::<Vec<Doc>>();
+        let (seen_docs, offered) = (docs(seen), docs(offered));
+        let lately = Lately { last: &seen_docs, shown: &seen_docs, offered: &offered, ranked };
+        look_behind(seen, question, |context| found(shown(context, lately)))
+    }
+
+    const TWO: &[&str] = &["match-posts", "match-events"];
+    const TEAMS: &[&str] = &["volunteer-teams", "shock-teams", "live-teams"];
+
+    #[test]
+    fn a_place_among_what_was_shown_or_offered() {
+        let rows: &[(Talk<'_>, &str)] = &[
+            ((TWO, &[], None, "第一个呢"), "figures match-posts"),
+            ((TWO, &[], None, "第二个呢"), "figures match-events"),
+            ((TWO, &[], None, "最后一个呢"), "figures match-events"),
+            // What was offered stands before what was shown
+            ((TWO, &["park", "company"], None, "第二个"), "figures company"),
+            ((&[], &["new-youth", "internships"], None, "第二个"), "initiative internships"),
+            // There is no such place
+            ((TWO, &[], None, "第三个呢"), "nothing"),
+            ((TWO, &["park", "company"], None, "第三个"), "nothing"),
+            ((&[], &[], None, "第一个呢"), "nothing"),
+            // One thing has no places
+            ((&["qingma-people"], &[], None, "第一个呢"), "nothing"),
+            // The question names something of its own
+            ((TWO, &[], None, "青年之家第二个呢"), "nothing"),
+            // It points at nothing
+            ((TWO, &[], None, "多少人呢"), "nothing"),
+        ];
+        check(rows, behind);
+    }
+
+    #[test]
+    fn as_many_of_the_last_as_are_said_are_taken_together() {
+        let rows: &[(Talk<'_>, &str)] = &[
+            ((TWO, &[], None, "两个加起来呢"), "total match-posts, match-events"),
+            ((TEAMS, &[], None, "两个加起来呢"), "total shock-teams, live-teams"),
+            ((TEAMS, &[], None, "这三家谁最多"), "largest volunteer-teams, shock-teams, live-teams"),
+            ((TEAMS, &[], None, "这些哪个最少"), "smallest live-teams, shock-teams, volunteer-teams"),
+            ((TWO, &[], None, "这俩哪个更多"), "compare match-posts, match-events"),
+            // More than were shown
+            ((TWO, &[], None, "三个加起来呢"), "nothing"),
+            // One is no sum
+            ((TWO, &[], None, "一个加起来呢"), "nothing"),
+            // A page has no size
+            ((&["west-plan", "leqingxue"], &[], None, "两个加起来呢"), "nothing"),
+            // Nothing is done with them
+            ((TWO, &[], None, "这两个呢"), "nothing"),
+        ];
+        check(rows, behind);
+    }
+
+    #[test]
+    fn an_order_by_size_goes_on() {
+        let rows: &[(Talk<'_>, &str)] = &[
+            ((TEAMS, &[], Some(false), "再往下呢"), "largest qingqibing"),
+            ((&["qingqibing", "live-teams"], &[], Some(true), "再往下呢"), "smallest shock-teams"),
+            ((TEAMS, &[], Some(false), "排第四的呢"), "largest qingqibing"),
+            ((TEAMS, &[], Some(false), "排第二的呢"), "largest shock-teams"),
+            // The last place has none behind it
+            ((&["qingqibing"], &[], Some(false), "再往下呢"), "nothing"),
+            ((TEAMS, &[], Some(false), "排第九的呢"), "nothing"),
+            // No order was shown
+            ((TEAMS, &[], None, "再往下呢"), "nothing"),
+            // Another order is asked for
+            ((TEAMS, &[], Some(false), "场次最多的呢"), "nothing"),
+        ];
+        check(rows, behind);
+    }
+
+    #[test]
+    fn what_was_shown_last_is_held_against_what_the_question_names() {
+        let rows: &[(Talk<'_>, &str)] = &[
+            ((&["qingqibing"], &[], None, "跟走播队比哪个多"), "compare qingqibing, live-teams"),
+            ((&["park", "qingqibing"], &[], None, "比走播队多多少支"), "compare qingqibing, live-teams"),
+            // The same figure
+            ((&["live-teams"], &[], None, "跟走播队比哪个多"), "nothing"),
+            // Nothing is compared
+            ((&["qingqibing"], &[], None, "走播队多少支"), "nothing"),
+            // Nothing was shown, or a page
+            ((&[], &[], None, "跟走播队比哪个多"), "nothing"),
+            ((&["west-plan"], &[], None, "跟走播队比哪个多"), "nothing"),
+            // The question names nothing that is known
+            ((&["qingqibing"], &[], None, "跟元宇宙比哪个多"), "nothing"),
+        ];
+        check(rows, |(seen, _, _, question)| {
+            let docs: Vec<Doc> = seen.iter().map(|it| doc(it)).collect();
+            look_behind(seen, question, |context| found(against(context, &docs)))
+        });
+    }
+}

@@ -181,3 +181,76 @@ pub(crate) fn size(context: &Context<'_>, doc: DocId) -> Option<Decimal> {
     let figure = &context.reports[report].figures[at];
     parse_value(&figure.value, &figure.unit).map(|it| it.value)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{asked, ranked, summed};
+    use crate::matcher::index::DocId;
+    use crate::matcher::testing::{alone, check, doc, look, names};
+
+    #[test]
+    fn two_things_of_one_question_are_held_side_by_side() {
+        let rows: &[(&str, &str)] = &[
+            ("突击队和志愿队伍哪个多", "compare shock-teams, volunteer-teams"),
+            ("突击队比志愿队伍少多少支", "compare shock-teams, volunteer-teams"),
+            ("市级领头雁是省级的几倍", "compare lingtouyan-city, lingtouyan-province"),
+            // What stands behind 哪个 is asked of both
+            ("青联和学联哪个搞的活动更多", "compare federation-events, student-events"),
+            // Of a side's figures the one that is counted as the other side's
+            ("青年之家的活动和理论宣讲比哪个多", "compare youth-home-events, talks"),
+            // Side by side without a word between them
+            ("创青春的银奖铜奖哪个拿得多", "compare startup-silver, startup-bronze"),
+            // One side alone, or the same on both
+            ("突击队比哪个多", "nothing"),
+            ("突击队跟突击队比哪个多", "nothing"),
+            ("突击队比元宇宙多多少", "nothing"),
+            // Nothing is compared: a look-up, each of them, an order
+            ("突击队有几支", "nothing"),
+            ("突击队和志愿队伍各几支", "nothing"),
+            ("突击队、走播队和志愿队伍哪个最多", "nothing"),
+        ];
+        check(rows, |text| alone(text, asked));
+    }
+
+    #[test]
+    fn what_is_added_up_is_counted_alike_and_leaves_nothing_out() {
+        let rows: &[(&str, &str)] = &[
+            ("青年之家和青联活动场次加起来多少", "total youth-home-events, federation-events"),
+            ("园区加企业几个", "total park, company"),
+            ("园区加企业加街区几个", "total park, company, street"),
+            ("突击队、走播队、志愿队伍加起来多少支", "total shock-teams, live-teams, volunteer-teams"),
+            // Teams and people are no sum
+            ("突击队和青马学员加起来多少", "nothing"),
+            // One of three is not known
+            ("园区加企业加元宇宙几个", "nothing"),
+            // One thing alone
+            ("突击队加起来多少支", "nothing"),
+            // No sum is asked for
+            ("突击队和志愿队伍各几支", "nothing"),
+            ("突击队比志愿队伍少多少支", "nothing"),
+        ];
+        check(rows, |text| alone(text, summed));
+    }
+
+    #[test]
+    fn an_order_is_by_value_and_equals_stay_as_they_are() {
+        let rows: &[((&[&str], bool), &str)] = &[
+            ((&["company", "park", "street"], false), "street, company, park"),
+            ((&["company", "park", "street"], true), "park, company, street"),
+            // Equals
+            ((&["street", "sports-park", "park"], false), "street, sports-park, park"),
+            ((&["sports-park", "street", "park"], false), "sports-park, street, park"),
+            // 600 of 万元 are more than 8588
+            ((&["league-orgs", "farm-sales"], false), "farm-sales, league-orgs"),
+            // A page has no value
+            ((&["west-plan", "park"], false), "park, west-plan"),
+        ];
+        let order = |(ids, smallest): (&[&str], bool)| {
+            look("", |context| {
+                let ids: Vec<DocId> = ids.iter().filter_map(|it| context.index.id(doc(it))).collect();
+                names(context, &ranked(context, ids, smallest))
+            })
+        };
+        check(rows, order);
+    }
+}

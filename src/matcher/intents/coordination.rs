@@ -189,3 +189,39 @@ fn one_of(context: &Context<'_>, docs: &[DocId], found: &[DocId]) -> Option<Vec<
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::asked;
+    use crate::matcher::testing::{alone, check};
+
+    #[test]
+    fn things_named_side_by_side_share_one_question() {
+        let rows: &[(&str, &str)] = &[
+            ("突击队、走播队和志愿队伍各几支", "figures shock-teams, live-teams, volunteer-teams"),
+            ("银奖、铜奖各几名", "figures startup-silver, startup-bronze"),
+            // What an item leaves open the last one explains
+            ("省级和市级领头雁各多少名", "figures lingtouyan-province, lingtouyan-city"),
+            // What is asked of all
+            ("突击队和志愿队伍哪个多", "compare shock-teams, volunteer-teams"),
+            ("突击队和志愿队伍加起来多少支", "total shock-teams, volunteer-teams"),
+            ("领头雁省级和市级一共多少名", "total lingtouyan-province, lingtouyan-city"),
+            // An item of several figures gives all of them, which are no total
+            ("领头雁和团干部各多少名", "figures lingtouyan-province, lingtouyan-city, cadres"),
+            // What only introduces the list
+            ("麻烦查两个，突击队、走播队各几支", "figures shock-teams, live-teams"),
+            // One thing alone, or one thing twice
+            ("突击队有几支", "nothing"),
+            ("突击队、突击队各几支", "nothing"),
+            // One of them is not found
+            ("突击队、妇联各几支", "nothing"),
+            // A question of its own in front: a look-up of several
+            ("青马几期，多少人", "nothing"),
+            // Parts of one thing
+            ("进学校、社区、企业、农村的宣讲多少场", "nothing"),
+            // More than a list holds
+            ("突击队、走播队、青骑兵、志愿队伍、园区、企业、街区、公园、青年之家各几个", "nothing"),
+        ];
+        check(rows, |text| alone(text, |context, _| asked(context)));
+    }
+}

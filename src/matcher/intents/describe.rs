@@ -32,3 +32,34 @@ pub(crate) fn asked(context: &Context<'_>, question: &Question) -> Option<Verdic
     let mut wholes = evidence.docs.iter().filter(|it| strong(it)).map(|it| context.doc(*it));
     wholes.find(|it| matches!(it, Doc::Initiative(..))).map(Verdict::Initiative)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::asked;
+    use crate::matcher::testing::{alone, check};
+
+    #[test]
+    fn what_a_name_stands_for_its_initiative_tells() {
+        let rows: &[(&str, &str)] = &[
+            ("乐青学是什么", "initiative leqingxue"),
+            ("青马是干什么的", "initiative backbone"),
+            ("团团严选是啥", "initiative matchmaking"),
+            ("心理健康是什么意思", "initiative mental-health"),
+            // Nothing asks what it is
+            ("乐青学", "nothing"),
+            // A number is asked for, or looked up
+            ("乐青学是多少期", "nothing"),
+            ("1269是什么", "nothing"),
+            // Figures, an order: a list, a rank
+            ("青马的数据是什么", "nothing"),
+            ("青马最多的是什么", "nothing"),
+            // More than one name
+            ("青马和团团严选是什么", "nothing"),
+            // No name
+            ("活动是什么", "nothing"),
+            ("元宇宙是什么", "nothing"),
+            ("乐青学的元宇宙是什么", "nothing"),
+        ];
+        check(rows, |text| alone(text, asked));
+    }
+}

@@ -62,3 +62,46 @@ pub(crate) fn adjoining(context: &Context<'_>, measures: &[usize]) -> Vec<DocId>
     }
     if found.len() < 2 { Vec::new() } else { found }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{adjoining, of};
+    use crate::matcher::testing::{check, look, names};
+
+    #[test]
+    fn a_row_of_names_is_parted_by_marks_and_by_joins() {
+        let rows: &[(&str, &str)] = &[
+            ("走播队、青骑兵、突击队", "live-teams, qingqibing, shock-teams"),
+            ("走播队和青骑兵", "live-teams, qingqibing"),
+            ("走播队、突击队谁最多", "live-teams, shock-teams"),
+            // What is asked behind the row is asked of each
+            ("青马、团干部哪个人数多", "qingma-people, cadres"),
+            // One name alone, or the same one twice
+            ("走播队", "nothing"),
+            ("走播队、走播队", "nothing"),
+            // A mark that parts no names
+            ("请问，走播队有几支", "nothing"),
+            ("你好，谢谢", "nothing"),
+        ];
+        check(rows, |text| look(text, |context| names(context, &of(context, &context.whole().measures))));
+    }
+
+    #[test]
+    fn words_side_by_side_name_figures_of_one_initiative() {
+        let rows: &[(&str, &str)] = &[
+            ("园区企业街区哪种最少", "park, company, street"),
+            ("创青春的银奖铜奖哪个多", "startup-silver, startup-bronze"),
+            // One word alone
+            ("园区哪种最少", "nothing"),
+            // Of another initiative
+            ("园区突击队哪种最少", "nothing"),
+            // The same figure twice
+            ("园区园区哪种最少", "nothing"),
+            // No word that says something
+            ("哪种最少", "nothing"),
+        ];
+        check(rows, |text| {
+            look(text, |context| names(context, &adjoining(context, &context.whole().measures)))
+        });
+    }
+}

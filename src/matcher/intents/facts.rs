@@ -30,3 +30,30 @@ pub(crate) fn asked(context: &Context<'_>, question: &Question) -> Option<Verdic
     let several = found.iter().any(|it| initiative(it) != initiative(&found[0]));
     several.then(|| Verdict::Facts(found.into_iter().map(|it| context.doc(it)).collect()))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::asked;
+    use crate::matcher::testing::{alone, check};
+
+    #[test]
+    fn a_thing_that_several_initiatives_tell_of_is_meant_in_all_of_them() {
+        let rows: &[(&str, &str)] = &[
+            ("哪些经验上了《中国共青团》", "facts 青马经验文章, 青马经验报道媒体, 社会领域团建经验文章"),
+            ("列出所有的经验文章", "facts 青马经验文章, 社会领域团建经验文章"),
+            // One initiative alone tells of it: a look-up
+            ("合作高校有哪些", "nothing"),
+            ("青马有哪些经验", "nothing"),
+            // A number, an order
+            ("印发了多少文件", "nothing"),
+            ("哪些文件最多", "nothing"),
+            // Nothing asks for names
+            ("经验文章", "nothing"),
+            // A word that nothing explains
+            ("哪些元宇宙的经验文章", "nothing"),
+            // Nothing is said
+            ("有哪些", "nothing"),
+        ];
+        check(rows, |text| alone(text, asked));
+    }
+}

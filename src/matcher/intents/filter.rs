@@ -56,3 +56,55 @@ fn bound(context: &Context<'_>, at: usize) -> Option<bool> {
     let less = leads(&words.below) || words.and_below.contains(&behind);
     (more != less).then_some(more)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{asked, is_bound};
+    use crate::matcher::testing::{alone, check, look, words_at};
+
+    #[test]
+    fn figures_on_one_side_of_a_bound() {
+        let rows: &[(&str, &str)] = &[
+            ("哪些队伍超过四十支", "largest volunteer-teams, shock-teams"),
+            ("哪些队伍少于四十支", "smallest qingqibing, live-teams"),
+            // The bound itself is on neither side
+            ("哪些队伍超过48支", "largest volunteer-teams"),
+            ("哪些队伍不到13支", "smallest qingqibing"),
+            ("不到20场的有哪些", "smallest face-to-face, leqingxue-debates"),
+            // No figure is beyond it
+            ("哪些队伍超过一百支", "nothing"),
+            // A number that is no bound
+            ("哪些队伍是48支", "nothing"),
+            // Nobody asks which
+            ("队伍超过四十支", "nothing"),
+            // No unit: nothing to hold against the bound
+            ("哪些队伍超过四十", "nothing"),
+            // No number, a place in an order
+            ("哪些队伍最多", "nothing"),
+            ("哪些队伍超过第四支", "nothing"),
+        ];
+        check(rows, |text| alone(text, |context, _| asked(context)));
+    }
+
+    #[test]
+    fn a_number_is_a_bound_by_the_word_before_it_or_behind_its_unit() {
+        let rows: &[(&str, &str)] = &[
+            ("超过40支", "40"),
+            ("40支以上", "40"),
+            ("不足40支", "40"),
+            // A figure as it is
+            ("一共40支", ""),
+            ("40支队伍", ""),
+            // A word that says neither more nor less
+            ("大概40支左右", ""),
+        ];
+        check(rows, |text| {
+            look(text, |context| {
+                let bounds: Vec<usize> = (0..context.tokens.len())
+                    .filter(|at| context.tokens[*at].number.is_some() && is_bound(context, *at))
+                    .collect();
+                words_at(context, &bounds)
+            })
+        });
+    }
+}

@@ -73,3 +73,35 @@ fn is_counted(context: &Context<'_>, doc: usize, question: &Question) -> bool {
     let own = context.index.measures[doc];
     question.measures.is_empty() || own.is_some_and(|own| question.measures.contains(&own))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::asked;
+    use crate::matcher::testing::{alone, check};
+
+    #[test]
+    fn the_figures_of_something_or_of_one_unit_are_listed() {
+        let rows: &[(&str, &str)] = &[
+            // Of something
+            ("乐青学的数全给我", "list leqingxue-issues, leqingxue-debates"),
+            ("西部计划有哪些数据", "list west-offices, west-new, west-total, west-events"),
+            ("青马的数据", "list qingma-classes, qingma-people"),
+            // Counted in something
+            ("以支计的全列出来", "list shock-teams, volunteer-teams, live-teams, qingqibing"),
+            ("领头雁的人数都列出来", "list lingtouyan-province, lingtouyan-city"),
+            // Of names that are joined each has its figures
+            ("乐青学和青马的数据", "list leqingxue-issues, leqingxue-debates, qingma-classes, qingma-people"),
+            // One figure is no list
+            ("推优入团的数据", "nothing"),
+            // A number is asked for: a look-up
+            ("乐青学的数据有多少期", "nothing"),
+            // Nothing asks for a list
+            ("乐青学", "nothing"),
+            // Of nothing, or of what nothing explains
+            ("所有数据", "nothing"),
+            ("元宇宙的数据", "nothing"),
+            ("青马的元宇宙数据", "nothing"),
+        ];
+        check(rows, |text| alone(text, asked));
+    }
+}

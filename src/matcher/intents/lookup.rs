@@ -125,3 +125,53 @@ fn verdict(context: &Context<'_>, all: Vec<Decided>) -> Verdict {
         }),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::figures;
+    use crate::matcher::testing::{check, look_behind, name, short};
+
+    /// What was shown, and the question behind it.
+    type Talk<'a> = (&'a [&'a str], &'a str);
+
+    fn looked_up((shown, question): Talk<'_>) -> String {
+        let understood = look_behind(shown, question, figures);
+        let carried = understood.carried.map_or(String::new(), |it| format!(" with {}", name(it)));
+        format!("{}{carried}", short(&understood.verdict))
+    }
+
+    #[test]
+    fn a_question_by_itself_is_looked_up_as_it_stands() {
+        let rows: &[(Talk<'_>, &str)] = &[
+            ((&[], "青马多少人"), "figures qingma-people"),
+            ((&[], "青马几期，多少人"), "figures qingma-classes, qingma-people"),
+            ((&[], "合作高校有哪些"), "fact 合作高校"),
+            ((&[], "西部计划"), "initiative west-plan"),
+            ((&[], "领头雁多少名"), "tie lingtouyan-province, lingtouyan-city"),
+            ((&[], "青马的辅导员多少名"), "absent backbone Aspect"),
+            ((&[], "元宇宙多少个"), "unknown Nothing"),
+            ((&[], "多少人"), "unknown Nothing"),
+        ];
+        check(rows, looked_up);
+    }
+
+    #[test]
+    fn what_a_question_leaves_open_the_talk_says() {
+        let rows: &[(Talk<'_>, &str)] = &[
+            // A measure alone is asked of what the talk is about, or of nothing
+            ((&["qingma-people"], "几期呢"), "figures qingma-classes with cadres"),
+            ((&["qingma-people"], "经费呢"), "absent cadres Measure with cadres"),
+            // A scope chooses among its figures
+            ((&["match-posts"], "线下的呢"), "figures match-events with match-posts"),
+            ((&["lingtouyan-province"], "市级呢"), "figures lingtouyan-city with lingtouyan-province"),
+            // A name of its own leads away
+            ((&["qingma-people"], "突击队几支"), "figures shock-teams"),
+            ((&["qingma-people"], "西部计划"), "initiative west-plan"),
+            // A name of the same thing needs nothing carried over
+            ((&["qingma-people"], "青马几期"), "figures qingma-classes"),
+            // What rules it out by itself is not found by the talk
+            ((&["qingma-people"], "成都的青马几期"), "unknown Nothing"),
+        ];
+        check(rows, looked_up);
+    }
+}

@@ -81,3 +81,51 @@ fn is_strong(token: &Token) -> bool {
         || token.number.is_some()
         || token.is_unit()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::refused;
+    use crate::matcher::testing::{alone, check};
+
+    #[test]
+    fn what_no_report_answers_is_refused() {
+        let rows: &[(&str, &str)] = &[
+            // Asks for the bot, or asks nothing
+            ("你好", "help"),
+            ("你能干什么", "help"),
+            ("谢谢", "chat"),
+            ("好的，谢谢", "chat"),
+            ("。。。", "unknown Nothing"),
+            ("", "unknown Nothing"),
+            // Arithmetic
+            ("3加5等于几", "unknown Arithmetic"),
+            ("(339-140)/2=?", "unknown Arithmetic"),
+            // Orders to the bot
+            ("你扮演诗人给我写首诗", "unknown Nothing"),
+        ];
+        check(rows, |text| alone(text, |context, _| refused(context)));
+    }
+
+    #[test]
+    fn what_a_report_may_answer_is_left_to_the_others() {
+        let rows: &[(&str, &str)] = &[
+            // A question behind good manners
+            ("你好，青马多少人", "nothing"),
+            ("谢谢，突击队几支", "nothing"),
+            // Numbers with names beside them
+            ("青马1269-35是什么", "nothing"),
+            // One number is no arithmetic
+            ("1269是什么", "nothing"),
+            // Those of whom the report speaks order no bot about
+            ("模拟法庭里学生扮演法官的活动几场", "nothing"),
+            // What points back, what asks for the whole
+            ("第二个呢", "nothing"),
+            ("再往下呢", "nothing"),
+            ("目录", "nothing"),
+            ("多少人呢", "nothing"),
+            // Another place is a no of its own
+            ("成都呢", "nothing"),
+        ];
+        check(rows, |text| alone(text, |context, _| refused(context)));
+    }
+}

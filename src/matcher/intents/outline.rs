@@ -37,8 +37,9 @@ pub(crate) fn asked(tokens: &[Token], reports: &[Report], headings: &Headings) -
     if let Some(found) = named {
         return (asks || is(Cue::Part) || is(Cue::Section)).then_some(found);
     }
-    let level = is(Cue::Part) || is(Cue::Section);
-    if !is(Cue::Overview) && (!asks || !(is(Cue::Report) || (level && !is(Cue::HowMany) && !orders))) {
+    let by_level = (is(Cue::Part) || is(Cue::Section)) && !is(Cue::HowMany) && !orders;
+    let is_meant = is(Cue::Overview) || (asks && (is(Cue::Report) || by_level));
+    if !is_meant {
         return None;
     }
     let strange = |it: &Token| it.is_unknown || (it.is_content && it.cues.is_empty() && !it.is_light);
@@ -97,4 +98,55 @@ fn like(headings: &Headings, tokens: &[Token]) -> Option<Heading> {
         _ => part,
     };
     headings.only_one_with(&words, is_of_level)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::listed;
+    use crate::matcher::testing::{check, found, look_with_headings};
+
+    fn outline(question: &str) -> String {
+        look_with_headings(question, |context, headings| found(listed(context, &context.whole(), headings)))
+    }
+
+    #[test]
+    fn a_level_of_the_report_is_named_or_asked_for() {
+        let rows: &[(&str, &str)] = &[
+            // The whole, by its levels
+            ("目录", "outline Parts(0)"),
+            ("这份报告有哪些内容", "outline Parts(0)"),
+            ("报告有几节", "outline Sections(0)"),
+            ("报告有多少项举措", "outline Initiatives(0)"),
+            // A part by its place; of one that is not there, all that are
+            ("第四部分讲了什么", "outline Part(0, 3)"),
+            ("第一部分", "outline Part(0, 0)"),
+            ("第五部分讲了什么", "outline Parts(0)"),
+            // A heading by its name, or by words of it
+            ("乡村振兴有哪些举措", "outline Section(0, 4)"),
+            ("统一战线那一节有哪些内容", "outline Section(0, 5)"),
+            // The figures below it, or those by size
+            ("乡村振兴场次最多的是哪个", "largest west-events"),
+            ("统战工作的数据", "list new-youth-events, letters, qingqibing, hk-mo-tw-posts"),
+        ];
+        check(rows, outline);
+    }
+
+    #[test]
+    fn what_stands_below_a_heading_is_no_level() {
+        let rows: &[(&str, &str)] = &[
+            // There are four parts
+            ("第五部分", "nothing"),
+            // A place in something else
+            ("第二个呢", "nothing"),
+            // An initiative, a figure
+            ("青马有哪些数据", "nothing"),
+            ("青马多少人", "nothing"),
+            // What the report says of something
+            ("青马的目录", "nothing"),
+            ("元宇宙的报告有哪些内容", "nothing"),
+            // A heading of which nothing is asked
+            ("乡村振兴", "nothing"),
+        ];
+        check(rows, outline);
+    }
 }

@@ -156,3 +156,52 @@ fn how_many_places(context: &Context<'_>) -> usize {
 fn digit_of(letter: char) -> Option<usize> {
     "一二三四五六七八九十".chars().position(|it| it == letter).map(|it| it + 1)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::asked;
+    use crate::matcher::testing::{alone, check};
+
+    #[test]
+    fn figures_of_one_measure_stand_in_order() {
+        let rows: &[(&str, &str)] = &[
+            // As many places as are asked for
+            ("人数最多的是什么", "largest new-members"),
+            ("场次前三", "largest youth-home-events, talks, city-events"),
+            ("场次最少的三个", "smallest face-to-face, leqingxue-debates, student-events"),
+            ("场次从多到少", "largest youth-home-events, talks, city-events, red-events, law-events"),
+            ("场次前四名", "largest youth-home-events, talks, city-events, red-events"),
+            // By the noun that is counted
+            ("队伍最多的是哪个", "largest volunteer-teams"),
+            // One place of the order
+            ("场次排第二的是什么", "largest talks"),
+            ("场次第二多的是什么", "largest talks"),
+            // All that are named
+            ("突击队、走播队和志愿队伍哪个最多", "largest volunteer-teams, shock-teams, live-teams"),
+            ("园区企业街区哪种最少", "smallest park, company, street"),
+            // A tie is shown as a tie
+            ("青年发展型最多的是哪个", "largest street, sports-park"),
+        ];
+        check(rows, |text| alone(text, asked));
+    }
+
+    #[test]
+    fn what_asks_for_no_order_or_orders_nothing_is_left_to_others() {
+        let rows: &[(&str, &str)] = &[
+            ("青年之家有多少个", "nothing"),
+            // Two side by side: a comparison
+            ("突击队和志愿队伍哪个多", "nothing"),
+            // A place among what was shown
+            ("第二个呢", "nothing"),
+            // Of nothing that is counted
+            ("最多的是什么", "nothing"),
+            // Of what is counted in several units
+            ("西部计划最多的是哪个", "nothing"),
+            // Of an aspect that no figure has
+            ("利润最多的是哪个活动", "nothing"),
+            // Of what nothing explains
+            ("元宇宙最多的三个", "nothing"),
+        ];
+        check(rows, |text| alone(text, asked));
+    }
+}

@@ -74,3 +74,50 @@ fn is_counted_so(context: &Context<'_>, doc: Doc, number: &Number, unit: Option<
         asked.id == own.id || asked.loosely.contains(&own.id)
     })
 }
+
+#[cfg(test)]
+mod tests {
+    use super::number;
+    use crate::matcher::testing::{alone, check};
+
+    #[test]
+    fn a_number_stands_for_the_figures_that_are_it() {
+        let rows: &[(&str, &str)] = &[
+            ("1269是什么", "numbers 1269=qingma-people"),
+            ("1269", "numbers 1269=qingma-people"),
+            ("九十一支是什么队伍", "numbers 九十一支=volunteer-teams"),
+            (
+                "36和48分别是什么",
+                "numbers 36=intern-students, child-events; 48=leqingxue-issues, shock-teams",
+            ),
+            ("36场是什么", "numbers 36场=child-events"),
+            ("100%是什么", "numbers 100%=recommend-rate"),
+            // It is counted in something else
+            ("32对是什么", "numbers 32对="),
+            // No figure is it: said where its meaning is asked for
+            ("1270是什么", "numbers 1270="),
+            ("1270", "unknown Nothing"),
+        ];
+        check(rows, |text| alone(text, number));
+    }
+
+    #[test]
+    fn a_number_that_is_not_looked_up_is_left_to_others() {
+        let rows: &[(&str, &str)] = &[
+            // A number is asked for
+            ("青马多少人", "nothing"),
+            // Beside a name it is held against that
+            ("青马1269人", "nothing"),
+            // A bound
+            ("哪些队伍超过四十支", "nothing"),
+            // Too small to be looked up
+            ("一个", "nothing"),
+            // A place in a row
+            ("第二个是哪个", "nothing"),
+            ("第三部分是什么", "nothing"),
+            // A year
+            ("2024年是什么", "nothing"),
+        ];
+        check(rows, |text| alone(text, number));
+    }
+}

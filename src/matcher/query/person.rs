@@ -61,7 +61,7 @@ const LINKS: [&str; 6] = ["是", "的", "叫", "啥子", "什么", "啥"];
 fn is_counted(tokens: &[Token], at: usize, lexicon: &Lexicon) -> bool {
     let people = &lexicon.people;
     let own = typed(&tokens[at..=at]);
-    if !people.addressed.iter().any(|it| *it == own) || tokens[at].is_content {
+    if !people.addressed.contains(&own) || tokens[at].is_content {
         return false;
     }
     let silent = |it: &&Token| !it.is_content && !it.is_unknown && !it.is_break() && !it.is(Cue::HowMany);

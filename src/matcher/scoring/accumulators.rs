@@ -82,3 +82,69 @@ fn unknown_weight(token: &Token) -> f32 {
     let letters = token.text.len() as f32;
     if token.text.len() == 1 { UNKNOWN_LETTER } else { (UNKNOWN * letters).min(UNKNOWN_MOST) }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::accumulators;
+    use crate::matcher::testing::check_pairs;
+
+    #[test]
+    fn words_add_up_for_each_document_and_what_nothing_explains_counts_against_it() {
+        let rows: &[(&str, &str, &str)] = &[
+            // A name and a label: all that is said speaks for it
+            ("青马", "qingma-people", "1.00 of 1.00"),
+            ("青马几期", "qingma-classes", "1.00 of 1.00"),
+            // What is unknown is part of the whole: two letters, three, a Latin word, a letter
+            ("青马囹圄", "qingma-people", "1.00 of 1.34"),
+            ("青马囹圄魍", "qingma-people", "1.00 of 1.51"),
+            ("青马 zzqx", "qingma-people", "1.00 of 1.30"),
+            // A run of unknown characters has a most
+            ("青马魑魅魍魉囹圄", "qingma-people", "1.00 of 1.75"),
+            // It speaks for another document
+            ("青马", "shock-teams", "0.00 of 1.00"),
+            ("青马突击队", "shock-teams", "1.00 of 2.00"),
+            // Words that say little are no part of it
+            ("青马的活动", "qingma-people", "1.00 of 1.00"),
+        ];
+        check_pairs(rows, |context, doc| {
+            let it = accumulators(context, &context.whole())[doc];
+            format!("{:.2} of {:.2}", it.sum, it.whole)
+        });
+    }
+
+    #[test]
+    fn a_word_of_the_text_explains_more_than_it_speaks() {
+        let rows: &[(&str, &str, &str)] = &[
+            // In a label or a programme it explains as much
+            ("青马", "qingma-people", "speaks 1.00, explains 1.00"),
+            ("乐法少年说", "law-events", "speaks 0.90, explains 0.90"),
+            // In what the initiative says: at least IN_TEXT
+            ("西南交大", "intern-posts", "speaks 0.50, explains 0.85"),
+            ("武汉大学", "intern-batches", "speaks 0.50, explains 0.85"),
+            // Elsewhere in the initiative, or in a heading, it does not stand
+            ("靓在乡村", "west-new", "speaks 0.35, explains 0.35"),
+            ("县域团改", "qingma-people", "speaks 0.25, explains 0.25"),
+        ];
+        check_pairs(rows, |context, doc| {
+            let it = accumulators(context, &context.whole())[doc];
+            format!("speaks {:.2}, explains {:.2}", it.sum / it.whole, it.explained / it.whole)
+        });
+    }
+
+    #[test]
+    fn a_document_is_touched_by_words_that_say_more_than_the_light_ones() {
+        let rows: &[(&str, &str, &str)] = &[
+            ("青马的活动", "qingma-people", "touched"),
+            ("青马的活动", "youth-home-events", "untouched"),
+            ("青马", "shock-teams", "untouched"),
+            ("突击队", "shock-teams", "touched"),
+            // Where nothing else is said, light words touch everything
+            ("活动", "youth-home-events", "touched"),
+            ("多少", "shock-teams", "touched"),
+        ];
+        check_pairs(rows, |context, doc| {
+            let is_touched = accumulators(context, &context.whole())[doc].is_touched;
+            if is_touched { "touched".to_owned() } else { "untouched".to_owned() }
+        });
+    }
+}

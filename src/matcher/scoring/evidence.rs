@@ -168,3 +168,62 @@ fn spread(said: &Strengths, least: f32, index: &Index) -> usize {
     }
     count
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::matcher::scoring::context::Context;
+    use crate::matcher::testing::{check, check_pairs, look};
+
+    /// The first word that says something.
+    fn first(context: &Context<'_>) -> usize {
+        let says = |at: &usize| context.tokens[*at].is_content || context.tokens[*at].constrains();
+        (0..context.tokens.len()).find(says).unwrap_or_default()
+    }
+
+    #[test]
+    fn a_word_speaks_by_where_it_stands_and_how_it_is_known() {
+        let rows: &[(&str, &str, &str)] = &[
+            // In the label, in a programme of the figure, in the initiative's name, in what it says, in a heading
+            ("培训班", "qingma-classes", "1.00"),
+            ("乐法少年说", "law-events", "0.90"),
+            ("青年联谊", "match-couples", "0.75"),
+            ("西南交大", "intern-posts", "0.50"),
+            ("突击队", "industry-talents", "0.50"),
+            ("县域团改", "qingma-people", "0.25"),
+            // A programme of its initiative that other figures are about
+            ("靓在乡村", "west-new", "0.35"),
+            // By another word for it, by sound, by a slip
+            ("娃儿", "helped-children", "0.88"),
+            ("清马", "qingma-people", "0.96"),
+            ("青年之冢", "youth-homes", "0.88"),
+            // It stands elsewhere
+            ("青马", "shock-teams", "0.00"),
+            // Nothing knows it, or it only asks
+            ("元宇宙", "qingma-people", "0.00"),
+            ("多少", "qingma-people", "0.00"),
+        ];
+        check_pairs(rows, |context, doc| format!("{:.2}", context.evidence[first(context)].at(doc)));
+    }
+
+    #[test]
+    fn a_word_weighs_more_the_fewer_initiatives_it_speaks_for() {
+        let rows: &[(&str, &str)] = &[
+            // Of one initiative
+            ("青马", "1 at 1.00"),
+            ("突击队", "1 at 1.00"),
+            // Of two: 1 - ln 2 / ln 36
+            ("逐梦扬帆计划", "2 at 0.81"),
+            // A word that the reports have nowhere is about something else
+            ("就业率", "0 at 0.80"),
+            // What only asks says nothing
+            ("多少", "0 at 0.00"),
+            ("，", "0 at 0.00"),
+        ];
+        check(rows, |text| {
+            look(text, |context| {
+                let evidence = &context.evidence[first(context)];
+                format!("{} at {:.2}", evidence.spread, evidence.weight)
+            })
+        });
+    }
+}

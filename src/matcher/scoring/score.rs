@@ -135,3 +135,135 @@ pub(crate) fn sorted<'a>(context: &Context<'_>, hits: &'a [Hit]) -> [Vec<&'a Hit
     kept.iter_mut().for_each(|hits| hits.sort_by(|a, b| b.score.total_cmp(&a.score)));
     kept
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{HEAD, HEAD_BEFORE, MARKED, NOT_HEAD, SAID, TOPIC, TOPIC_MEASURE, sorted};
+    use crate::matcher::index::Doc;
+    use crate::matcher::scoring::context::Context;
+    use crate::matcher::testing::{check, check_pairs, look, look_behind, name, position};
+
+    #[test]
+    fn the_noun_that_is_counted_speaks_for_what_the_label_ends_with() {
+        let rows: &[(&str, &str, &str)] = &[
+            // Behind the question word
+            ("组建了多少支走播队", "live-teams", "HEAD"),
+            ("培训了多少名团干部", "cadres", "HEAD"),
+            // Before it
+            ("走播队多少支", "live-teams", "HEAD_BEFORE"),
+            ("青年之家有多少个", "youth-homes", "HEAD_BEFORE"),
+            ("青年之家有多少个", "youth-home-events", "nothing"),
+            // Another noun is counted
+            ("组建了多少支走播队", "shock-teams", "NOT_HEAD"),
+            ("青马有多少名女生", "qingma-people", "NOT_HEAD"),
+            // A light noun rules nothing out
+            ("青马办了多少场活动", "qingma-people", "nothing"),
+            // Nothing is counted
+            ("青马", "qingma-people", "nothing"),
+        ];
+        let parts = [(HEAD, "HEAD"), (HEAD_BEFORE, "HEAD_BEFORE"), (-NOT_HEAD, "NOT_HEAD"), (0.0, "nothing")];
+        check_pairs(rows, |context, doc| {
+            let added = context.counted(doc, &context.whole());
+            let part = parts.iter().find(|it| it.0.to_bits() == added.to_bits());
+            part.map_or_else(|| added.to_string(), |it| it.1.to_owned())
+        });
+    }
+
+    #[test]
+    fn what_was_added_is_less_meant_where_nobody_says_so() {
+        let rows: &[(&str, &str, &str)] = &[
+            ("西部计划多少人", "west-new", "less"),
+            ("非公企业团组织多少个", "private-orgs", "less"),
+            // It is said
+            ("西部计划新增多少人", "west-new", "alike"),
+            ("新建了多少个非公企业团组织", "private-orgs", "alike"),
+            // What stands, and a flow that says no change
+            ("西部计划多少人", "west-total", "alike"),
+            ("省级领头雁多少名", "lingtouyan-province", "alike"),
+            ("发展了多少团员", "new-members", "alike"),
+        ];
+        check_pairs(rows, |context, doc| {
+            let Doc::Figure(report, at) = context.index.docs[doc] else { panic!("the rows name figures") };
+            let less = context.marked(doc, context.reports[report].figures[at].nature, &context.whole());
+            assert!(less == 0.0 || less.to_bits() == MARKED.to_bits());
+            if less > 0.0 { "less".to_owned() } else { "alike".to_owned() }
+        });
+    }
+
+    #[test]
+    fn a_label_that_is_said_more_fully_speaks_more() {
+        look("", |context| {
+            let label = position(context, "policies");
+            let length = context.heads.label_length(label);
+            assert_eq!(length, "出台的青年相关政策".chars().count());
+            // Half of it, all of it, and no more than all
+            let shares: Vec<String> = [0.0, 4.5, 9.0, 18.0]
+                .iter()
+                .map(|said| format!("{:.3}", context.said(label, *said) / SAID))
+                .collect();
+            assert_eq!(shares, ["0.000", "0.500", "1.000", "1.000"]);
+        });
+    }
+
+    /// What was shown, whether nothing else may be meant, the question behind it, and a figure.
+    type Talk<'a> = (&'a [&'a str], bool, &'a str, &'a str);
+
+    /// How much more a figure scores behind an answer than by itself, and whether it is ruled out.
+    fn carried((shown, only_topic, question, id): Talk<'_>) -> String {
+        let of = |context: &Context<'_>| {
+            let hits = context.hits(&context.whole());
+            let at = position(context, id);
+            hits.iter().find(|it| it.doc as usize == at).map(|it| (it.score, it.veto)).expect("a hit")
+        };
+        let (plain, _) = look(question, of);
+        let (score, veto) = look_behind(shown, question, |context| of(&Context { only_topic, ..*context }));
+        let more = score - plain;
+        let is = |part: f32| (more - part).abs() < 1e-4;
+        let part = [(0.0, "nothing"), (TOPIC, "TOPIC"), (TOPIC_MEASURE, "TOPIC_MEASURE")];
+        let both = [(TOPIC + TOPIC_MEASURE, "both")];
+        let named = part.iter().chain(&both).find(|it| is(it.0)).map_or("another part", |it| it.1);
+        veto.map_or_else(|| named.to_owned(), |veto| format!("{named}, {veto:?}"))
+    }
+
+    #[test]
+    fn the_talk_adds_what_it_is_about_and_what_was_counted() {
+        let rows: &[(Talk<'_>, &str)] = &[
+            // Of the same initiative, counted alike
+            ((&["lingtouyan-province"], false, "市级呢", "lingtouyan-city"), "both"),
+            // Of the same initiative, counted in something else
+            ((&["lingtouyan-training"], false, "市级呢", "lingtouyan-city"), "TOPIC"),
+            // Of another, counted alike
+            ((&["online-partners"], false, "领头雁呢", "lingtouyan-city"), "TOPIC_MEASURE"),
+            ((&["west-events"], false, "领头雁呢", "lingtouyan-city"), "nothing"),
+            // A measure of its own goes before what was counted
+            ((&["lingtouyan-province"], false, "市级领头雁多少名", "lingtouyan-city"), "TOPIC"),
+            // Where nothing but the topic may be meant, the others are ruled out
+            ((&["west-events"], true, "领头雁呢", "lingtouyan-city"), "nothing, Name"),
+            ((&["lingtouyan-province"], true, "市级呢", "lingtouyan-city"), "both"),
+            // Nothing was shown
+            ((&[], false, "领头雁呢", "lingtouyan-city"), "nothing"),
+        ];
+        check(rows, carried);
+    }
+
+    #[test]
+    fn what_may_be_meant_stands_by_its_kind_the_best_first() {
+        let best = |question: &str| {
+            look(question, |context| {
+                let hits = context.hits(&context.whole());
+                let first = sorted(context, &hits).map(|it| it.first().map(|it| name(context.doc(it.doc))));
+                first.map(|it| it.unwrap_or("none")).join(" | ")
+            })
+        };
+        let rows: &[(&str, &str)] = &[
+            ("青马几期", "qingma-classes | 青马经验报道媒体 | backbone"),
+            ("突击队几支", "shock-teams | 突击队成立的地方 | merit-contest"),
+            ("省级领头雁多少名", "lingtouyan-province | 四类人才 | lingtouyan"),
+            ("推优入团率", "recommend-rate | 入团必备条件 | members"),
+            // What is ruled out is left out
+            ("成都有几个青年之家", "none | none | none"),
+            ("元宇宙", "league-orgs | 学习的全会精神 | study-sessions"),
+        ];
+        check(rows, best);
+    }
+}

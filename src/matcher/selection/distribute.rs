@@ -51,3 +51,60 @@ pub(crate) fn each(context: &Context<'_>, question: &Question, initiative: usize
     });
     all
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{each, is_listed};
+    use crate::matcher::testing::{check, doc, look, names};
+
+    #[test]
+    fn several_things_are_asked_for_in_one_breath() {
+        let rows: &[(&str, &str)] = &[
+            // By a word for each, by a sum, by scopes that exclude each other
+            ("领头雁各多少名", "several"),
+            ("园区企业街区分别几个", "several"),
+            ("领头雁省级市级多少名", "several"),
+            ("园区企业加起来多少", "several"),
+            // By a mark or 和 between two things
+            ("银奖、铜奖", "several"),
+            ("银奖和铜奖", "several"),
+            // One thing
+            ("省级领头雁多少名", "one"),
+            ("青马多少人", "one"),
+            // 和 at the start, or behind a question of its own noun
+            ("和社区结对", "one"),
+            ("与社区结对的有多少支志愿队伍", "one"),
+        ];
+        check(rows, |text| {
+            look(text, |context| {
+                let span: Vec<usize> = (0..context.tokens.len()).collect();
+                let several = is_listed(context, &span, &context.whole());
+                if several { "several".to_owned() } else { "one".to_owned() }
+            })
+        });
+    }
+
+    #[test]
+    fn each_word_that_fits_one_figure_of_the_initiative_gives_it() {
+        let rows: &[((&str, &str), &str)] = &[
+            (("银奖铜奖各几名", "startup"), "startup-silver, startup-bronze"),
+            (("铜奖银奖各几名", "startup"), "startup-bronze, startup-silver"),
+            (("省级市级领头雁各多少名", "lingtouyan"), "lingtouyan-province, lingtouyan-city"),
+            // One word may name both
+            (("省市两级领头雁各多少名", "lingtouyan"), "lingtouyan-province, lingtouyan-city"),
+            // A word that fits several of them chooses none
+            (("领头雁各多少", "lingtouyan"), "nothing"),
+            // The same figure twice is one
+            (("园区、园区各几个", "youth-spaces"), "park"),
+            // Of another initiative
+            (("银奖铜奖各几名", "youth-spaces"), "nothing"),
+        ];
+        check(rows, |(text, initiative)| {
+            look(text, |context| {
+                let at = context.index.id(doc(initiative)).expect("all initiatives are in the index");
+                let number = context.index.initiative_of[at as usize];
+                names(context, &each(context, &context.whole(), number))
+            })
+        });
+    }
+}

@@ -63,3 +63,84 @@ fn names_other(context: &Context<'_>, other: &Hit, best: &Hit) -> bool {
     };
     counts_other && (0..context.tokens.len()).any(names)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{is_outdone, is_second_best, nothing};
+    use crate::matcher::scoring::constraints::Veto;
+    use crate::matcher::scoring::score::Hit;
+    use crate::matcher::scoring::weights::LEAD;
+    use crate::matcher::selection::select::Decision;
+    use crate::matcher::testing::{check, check_pairs, look, name};
+
+    #[test]
+    fn where_nothing_fits_the_initiative_may_be_there_at_least() {
+        let rows: &[(&str, &str)] = &[
+            // It is there, and why its figures are not meant
+            ("青马的辅导员多少名", "backbone Aspect"),
+            ("团团严选花了多少钱", "matchmaking Measure"),
+            ("2023年青马多少人", "backbone Time"),
+            // It is not: another place, an unknown thing, too little of what is said
+            ("成都有几个青年之家", "unknown"),
+            ("元宇宙多少个", "unknown"),
+            ("魑魅魍魉囹圄饕餮的活动多少场", "unknown"),
+        ];
+        check(rows, |text| {
+            look(text, |context| match nothing(context, &context.hits(&context.whole())) {
+                Decision::Absent(doc, veto) => format!("{} {veto:?}", name(context.doc(doc))),
+                Decision::Unknown => "unknown".to_owned(),
+                other => format!("{other:?}"),
+            })
+        });
+    }
+
+    #[test]
+    fn a_figure_does_not_stand_in_for_a_better_one_that_is_ruled_out() {
+        let hit = |score: f32, veto: Option<Veto>| Hit {
+            doc: 0,
+            score,
+            coverage: 1.0,
+            explained: score,
+            named: 1.0,
+            veto,
+        };
+        let best = hit(1.0, None);
+        let rows = [
+            // Far better, and ruled out by what stands, by an aspect, by a place
+            (1.0 + LEAD + 0.01, Some(Veto::Standing), true),
+            (1.0 + LEAD + 0.01, Some(Veto::Aspect), true),
+            (1.0 + LEAD + 0.01, Some(Veto::Within), true),
+            // Not far enough
+            (1.0 + LEAD - 0.01, Some(Veto::Aspect), false),
+            // Another scope, measure or name is what the question itself chose against
+            (1.0 + LEAD + 0.01, Some(Veto::Scope), false),
+            (1.0 + LEAD + 0.01, Some(Veto::Measure), false),
+            // Not ruled out
+            (1.0 + LEAD + 0.01, None, false),
+        ];
+        for (score, veto, is_second) in rows {
+            assert_eq!(is_second_best(&best, &[hit(score, veto)]), is_second, "{score} {veto:?}");
+        }
+    }
+
+    #[test]
+    fn a_figure_is_outdone_by_another_initiative_that_explains_far_more() {
+        let rows: &[(&str, &str, &str)] = &[
+            // A name that only another initiative has, and what is counted there is something else
+            ("普法活动多少人参加", "qingma-people", "outdone"),
+            // Another initiative explains far more
+            ("旅游志愿岗点上了多少志愿者", "volunteer-teams", "outdone"),
+            // It is the best itself
+            ("突击队多少支", "shock-teams", "stands"),
+            ("青马多少人", "qingma-people", "stands"),
+            // Both are of one initiative
+            ("普法活动多少人参加", "face-to-face", "stands"),
+            ("青马几期", "qingma-people", "stands"),
+        ];
+        check_pairs(rows, |context, doc| {
+            let hits = context.hits(&context.whole());
+            let best = hits.iter().find(|it| it.doc as usize == doc).expect("something of it is said");
+            if is_outdone(context, best, &hits) { "outdone".to_owned() } else { "stands".to_owned() }
+        });
+    }
+}

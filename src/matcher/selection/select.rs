@@ -220,3 +220,56 @@ fn clear<'a>(context: &Context<'_>, hits: &[&'a Hit]) -> Option<&'a Hit> {
     let rival = hits.iter().any(|it| of(it) != of(best) && it.score >= best.score);
     (!rival).then_some(best)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::decide;
+    use crate::matcher::testing::{check, decided, look_behind};
+
+    /// What was shown, and the question behind it.
+    type Talk<'a> = (&'a [&'a str], &'a str);
+
+    fn decision((shown, question): Talk<'_>) -> String {
+        look_behind(shown, question, |context| decided(context, &decide(context, &context.whole()).decision))
+    }
+
+    #[test]
+    fn a_number_that_is_asked_for_is_a_figure_a_choice_or_a_no() {
+        let rows: &[(Talk<'_>, &str)] = &[
+            ((&[], "青马多少人"), "figures qingma-people"),
+            ((&[], "突击队几支"), "figures shock-teams"),
+            // Equally good: a choice, or each of them
+            ((&[], "领头雁多少名"), "tie lingtouyan-province, lingtouyan-city"),
+            ((&[], "领头雁各有几名"), "figures lingtouyan-province, lingtouyan-city"),
+            // A fact that is numbered itself
+            ((&[], "党建有几个三大行动"), "fact 三大行动"),
+            // Half explained is enough where the very unit is asked for and nothing comes near
+            ((&[], "两地娃娃写了多少封信"), "figures letters"),
+            // The initiative is there, the measure is not
+            ((&[], "青马多少钱"), "absent backbone Measure"),
+            // Nothing of it
+            ((&[], "元宇宙多少个"), "unknown"),
+            // Nothing is said but what is asked: what the talk is about
+            ((&["qingma-people"], "几期"), "figures qingma-classes"),
+            ((&[], "几期"), "unknown"),
+        ];
+        check(rows, decision);
+    }
+
+    #[test]
+    fn names_and_bare_words_are_a_fact_or_a_page_before_a_figure() {
+        let rows: &[(Talk<'_>, &str)] = &[
+            // Names are asked for
+            ((&[], "合作高校有哪些"), "fact 合作高校"),
+            ((&[], "五赛是什么"), "fact 五赛主题"),
+            // Nothing is asked for
+            ((&[], "西部计划"), "initiative west-plan"),
+            ((&[], "推优入团率"), "figures recommend-rate"),
+            ((&[], "三大行动"), "fact 三大行动"),
+            // Light words alone, unknown ones alone
+            ((&[], "活动"), "unknown"),
+            ((&[], "囹圄"), "unknown"),
+        ];
+        check(rows, decision);
+    }
+}

@@ -44,10 +44,10 @@ pub(crate) fn several(context: &Context<'_>, clauses: &[Clause]) -> Vec<Decided>
 
 /// A tie of an ask that says what it is about becomes all of its figures.
 fn untied(context: &Context<'_>, mut decided: Decided) -> Decided {
-    if let Decision::Tie(docs) = &decided.decision {
-        if let Some(docs) = all_of(context, docs) {
-            decided.decision = Decision::Figures(docs);
-        }
+    if let Decision::Tie(docs) = &decided.decision
+        && let Some(docs) = all_of(context, docs)
+    {
+        decided.decision = Decision::Figures(docs);
     }
     decided
 }
@@ -140,3 +140,59 @@ pub(crate) fn alike(context: &Context<'_>, docs: &[DocId]) -> Vec<DocId> {
 
 /// So many equally good figures are told at once; of more the question is too open.
 const AT_ONCE: usize = 3;
+
+#[cfg(test)]
+mod tests {
+    use super::{all_of, several};
+    use crate::matcher::query::spans::clauses;
+    use crate::matcher::testing::{check, decided, doc, look};
+
+    #[test]
+    fn each_ask_is_decided_by_itself_and_the_topic_goes_on() {
+        let rows: &[(&str, &str)] = &[
+            // Two names
+            ("青马几期，突击队几支", "figures qingma-classes | figures shock-teams"),
+            // One name, two asks: in clauses, in one
+            ("青马几期，多少人", "figures qingma-classes | figures qingma-people"),
+            ("乐青学几期大讨论几场", "figures leqingxue-issues | figures leqingxue-debates"),
+            ("联谊办了几场,成了几对", "figures match-events | figures match-couples"),
+            // What asks nothing waits for the clause behind it
+            ("乐青学，几期，大讨论几场", "figures leqingxue-issues | figures leqingxue-debates"),
+            // A tie of one ask is all of its figures
+            (
+                "领头雁多少名，培训几期",
+                "figures lingtouyan-province, lingtouyan-city | figures lingtouyan-training",
+            ),
+            // One of them is not reported
+            ("青马几期，元宇宙几个", "figures qingma-classes | unknown"),
+        ];
+        check(rows, |text| {
+            look(text, |context| {
+                let all = several(context, &clauses(context.tokens));
+                all.iter().map(|it| decided(context, &it.decision)).collect::<Vec<_>>().join(" | ")
+            })
+        });
+    }
+
+    #[test]
+    fn equally_good_figures_are_told_at_once_where_they_count_the_same_thing() {
+        let rows: &[(&[&str], &str)] = &[
+            (&["lingtouyan-province", "lingtouyan-city"], "told"),
+            (&["park", "company", "street"], "told"),
+            // More than three
+            (&["park", "company", "street", "sports-park"], "not told"),
+            // Of two initiatives, of two measures
+            (&["shock-teams", "volunteer-teams"], "not told"),
+            (&["qingma-classes", "qingma-people"], "not told"),
+            // A page
+            (&["west-plan"], "not told"),
+        ];
+        check(rows, |ids| {
+            look("", |context| {
+                let docs: Vec<_> = ids.iter().filter_map(|it| context.index.id(doc(it))).collect();
+                let is_told = all_of(context, &docs).is_some_and(|all| all == docs);
+                if is_told { "told".to_owned() } else { "not told".to_owned() }
+            })
+        });
+    }
+}

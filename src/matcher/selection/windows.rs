@@ -165,3 +165,70 @@ pub(crate) fn decide_span(context: &Context<'_>, span: &[usize], measures: Optio
         _ => decided,
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{answer, decide_span};
+    use crate::matcher::testing::{check, decided, look};
+
+    #[test]
+    fn of_several_clauses_those_are_taken_that_belong_to_the_question() {
+        let rows: &[(&str, &str)] = &[
+            // One clause
+            ("青马多少人", "figures qingma-people"),
+            // A remark before the question, or behind it
+            ("天气好热，青马多少人", "figures qingma-people"),
+            ("青马多少人，急用", "figures qingma-people"),
+            // An earlier clause names what is meant
+            ("我们街上开了个青年之家,巴适得很,全市建了好多个嘛", "figures youth-homes"),
+            // Several asks
+            ("青马几期，多少人", "figures qingma-classes | figures qingma-people"),
+            // A short clause that leads elsewhere is a condition
+            ("成都，青马多少人", "unknown"),
+            ("峨眉山，青年之家多少个", "absent league-coverage Within"),
+            // What a clause rules out is not found without it
+            ("没牵手成功的，有多少对", "absent matchmaking Polarity"),
+            // Nothing at all
+            ("。", "unknown"),
+        ];
+        check(rows, |text| {
+            look(text, |context| {
+                let all = answer(context);
+                all.iter().map(|it| decided(context, &it.decision)).collect::<Vec<_>>().join(" | ")
+            })
+        });
+    }
+
+    #[test]
+    fn a_span_without_a_measure_takes_that_of_the_whole_question() {
+        let rows: &[((&str, &str), &str)] = &[
+            (("青马", "people"), "figures qingma-people"),
+            (("青马", "issues"), "figures qingma-classes"),
+            (("青马", "money"), "absent backbone Measure"),
+            (("青年之家", "events"), "figures youth-home-events"),
+            (("青年之家", "thing"), "figures youth-homes"),
+            // Its own goes first
+            (("青马几期", "people"), "figures qingma-classes"),
+            // Several things of one span
+            (("银奖、铜奖", "people"), "figures startup-silver, startup-bronze"),
+        ];
+        check(rows, |(text, measure)| {
+            look(text, |context| {
+                let span: Vec<usize> = (0..context.tokens.len()).collect();
+                let at = context.lexicon.measures.iter().position(|it| it.id == measure);
+                let measures: Vec<usize> = at.into_iter().collect();
+                decided(context, &decide_span(context, &span, Some(&measures)).decision)
+            })
+        });
+    }
+
+    #[test]
+    fn what_is_beyond_the_budget_is_not_decided() {
+        look("青马多少人", |context| {
+            let span: Vec<usize> = (0..context.tokens.len()).collect();
+            assert!(decide_span(context, &span, None).decision.is_found());
+            while context.budget.spend(span.len()) {}
+            assert!(!decide_span(context, &span, None).decision.is_found());
+        });
+    }
+}

@@ -103,3 +103,36 @@ impl Context<'_> {
         exact || self.tokens[noun].groups.iter().any(of_group)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::matcher::testing::check_pairs;
+
+    #[test]
+    fn the_noun_that_is_counted_is_what_the_figure_counts_or_something_in_it() {
+        let rows: &[(&str, &str, &str)] = &[
+            // What the figure counts
+            ("青年之家有多少个", "youth-homes", "the same"),
+            ("青年发展型街区多少个", "street", "the same"),
+            ("宣讲队伍多少支", "qingqibing", "the same"),
+            // By the very unit, whatever noun stands behind it
+            ("促成了几对年轻人", "match-couples", "the same"),
+            ("牵手成功有几对夫妻", "match-couples", "the same"),
+            // By a word for what such things are counted in
+            ("帮助了多少个娃儿", "helped-children", "the same"),
+            ("多少个困难青少年", "helped-children", "the same"),
+            // Something in it or at it
+            ("青年之家有多少个房间", "youth-homes", "other"),
+            ("街区里有多少家商户", "street", "other"),
+            ("突击队有多少个帐篷", "shock-teams", "other"),
+            ("突击队里有多少个志愿者", "shock-teams", "other"),
+            ("青联吸纳了多少个企业", "federation-members", "other"),
+            // Nothing is counted by a noun
+            ("青马多少", "qingma-people", "the same"),
+        ];
+        check_pairs(rows, |context, at| {
+            let is_other = context.counts_other(at, &context.whole());
+            if is_other { "other".to_owned() } else { "the same".to_owned() }
+        });
+    }
+}

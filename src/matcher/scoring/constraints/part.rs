@@ -53,7 +53,7 @@ impl Context<'_> {
     pub(crate) fn is_one_of_list(&self, token: usize, doc: usize) -> bool {
         let is_alone = self.singles_out(token, doc)
             || (!self.tokens[token].is_programme && (self.is_body(token) || self.counts_itself(token)));
-        is_alone && self.is_item(token, doc)
+        is_alone && matches!(self.index.docs[doc], Doc::Figure(..)) && self.is_item(token, doc)
     }
 
     /// 武汉大学, 某某公司: a body by its ending.
@@ -134,5 +134,72 @@ impl Context<'_> {
             let is_part = it.parts.iter().any(|word| word.chars().eq(part.iter().copied()));
             is_part && self.index.labels(doc, &it.whole.chars().collect::<Vec<char>>())
         })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::matcher::scoring::context::Context;
+    use crate::matcher::testing::{check_pairs, words_at};
+
+    /// The words of the question of which this holds.
+    fn words(context: &Context<'_>, holds: impl Fn(usize) -> bool) -> String {
+        let found: Vec<usize> = (0..context.tokens.len()).filter(|at| holds(*at)).collect();
+        words_at(context, &found)
+    }
+
+    #[test]
+    fn a_part_that_is_asked_for_alone_is_not_the_whole() {
+        let rows: &[(&str, &str, &str)] = &[
+            ("光是暑假的实习岗位多少个", "intern-posts", "暑假"),
+            ("只算省级的领头雁多少名", "lingtouyan-city", "省级"),
+            // The figure counts just that
+            ("光是寒暑假的实习岗位多少个", "intern-posts", ""),
+            ("只算省级的领头雁多少名", "lingtouyan-province", ""),
+            ("光是线下的联谊多少场", "match-events", ""),
+            ("单算青马的人多少", "qingma-people", ""),
+            // No part is asked for alone
+            ("暑假的实习岗位多少个", "intern-posts", ""),
+            // A page tells of the whole and of its parts
+            ("光是暑假的实习岗位多少个", "internships", ""),
+        ];
+        check_pairs(rows, |context, doc| {
+            words(context, |at| context.tokens[at].is_narrowed && context.is_only_part(at, doc))
+        });
+    }
+
+    #[test]
+    fn a_place_that_is_one_item_of_a_list_is_not_the_whole_list() {
+        let rows: &[(&str, &str, &str)] = &[
+            ("新疆寄回来的信多少封", "letters", "新疆"),
+            ("高铁站那里设了几个岗点", "service-posts", "高铁站"),
+            // All that the list holds, or two of it
+            ("新疆和西藏寄回来的信多少封", "letters", ""),
+            // No item of this initiative
+            ("新疆寄回来的信多少封", "service-posts", ""),
+            ("成都寄回来的信多少封", "letters", ""),
+            // No place
+            ("书信手拉手的信多少封", "letters", ""),
+            // A page tells of each item
+            ("新疆寄回来的信多少封", "ethnic-unity", ""),
+        ];
+        check_pairs(rows, |context, doc| words(context, |at| context.is_one_of_list(at, doc)));
+    }
+
+    #[test]
+    fn a_lone_part_of_a_whole_that_the_label_says() {
+        let rows: &[(&str, &str, &str)] = &[
+            ("澳门青年的实习岗位几个", "hk-mo-tw-posts", "澳门"),
+            ("台湾青年的实习岗位几个", "hk-mo-tw-posts", "台湾"),
+            ("暑假的实习岗位几个", "intern-posts", "暑假"),
+            // The whole, or all its parts
+            ("港澳台青年的实习岗位几个", "hk-mo-tw-posts", ""),
+            ("香港澳门台湾青年的实习岗位几个", "hk-mo-tw-posts", ""),
+            ("寒假暑假的实习岗位几个", "intern-posts", ""),
+            // A label that says no such whole
+            ("澳门青年的实习岗位几个", "intern-posts", ""),
+            ("暑假的实习岗位几个", "hk-mo-tw-posts", ""),
+        ];
+        check_pairs(rows, |context, doc| words(context, |at| context.is_lone_part(at, doc)));
     }
 }

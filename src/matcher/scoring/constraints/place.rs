@@ -33,3 +33,36 @@ impl Context<'_> {
         it.is_elsewhere.then_some(Veto::Elsewhere)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::matcher::query::tokens::Token;
+    use crate::matcher::testing::check_pairs;
+
+    #[test]
+    fn a_place_or_body_is_ones_own_or_one_that_the_initiative_speaks_of() {
+        let rows: &[(&str, &str, &str)] = &[
+            // Another place, what lies around, what lies within
+            ("成都有几个青年之家", "youth-homes", "成都 Elsewhere"),
+            ("全省的志愿队伍几支", "volunteer-teams", "全省 Elsewhere"),
+            ("峨眉山的青年之家多少个", "youth-homes", "峨眉山 Within"),
+            // The initiative speaks of it
+            ("新疆的信多少封", "letters", "新疆 may be"),
+            // One part alone of what the label says
+            ("澳门青年的实习岗位几个", "hk-mo-tw-posts", "澳门 Part"),
+            // A body above: a page tells what was done with it, no figure counts what it did itself
+            ("团省委推选了几名网络合伙人", "online-partners", "团省委 Elsewhere"),
+            ("团省委培训了什么", "backbone", "团省委 may be"),
+            // One's own place
+            ("乐山有几个青年之家", "youth-homes", "乐山 may be"),
+        ];
+        check_pairs(rows, |context, doc| {
+            let ruling = |(at, token): (usize, &Token)| {
+                let is_place = token.is_kindred || token.is_within || token.is_place;
+                let veto = context.place_veto(at, doc).map_or("may be".to_owned(), |it| format!("{it:?}"));
+                is_place.then(|| format!("{} {veto}", token.text.iter().collect::<String>()))
+            };
+            context.tokens.iter().enumerate().filter_map(ruling).collect::<Vec<_>>().join(" ")
+        });
+    }
+}

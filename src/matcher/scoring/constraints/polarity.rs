@@ -19,3 +19,36 @@ impl Context<'_> {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::matcher::testing::{check_pairs, words_at};
+
+    #[test]
+    fn what_was_not_done_is_not_what_a_figure_tells() {
+        let rows: &[(&str, &str, &str)] = &[
+            // Not done, undone, left over, only meant
+            ("没牵手成功的有多少对", "match-couples", "没"),
+            ("撤销了几个团组织", "private-orgs", "撤销"),
+            ("还剩几个团组织", "private-orgs", "还剩"),
+            ("打算发展多少团员", "new-members", "打算"),
+            // A page that speaks of nothing such
+            ("撤销了几个团组织", "league-coverage", "撤销"),
+            // The label says the same itself
+            ("不在身边的娃活动几场", "child-events", ""),
+            ("不在身边的娃活动几场", "pioneer-events", "不"),
+            ("无抵押贷款多少", "startup-loan", ""),
+            // Done
+            ("牵手成功的有多少对", "match-couples", ""),
+            ("新建了几个团组织", "private-orgs", ""),
+            // The negator speaks of the one who asks
+            ("我不懂，青马几期", "qingma-classes", ""),
+        ];
+        check_pairs(rows, |context, doc| {
+            let is_contrary =
+                |at: &usize| context.tokens[*at].is_contrary && context.is_contrary_to(*at, doc);
+            let found: Vec<usize> = (0..context.tokens.len()).filter(is_contrary).collect();
+            words_at(context, &found)
+        });
+    }
+}

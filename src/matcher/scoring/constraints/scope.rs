@@ -134,3 +134,98 @@ fn apart(a: &ScopeWords, b: &ScopeWords) -> bool {
     };
     a.dimension == b.dimension && a.scope != b.scope && !a.words.iter().any(|word| is_either(&word))
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::matcher::index::Doc;
+    use crate::matcher::scoring::context::Context;
+    use crate::matcher::testing::{check, check_pairs, look};
+
+    fn veto(context: &Context<'_>, at: usize) -> String {
+        let Doc::Figure(report, figure) = context.index.docs[at] else { panic!("the rows name figures") };
+        let veto = context.figure_veto(at, report, figure, &context.whole());
+        veto.map_or_else(|| "may be meant".to_owned(), |it| format!("{it:?}"))
+    }
+
+    #[test]
+    fn a_scope_rules_out_its_rivals_alone() {
+        let rows: &[(&str, &str, &str)] = &[
+            ("省级领头雁多少名", "lingtouyan-city", "Scope"),
+            ("省级领头雁多少名", "lingtouyan-province", "may be meant"),
+            ("省级和市级领头雁各多少名", "lingtouyan-city", "may be meant"),
+            ("领头雁多少名", "lingtouyan-city", "may be meant"),
+            // Excluded
+            ("除了省级还有多少名领头雁", "lingtouyan-province", "Scope"),
+            ("除了省级还有多少名领头雁", "lingtouyan-city", "may be meant"),
+            // A figure that says no level is of one's own: 省级 says whose it is, 省里 where people were sent
+            ("省级青年突击队有几支", "shock-teams", "Scope"),
+            ("市级青年突击队有几支", "shock-teams", "may be meant"),
+            ("省里的青年突击队有几支", "shock-teams", "may be meant"),
+            // 新 is short for 新增 and for 新建
+            ("新的团组织几个", "private-orgs", "may be meant"),
+            ("西部计划新招了多少人", "west-total", "Scope"),
+            // A scope by itself names no figure beside another name
+            ("市级合伙人几名", "lingtouyan-city", "Name"),
+            ("市级几名", "lingtouyan-city", "may be meant"),
+        ];
+        check_pairs(rows, veto);
+    }
+
+    #[test]
+    fn what_is_waved_aside_is_not_meant() {
+        let rows: &[(&str, &str, &str)] = &[
+            // By its measure, where no other is asked for
+            ("青马的数，期数不问", "qingma-classes", "Measure"),
+            ("青马的数，期数不问", "qingma-people", "may be meant"),
+            // By its name
+            ("西部计划的数，靓在乡村不算", "west-events", "Scope"),
+            ("西部计划的数，靓在乡村不算", "west-new", "may be meant"),
+            // What the question counts is meant, whatever else is waved aside
+            ("结对的社区几个，不问队伍", "paired-communities", "may be meant"),
+            ("结对的社区几个，不问队伍", "volunteer-teams", "Scope"),
+            // What all neighbours share excludes none of them
+            ("乐青学几期，不是青马", "leqingxue-issues", "may be meant"),
+        ];
+        check_pairs(rows, veto);
+    }
+
+    #[test]
+    fn what_stands_is_not_what_was_added() {
+        let rows: &[(&str, &str, &str)] = &[
+            ("团员总数是多少", "new-members", "Standing"),
+            ("现有团员多少名", "new-members", "Standing"),
+            ("目前共有几个西部计划项目办", "west-offices", "Standing"),
+            // A verb says what was done
+            ("发展团员总数是多少", "new-members", "may be meant"),
+            // A stock stands
+            ("目前共有几个青年之家", "youth-homes", "may be meant"),
+            ("现有西部计划志愿者多少人", "west-total", "may be meant"),
+            // Nothing asks what stands
+            ("团员多少名", "new-members", "may be meant"),
+            // What was added is asked for by name
+            ("目前共有几个新增的西部计划项目办", "west-offices", "may be meant"),
+        ];
+        check_pairs(rows, veto);
+    }
+
+    #[test]
+    fn scopes_of_one_dimension_are_several_things() {
+        let rows: &[(&str, &str)] = &[
+            ("省级市级", "apart"),
+            ("银奖铜奖", "apart"),
+            ("线上线下", "apart"),
+            // Of two dimensions
+            ("省级线下", "together"),
+            ("省级银奖", "together"),
+            // One of them alone
+            ("省级", "together"),
+            // Short for either
+            ("新", "together"),
+        ];
+        let of = |text: &str| {
+            let is_apart = look(text, |context| context.are_apart(&context.whole().scopes));
+            if is_apart { "apart".to_owned() } else { "together".to_owned() }
+        };
+        check(rows, of);
+    }
+}

@@ -24,3 +24,40 @@ impl Context<'_> {
         self.index.scopes[doc].iter().any(|scope| self.lexicon.scopes[*scope].dimension == CHANGE)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::matcher::recognize::SlotKind;
+    use crate::matcher::testing::check_pairs;
+
+    #[test]
+    fn a_time_is_that_of_the_report_or_one_that_its_initiative_speaks_of() {
+        let rows: &[(&str, &str, &str)] = &[
+            // A year
+            ("2024年发展了多少团员", "new-members", "its own"),
+            ("2023年发展了多少团员", "new-members", "another"),
+            ("2025年发展了多少团员", "new-members", "another"),
+            // Several years, a part of one, another term
+            ("近五年发展了多少团员", "new-members", "another"),
+            ("三月份发展了多少团员", "new-members", "another"),
+            ("上半年发展了多少团员", "new-members", "another"),
+            ("上一届青联吸纳了多少名", "federation-members", "another"),
+            // A day that the initiative speaks of, or not, or alone
+            ("国庆的服务岗点几个", "service-posts", "its own"),
+            ("中秋的服务岗点几个", "service-posts", "another"),
+            ("光是国庆的服务岗点几个", "service-posts", "another"),
+            // Beside another year only what was added is told
+            ("比去年多了几个项目办", "west-offices", "its own"),
+            ("比去年多了几个青年之家", "youth-homes", "another"),
+            // No time
+            ("发展了多少团员", "new-members", "no time"),
+        ];
+        check_pairs(rows, |context, doc| {
+            let time = context.tokens.iter().enumerate().find_map(|(at, it)| match it.slot {
+                Some(SlotKind::Time(kind)) => Some(context.is_another_time(at, kind, doc)),
+                _ => None,
+            });
+            time.map_or("no time", |another| if another { "another" } else { "its own" }).to_owned()
+        });
+    }
+}

@@ -31,3 +31,21 @@ impl Strengths {
         self.docs.iter().for_each(|doc| see(&mut self.of[*doc as usize]));
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::Strengths;
+
+    #[test]
+    fn the_strongest_of_what_speaks_for_a_document_stays_and_each_is_listed_once() {
+        let mut strengths = Strengths { of: vec![0.0; 4], docs: Vec::new() };
+        strengths.raise(2, 0.5);
+        strengths.raise(2, 0.3);
+        strengths.raise(0, 0.0);
+        strengths.raise_all(&[(1, 0.8), (2, 0.8)], 0.5);
+        assert_eq!(strengths.of, [0.0, 0.4, 0.5, 0.0]);
+        assert_eq!(strengths.docs, [2, 1]);
+        strengths.each(|it| *it *= 2.0);
+        assert_eq!(strengths.of, [0.0, 0.8, 1.0, 0.0]);
+    }
+}
