@@ -60,7 +60,10 @@ pub(crate) fn candidates(context: &Context<'_>, headings: &Headings, lately: Lat
         found.extend(verdict.map(|it| candidate(context, intent, Understanding::of(it))));
     };
     add(Intent::Anaphora, anaphora::shown(context, lately));
-    add(Intent::Reverse, reverse::number(context, &question));
+    // 青马为什么培训1269人: no number answers it.
+    if !context.tokens.iter().any(|it| it.is_unreported && !it.is_excluded && !it.is_aside) {
+        add(Intent::Reverse, reverse::number(context, &question));
+    }
     add(Intent::Verify, verify::asked(context));
     add(Intent::Describe, describe::asked(context, &question));
     let leads_out = context.leads_out(&question) || context.rules_everything_out(&question);

@@ -37,6 +37,13 @@ fn figures(context: &Context<'_>) -> Option<(Vec<DocId>, bool)> {
             None => return None,
         }
     }
+    // 节目和短视频一共多少次: what is asked of all together is counted alike.
+    let measure = |doc: &DocId| context.index.measures[*doc as usize];
+    let is_alike = found.iter().all(|it| measure(it) == measure(&found[0]));
+    let together = context.tokens.iter().any(|it| it.is(Cue::Altogether));
+    if together && !is_alike && !context.tokens.iter().any(|it| it.is(Cue::Each)) {
+        return None;
+    }
     let one_each = found.len() <= coordination.items.len();
     (found.len() >= 2).then_some((found, one_each))
 }
@@ -65,7 +72,8 @@ fn verdict(context: &Context<'_>, found: &[DocId], one_each: bool) -> Verdict {
 /// items: elsewhere 和 and a comma join the parts of one thing.
 fn is_called_for(context: &Context<'_>, coordination: &Coordination) -> bool {
     let is = |cue: Cue| context.tokens.iter().any(|it| it.is(cue));
-    let together = is(Cue::Compare) || is(Cue::Total) || (is(Cue::Which) && is(Cue::More));
+    let together =
+        is(Cue::Compare) || is(Cue::Total) || is(Cue::Altogether) || (is(Cue::Which) && is(Cue::More));
     let (first, last) = (coordination.items.first(), coordination.items.last());
     let between = first.zip(last).map_or(0..0, |(first, last)| first.end..last.start);
     let close =

@@ -7,6 +7,7 @@ use crate::matcher::intents::verdict::Verdict;
 use crate::matcher::lexicon::cue::Cue;
 use crate::matcher::query::tokens::Token;
 use crate::matcher::scoring::context::Context;
+use crate::matcher::scoring::weights::BELONGS;
 
 /// At most so many figures are shown.
 const LONGEST: usize = 10;
@@ -20,19 +21,19 @@ pub(crate) fn asked(context: &Context<'_>) -> Option<Verdict> {
         .iter()
         .position(|it| it.number.as_ref().is_some_and(|it| !it.ordinal && !it.percent))?;
     let unit = context.tokens.get(at + 1).filter(|it| it.is_unit())?;
-    let beyond = bound(context, at)?;
+    let Bound { beyond, included } = bound(context, at)?;
     let bound = context.tokens[at].number.as_ref()?.value;
     let fits = |doc: usize| {
         let counted = context.index.measures[doc].is_some_and(|own| unit.units.contains(&own));
         let id = DocId::try_from(doc).ok();
         let size = id.filter(|_| counted).and_then(|it| compare::size(context, it));
-        size.is_some_and(|it| if beyond { it > bound } else { it < bound })
+        size.is_some_and(|it| (included && it == bound) || if beyond { it > bound } else { it < bound })
     };
     if !which {
         return None;
     }
     let found: Vec<DocId> = (0..context.index.docs.len())
-        .filter(|it| fits(*it))
+        .filter(|it| fits(*it) && is_about(context, *it))
         .filter_map(|it| DocId::try_from(it).ok())
         .collect();
     let ranked = compare::ranked(context, found, !beyond);
@@ -45,16 +46,34 @@ pub(crate) fn is_bound(context: &Context<'_>, at: usize) -> bool {
     bound(context, at).is_some()
 }
 
-/// True for more, false for less than the number at this place; nothing where neither is said.
-fn bound(context: &Context<'_>, at: usize) -> Option<bool> {
+/// A bound: whether what lies beyond it is meant or what lies below, and whether it belongs to that itself.
+struct Bound {
+    beyond: bool,
+    included: bool,
+}
+
+/// The bound that the number at this place is; nothing where it is none.
+fn bound(context: &Context<'_>, at: usize) -> Option<Bound> {
     let (tokens, words) = (context.tokens, &context.lexicon.bounds);
     let typed = |range: &[Token]| range.iter().flat_map(|it| it.text.iter()).collect::<String>();
     let before = typed(&tokens[at.saturating_sub(3)..at]);
-    let behind = typed(&tokens[(at + 2).min(tokens.len())..(at + 3).min(tokens.len())]);
+    let behind = typed(&tokens[(at + 2).min(tokens.len())..(at + 4).min(tokens.len())]);
     let leads = |words: &[String]| words.iter().any(|it| before.ends_with(it));
-    let more = leads(&words.above) || words.and_above.contains(&behind);
-    let less = leads(&words.below) || words.and_below.contains(&behind);
-    (more != less).then_some(more)
+    let follows = |words: &[String]| words.iter().any(|it| behind.starts_with(it.as_str()));
+    let more = leads(&words.above) || follows(&words.and_above);
+    let less = leads(&words.below) || follows(&words.and_below);
+    let included = follows(&words.and_above) || follows(&words.and_below);
+    (more != less).then_some(Bound { beyond: more, included })
+}
+
+/// True where every word that says what is meant speaks for the figure: 突击队超过四十支吗 asks of no other team.
+fn is_about(context: &Context<'_>, doc: usize) -> bool {
+    let question = context.whole();
+    let mut said = question.content.iter().filter(|at| {
+        let it = &context.tokens[**at];
+        (!it.is_light || !it.scopes.is_empty()) && it.nouns.is_empty() && context.evidence[**at].spread > 0
+    });
+    said.all(|at| context.evidence[*at].at(doc) >= BELONGS)
 }
 
 #[cfg(test)]

@@ -88,13 +88,13 @@ fn ordinal(tokens: &[Token], reports: &[Report]) -> Option<Heading> {
 fn like(headings: &Headings, tokens: &[Token]) -> Option<Heading> {
     let is = |cue: Cue| tokens.iter().any(|it| it.is(cue));
     let (part, section) = (is(Cue::Part), is(Cue::Section));
-    if !part && !section {
+    if !part && !section && !is(Cue::Data) {
         return None;
     }
     let says = |it: &&Token| it.is_content && !it.is_light && it.nouns.is_empty() && it.cues.is_empty();
     let words: Vec<&[char]> = tokens.iter().filter(says).map(|it| it.text.as_slice()).collect();
     let is_of_level = |heading: &Heading| match heading {
-        Heading::Section(..) => section,
+        Heading::Section(..) => section || !part,
         _ => part,
     };
     headings.only_one_with(&words, is_of_level)

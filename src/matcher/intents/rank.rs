@@ -145,7 +145,8 @@ fn how_many_places(context: &Context<'_>) -> usize {
         .collect();
     let said = typed.iter().find_map(|it| digit_of(*it));
     let number = first_places(context).or_else(|| {
-        let whole = |it: &Token| it.number.as_ref()?.value.as_whole();
+        // 第四部分: an ordinal is no number of places.
+        let whole = |it: &Token| it.number.as_ref().filter(|it| !it.ordinal)?.value.as_whole();
         context.tokens.iter().find_map(whole).and_then(|it| usize::try_from(it).ok())
     });
     let ordered = typed.iter().any(|it| matches!(it, '排' | '从'));

@@ -2,14 +2,18 @@
 //! Words of an aside constrain nothing. The question itself goes on behind it.
 
 use crate::matcher::lexicon::cue::Cue;
+use crate::matcher::lexicon::role::TimeKind;
 use crate::matcher::query::tokens::Token;
+use crate::matcher::recognize::SlotKind;
 
 /// Marks the words of asides.
 pub(crate) fn mark(tokens: &mut [Token]) {
     let mut start = 0;
     while start < tokens.len() {
         let end = (start..tokens.len()).find(|at| tokens[*at].is_break()).unwrap_or(tokens.len());
-        let aside = aside(&tokens[start..end]);
+        let asked = tokens[end..].iter().any(|it| it.is(Cue::HowMany));
+        let clause = &tokens[start..end];
+        let aside = if asked && is_remark(clause) { clause.len() } else { aside(clause) };
         tokens[start..start + aside].iter_mut().for_each(set_aside);
         start = end + 1;
     }
@@ -27,6 +31,15 @@ fn aside(clause: &[Token]) -> usize {
     let first =
         clause.iter().find(|it| it.is_content || it.is_unknown || is_first_person(it) || it.slot.is_some());
     if !asks && first.is_some_and(is_first_person) { clause.len() } else { 0 }
+}
+
+/// 今天好热: a remark before the question, of which nothing but the day is known.
+fn is_remark(clause: &[Token]) -> bool {
+    let asks = |it: &Token| it.is(Cue::HowMany) || it.is(Cue::Which) || it.is(Cue::Amount);
+    let is_known =
+        |it: &Token| (it.is_content && !it.is_light) || it.is_unit() || it.is_negator || it.is(Cue::Compare);
+    let has_day = clause.iter().any(|it| matches!(it.slot, Some(SlotKind::Time(TimeKind::Part))));
+    has_day && clause.iter().any(|it| it.is_unknown) && !clause.iter().any(|it| asks(it) || is_known(it))
 }
 
 /// 我, 我们, 本人.
@@ -57,6 +70,8 @@ mod tests {
             ("我是市中区的,领头雁多少名", "我是|市中区|的"),
             ("我没看懂,青马几期", "我|没|看懂"),
             ("我们是外地来的,联谊几场", "我们|是|外地|来|的"),
+            // A remark on the day, before the question
+            ("今天好热,青马多少人", "今天|好|热"),
             // What stands before a word of asking
             ("家长问一下,实习岗位有多少", "家长"),
             ("我在成都上班想问青马办了几期", "我|在|成都|上班"),

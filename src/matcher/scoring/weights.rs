@@ -56,6 +56,8 @@ pub(crate) const TOPIC_MEASURE: f32 = 0.07;
 pub(crate) const CHANGE: &str = "change";
 /// The dimension of scopes that say whose something is: of the province, the city, the county.
 pub(crate) const LEVEL: &str = "level";
+/// The dimension of scopes that say where something was done: online or at a place.
+pub(crate) const CHANNEL: &str = "channel";
 /// Words that say little still break ties.
 pub(crate) const LIGHT: f32 = 0.12;
 /// How much of the label the question says: breaks ties in favour of the figure that is described most fully.

@@ -46,12 +46,14 @@ pub(crate) struct Decided {
     pub score: f32,
     /// How much of what is said speaks for it, what is left unexplained aside.
     pub explained: f32,
+    /// True where the span itself says what it is about.
+    pub says: bool,
 }
 
 impl Decided {
     /// Nothing was found.
     pub(crate) fn unknown() -> Self {
-        Self { decision: Decision::Unknown, coverage: 0.0, score: 0.0, explained: 0.0 }
+        Self { decision: Decision::Unknown, coverage: 0.0, score: 0.0, explained: 0.0, says: false }
     }
 }
 
@@ -72,7 +74,8 @@ pub(crate) fn decide(context: &Context<'_>, question: &Question) -> Decided {
     let best = best_of(&decision, &hits);
     let of = |part: fn(&Hit) -> f32| best.map_or(0.0, part);
     let (coverage, score, explained) = (of(|it| it.coverage), of(|it| it.score), of(|it| it.explained));
-    Decided { decision, coverage, score, explained }
+    let says = question.content.iter().any(|at| !context.tokens[*at].is_light);
+    Decided { decision, coverage, score, explained, says }
 }
 
 fn best_of<'a>(decision: &Decision, hits: &'a [Hit]) -> Option<&'a Hit> {

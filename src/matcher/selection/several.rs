@@ -36,20 +36,33 @@ pub(crate) fn several(context: &Context<'_>, clauses: &[Clause]) -> Vec<Decided>
             if let Decision::Figures(docs) = &it.decision {
                 topic = vec![context.index.initiative_of[docs[0] as usize]];
             }
-            all.push(if says { untied(context, it) } else { it });
+            let it = untied(context, &all, it);
+            all.push(it);
         }
     }
     again(context, clauses, all)
 }
 
-/// A tie of an ask that says what it is about becomes all of its figures.
-fn untied(context: &Context<'_>, mut decided: Decided) -> Decided {
-    if let Decision::Tie(docs) = &decided.decision
-        && let Some(docs) = all_of(context, docs)
-    {
-        decided.decision = Decision::Figures(docs);
+/// A tie of an ask that says what it is about becomes all of its figures; one that holds a figure that was found before
+/// only says more of that (园区呢,青年发展型的那种).
+fn untied(context: &Context<'_>, before: &[Decided], mut decided: Decided) -> Decided {
+    if let (Decision::Tie(docs), true) = (&decided.decision, decided.says) {
+        if !is_told(before, &decided)
+            && let Some(docs) = all_of(context, docs)
+        {
+            decided.decision = Decision::Figures(docs);
+        }
     }
     decided
+}
+
+/// True where one of these figures was found before.
+fn is_told(before: &[Decided], new: &Decided) -> bool {
+    let (Decision::Figures(docs) | Decision::Tie(docs)) = &new.decision else { return false };
+    before.iter().any(|it| match &it.decision {
+        Decision::Figures(known) => known.iter().any(|doc| docs.contains(doc)),
+        _ => false,
+    })
 }
 
 fn found(decided: &[Decided]) -> bool {
@@ -65,6 +78,14 @@ fn is_said(context: &Context<'_>, at: usize) -> bool {
 fn is_name(context: &Context<'_>, at: usize) -> bool {
     let token = &context.tokens[at];
     is_said(context, at) && (token.is_name || !token.scopes.is_empty())
+}
+
+/// A span of a clause decided together with the names that stand before it in the clause; nothing where none do.
+fn with_earlier(context: &Context<'_>, clause: &Clause, span: &[usize]) -> Option<Decided> {
+    let first = span.first()?;
+    let names = clause.tokens.iter().copied().filter(|at| at < first && is_name(context, *at));
+    let named: Vec<usize> = names.chain(span.iter().copied()).collect();
+    (named.len() > span.len()).then(|| decide_span(context, &named, None))
 }
 
 /// 青马办了几期,多少人: what an ask leaves open the names before it may explain.
@@ -108,6 +129,12 @@ fn best_cut(context: &Context<'_>, clause: &Clause, topic: &[usize]) -> Vec<Deci
         for span in &cut {
             let context = Context { topic: &topic, ..*context };
             let it = decide_span(&context, span, None);
+            // 青马几期多少人: what the second ask leaves open the name before it explains.
+            let open = !it.decision.is_found() && !it.says;
+            let it = match with_earlier(&context, clause, span).filter(|_| open) {
+                Some(named) if !is_told(&decided, &named) => named,
+                _ => it,
+            };
             if let Decision::Figures(docs) = &it.decision {
                 topic = vec![context.index.initiative_of[docs[0] as usize]];
             }

@@ -1,6 +1,7 @@
 //! Answers the spans of a question: which clauses belong to what is question, and what several asks come to together.
 //! One span alone is [`crate::matcher::selection::select`]'s.
 
+use crate::matcher::lexicon::cue::Cue;
 use crate::matcher::lexicon::role::TimeKind;
 use crate::matcher::query::question::{self};
 use crate::matcher::query::spans::{Clause, clauses};
@@ -18,6 +19,12 @@ use crate::matcher::selection::several;
 pub(crate) fn answer(context: &Context<'_>) -> Vec<Decided> {
     let clauses = clauses(context.tokens);
     let asks: usize = clauses.iter().map(|it| it.asks.len()).sum();
+    if asks >= 2 && is_condition(context, &clauses[0]) {
+        let whole = window(context, &clauses, 0, clauses.len() - 1);
+        if !whole.decision.is_found() {
+            return vec![whole];
+        }
+    }
     if asks >= 2 {
         let several = several::several(context, &clauses);
         if several.iter().filter(|it| it.decision.is_found()).count() >= 2 {
@@ -124,17 +131,18 @@ fn rank(decided: &Decided) -> (u8, u32) {
 
 /// 成都呢,青马多少人: a short clause that leads elsewhere must not be dropped to find an answer.
 fn dropped_condition(context: &Context<'_>, clauses: &[Clause], whole: &Decided) -> bool {
-    let leads_out = |clause: &Clause| {
-        // 跟2020年比: another year than the report's.
-        let is_year =
-            |at: &usize| matches!(context.tokens[*at].slot, Some(SlotKind::Time(TimeKind::Year(_))));
-        let is_place = |at: &usize| context.tokens[*at].is_place || context.tokens[*at].is_within;
-        let out = clause.tokens.iter().any(|at| {
-            is_place(at) || (is_year(at) && !context.tokens[*at].is_aside && context.rules_out_all(*at))
-        });
-        out && clause.tokens.len() <= CONDITION && clause.asks.is_empty()
-    };
-    !whole.decision.is_found() && clauses.len() > 1 && clauses.iter().any(leads_out)
+    !whole.decision.is_found() && clauses.len() > 1 && clauses.iter().any(|it| is_condition(context, it))
+}
+
+/// True for a clause that asks nothing of its own and leads elsewhere: 成都呢, 跟2020年比.
+fn is_condition(context: &Context<'_>, clause: &Clause) -> bool {
+    let is_year = |at: &usize| matches!(context.tokens[*at].slot, Some(SlotKind::Time(TimeKind::Year(_))));
+    let is_place = |at: &usize| context.tokens[*at].is_place || context.tokens[*at].is_within;
+    let out = clause.tokens.iter().any(|at| {
+        is_place(at) || (is_year(at) && !context.tokens[*at].is_aside && context.rules_out_all(*at))
+    });
+    let asks = clause.tokens.iter().any(|at| context.tokens[*at].is(Cue::HowMany));
+    out && clause.tokens.len() <= CONDITION && !asks
 }
 
 fn window(context: &Context<'_>, clauses: &[Clause], start: usize, end: usize) -> Decided {

@@ -20,6 +20,13 @@ impl Context<'_> {
         let strength = |token: usize| self.evidence[token].at(at);
         let ends = |token: &usize| strength(*token) > 0.0 && self.ends(at, &self.tokens[*token]);
         let loose = self.measure(at, question) == Some(LOOSE);
+        // 青联吸纳了多少个企业: a unit that fits only carelessly, and a name of something else.
+        let names_other = |it: &usize| {
+            *it != noun && self.tokens[*it].is_name && !self.tokens[*it].is_light && strength(*it) <= 0.0
+        };
+        if loose && question.content.iter().any(names_other) {
+            return true;
+        }
         let goes_on = question.phrase.iter().skip(1).any(ends);
         if (loose || self.is_wide(at, question)) && !goes_on && self.is_of_another_kind(noun, at) {
             return true;
@@ -42,9 +49,16 @@ impl Context<'_> {
             return true;
         }
         (is_container && (strange || loose || strength(noun) < BELONGS))
-            || (loose && !strange && strength(noun) < NAMES)
+            || (loose && !strange && !self.is_labelled_by(noun, at))
             || (self.is_wide(at, question)
                 && question.phrase.last().is_some_and(|head| strength(*head) < BELONGS))
+    }
+
+    /// True where the noun stands in the label, or in the name of a programme that the figure is about.
+    fn is_labelled_by(&self, noun: usize, at: usize) -> bool {
+        let it = &self.tokens[noun];
+        let strength = self.evidence[noun].at(at);
+        strength >= NAMES && (it.is_name || it.is_programme || it.is_gram || self.index.labels(at, &it.text))
     }
 
     /// 结对的大队一共几个, 童伴妈妈有好多个: the unit fits only carelessly, and what stands before the question word is neither
@@ -63,6 +77,9 @@ impl Context<'_> {
         let unread = behind(1).is_some_and(|next| next.is_unknown && !predicate::is_result(next)) && !is_verb;
         let is_other = self.evidence[noun].at(at) < LABELLED && !it.is_light && !it.is_gram;
         let is_kind = self.is_counted_so(noun, at, question) || self.ends(at, it) || !it.scopes.is_empty();
+        if self.is_of_another_kind(noun, at) {
+            return true;
+        }
         !is_kind && (unread || is_other && !it.is_name && !it.is_programme)
     }
 

@@ -123,9 +123,9 @@ impl Context<'_> {
             let named = it.parts.iter().filter(|word| typed.contains(word.as_str())).count();
             named == 1 && !typed.contains(&it.whole)
         };
-        // 港澳台 holds 港澳 too: with 台湾 beside it 香港 is not alone.
-        let mut wholes = self.wholes_of(own, doc).peekable();
-        wholes.peek().is_some() && wholes.all(is_alone)
+        // 港澳台 holds 港澳 too: what the label says is the longest.
+        let longest = self.wholes_of(own, doc).max_by_key(|it| it.whole.chars().count());
+        longest.is_some_and(is_alone)
     }
 
     /// The wholes that the document's label says and that this is a part of.

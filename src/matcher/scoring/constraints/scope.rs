@@ -8,7 +8,7 @@ use crate::matcher::query::question::{Question, WIDE};
 use crate::matcher::query::tokens::Token;
 use crate::matcher::scoring::constraints::Veto;
 use crate::matcher::scoring::context::Context;
-use crate::matcher::scoring::weights::{CHANGE, FAINT, LABELLED, LEVEL, SHARED};
+use crate::matcher::scoring::weights::{CHANGE, CHANNEL, FAINT, LABELLED, LEVEL, SHARED};
 use crate::report::Nature;
 
 impl Context<'_> {
@@ -66,6 +66,17 @@ impl Context<'_> {
     /// 省级 of a figure that says no level: a report counts what its own place did, unless the initiative speaks of that level.
     fn is_another_level(&self, asked: usize, at: usize, report: usize) -> bool {
         let scopes = &self.lexicon.scopes;
+        if scopes[asked].dimension == CHANNEL {
+            let own = self.index.scopes[at].iter().any(|it| scopes[*it].dimension == CHANNEL);
+            let says = |it: &Token| scopes[asked].scope.chars().eq(it.text.iter().copied());
+            if !self.tokens.iter().any(says) {
+                return false;
+            }
+            let known = scopes[asked].words.iter().any(|word| {
+                self.index.mentions(self.index.initiative_of[at], &word.chars().collect::<Vec<char>>())
+            });
+            return !own && !known;
+        }
         // 省里 is where people were sent as well; 省级 says whose it is.
         let says = |it: &Token| it.scopes.contains(&asked) && it.text.last() == Some(&'级');
         if scopes[asked].dimension != LEVEL
