@@ -85,6 +85,71 @@ fn fields() {
     check("twice", ("\"year\": 2023,", "\"year\": 2023,\n  \"year\": 2023,"), line);
 }
 
+// Word lists
+
+/// What is told of a folder with a sound report, its own words and words for all; and the exit code.
+fn told_of_words(name: &str, own: &[u8], common: &str) -> (i32, String) {
+    let folder = folder(name);
+    fs::create_dir_all(folder.join("yunqi")).unwrap();
+    fs::create_dir_all(folder.join("common")).unwrap();
+    fs::copy(small().join("report.json"), folder.join("yunqi/report.json")).unwrap();
+    fs::write(folder.join("yunqi/lexicon.json"), own).unwrap();
+    fs::write(folder.join("common/words.json"), common).unwrap();
+    let ended = run(&["check", folder.to_str().unwrap()], b"");
+    assert_eq!(ended.err, "");
+    (ended.code, ended.out.replace(&format!("{}/", folder.display()), ""))
+}
+
+#[test]
+fn word_lists_that_are_well() {
+    let own = "{\"synonyms\": [{\"words\": [\"夜校\", \"星河\"]}]}";
+    let told = told_of_words("words-well", own.as_bytes(), "{\"stop\": [\"嘛\"]}");
+    assert_eq!(told, (0, "没有错误:1 份报告,3 个数\n".to_owned()));
+}
+
+#[test]
+fn word_lists_have_their_form() {
+    let own = "{\n  \"stops\": [\"嘛\"],\n  \"synonyms\": [{\"words\": \"夜校\"}]\n}";
+    let common = "{\"stop\": [\"嘛\"],\n \"cues\": {\"which\": [\"哪\", 7], \"wich\": [\"啥\"]}}";
+    let (code, told) = told_of_words("words-form", own.as_bytes(), common);
+    let begun = [
+        "common/words.json:2:26: 写法不对,请改成一段加引号的文字",
+        "common/words.json:2:30: “wich”不能用在这里,请改成:how_many 或 amount 或 which 或",
+        "yunqi/lexicon.json:2:3: 这里不能写“stops”,请删掉,或改成:$schema、stop、",
+        "yunqi/lexicon.json:3:17: 写法不对,请改成一组内容,写在方括号 [ ] 里",
+        "有 4 处要改",
+    ];
+    assert!(code == 1 && told.lines().count() == begun.len(), "{told}");
+    told.lines().zip(begun).for_each(|(line, begun)| assert!(line.starts_with(begun), "{line}"));
+}
+
+#[test]
+fn word_lists_that_cannot_be_read() {
+    let (code, told) = told_of_words("words-broken", b"{\"stop\": [\"a\"", "{}");
+    let line =
+        "yunqi/lexicon.json:1:13: JSON 写错了(EOF while parsing a list),请检查这里和前面的引号、逗号、括号";
+    assert_eq!((code, told), (1, format!("{line}\n有 1 处要改\n")));
+    let (code, told) = told_of_words("words-gbk", b"{\"stop\": [\"\xd4\xc6\"]}", "{}");
+    assert!(code == 1 && told.starts_with("yunqi/lexicon.json:1:12: 文字编码不是 UTF-8"), "{told}");
+    // The first of the two would be lost without a word.
+    let twice = "{\"cues\": {\"which\": [\"哪\"],\n \"which\": [\"啥\"]}}";
+    let line = "common/words.json:2:2: “which”在同一个括号里写了两次,请删掉一个";
+    assert_eq!(told_of_words("words-twice", b"{}", twice), (1, format!("{line}\n有 1 处要改\n")));
+}
+
+#[test]
+fn word_lists_are_told_beside_a_report_that_is_wrong() {
+    let path = report_with("words-and-report", &[("\"year\": 2023", "\"year\": 23")]);
+    fs::write(path.with_file_name("lexicon.json"), "{\"stop\": \"嘛\"}").unwrap();
+    let ended = run(&["check", path.parent().unwrap().to_str().unwrap()], b"");
+    let places: Vec<&str> = ended.out.lines().map(|it| it.rsplit('/').next().unwrap()).collect();
+    assert!(
+        places[0].starts_with("report.json:5:3: ") && places[1].starts_with("lexicon.json:1:2: "),
+        "{places:?}"
+    );
+    assert_eq!((ended.code, places.len()), (1, 3));
+}
+
 // Meaning
 
 #[test]

@@ -3,7 +3,7 @@
 
 use super::Engine;
 use crate::matcher::Lexicon;
-use crate::report::{LexiconText, Loaded, Problem, Severity};
+use crate::report::{LexiconText, Loaded, Problem, parse};
 
 impl Engine {
     /// An engine over what was loaded.
@@ -19,23 +19,14 @@ impl Engine {
 /// All word lists as one.
 ///
 /// # Errors
-/// Every list that cannot be read, with its place.
+/// Everything that is wrong with a list, with its place.
 pub fn lexicon(texts: &[LexiconText]) -> Result<Lexicon, Vec<Problem>> {
     let (mut all, mut problems) = (Lexicon::default(), Vec::new());
     for text in texts {
-        match Lexicon::parse(&text.text) {
+        match parse::<Lexicon>(&text.path, &text.text) {
             Ok(lexicon) => all.merge(lexicon),
-            Err(error) => problems.push(problem(text, &error)),
+            Err(found) => problems.extend(found),
         }
     }
     if problems.is_empty() { Ok(all) } else { Err(problems) }
-}
-
-fn problem(text: &LexiconText, error: &serde_json::Error) -> Problem {
-    Problem {
-        path: text.path.clone(),
-        at: Some((error.line(), error.column())),
-        severity: Severity::Error,
-        what: format!("词表读不懂({error}),请对照 data/schema/lexicon.schema.json 改正"),
-    }
 }

@@ -5,8 +5,10 @@
 pub(super) type Embedded = (&'static str, &'static str);
 
 /// A report and, if it has one, its own lexicon.
-pub(super) const REPORTS: &[(Embedded, Option<Embedded>)] =
-    &[(("data/leshan-2024/report.json", include_str!("../../data/leshan-2024/report.json")), None)];
+pub(super) const REPORTS: &[(Embedded, Option<Embedded>)] = &[(
+    ("data/leshan-2024/report.json", include_str!("../../data/leshan-2024/report.json")),
+    Some(("data/leshan-2024/lexicon.json", include_str!("../../data/leshan-2024/lexicon.json"))),
+)];
 
 /// Lexicons for any league's questions; they serve other data too, unless it brings a `common` folder.
 pub(super) const COMMON: &[Embedded] = &[

@@ -1,10 +1,10 @@
-//! Reads a report file and tells every field that is missing, unknown or of the wrong form, not the first alone.
+//! Reads a data file and tells every field that is missing, unknown or of the wrong form, not the first alone.
 //! Says nothing of what the fields mean: [`super::check`] does.
 
 use super::place::{Places, escape};
 use super::problem::Finding;
 use super::words;
-use super::written::ReportFile;
+use serde::de::DeserializeOwned;
 use serde_json::Value;
 use serde_path_to_error::{Path, Segment};
 
@@ -15,10 +15,10 @@ const MOST_MENDED: usize = 200;
 const STAND_IN_YEAR: u16 = 2000;
 
 /// What could be read.
-#[derive(Debug, Default)]
-pub(super) struct Decoded {
+#[derive(Debug)]
+pub(super) struct Decoded<T> {
     /// The file, with something harmless where a field was wrong; none where it is past that.
-    pub(super) file: Option<ReportFile>,
+    pub(super) file: Option<T>,
     /// What was wrong.
     pub(super) findings: Vec<Finding>,
     /// Pointers to what stands in for a wrong field: no further finding about those is worth telling.
@@ -26,11 +26,11 @@ pub(super) struct Decoded {
 }
 
 /// Reads a text that is well-formed JSON.
-pub(super) fn decode(value: Value, places: &Places) -> Decoded {
-    let mut decoded = Decoded { findings: repeated_keys(places), ..Decoded::default() };
+pub(super) fn decode<T: DeserializeOwned>(value: Value, places: &Places) -> Decoded<T> {
+    let mut decoded = Decoded { file: None, findings: repeated_keys(places), mended: Vec::new() };
     let mut value = value;
     for _ in 0..MOST_MENDED {
-        match serde_path_to_error::deserialize::<_, ReportFile>(&value) {
+        match serde_path_to_error::deserialize::<_, T>(&value) {
             Ok(file) => {
                 decoded.file = Some(file);
                 break;
@@ -49,8 +49,14 @@ pub(super) fn decode(value: Value, places: &Places) -> Decoded {
 
 fn repeated_keys(places: &Places) -> Vec<Finding> {
     let last = |pointer: &str| pointer.rsplit('/').next().unwrap_or_default().to_owned();
-    let told = |pointer: &String| Finding::error(pointer.clone(), words::repeated_key(&last(pointer)));
-    places.repeated.iter().map(|(pointer, _)| told(pointer)).collect()
+    let mut told: Vec<String> = Vec::new();
+    for (pointer, _) in &places.repeated {
+        // What stands below a repeated key is there twice as well.
+        if !is_under(pointer, &told) {
+            told.push(pointer.clone());
+        }
+    }
+    told.into_iter().map(|it| Finding::error(it.clone(), words::repeated_key(&last(&it)))).collect()
 }
 
 /// What serde says, taken apart. Its words are stable, and a test holds each form.
@@ -91,6 +97,18 @@ impl Complaint {
         }
     }
 
+    /// The key that must not be here: a field of no such name, or one that none of several choices is.
+    fn strange_key(&self, value: &Value, around: &str) -> Option<&str> {
+        match self {
+            Self::UnknownField { name, .. } => Some(name),
+            Self::UnknownChoice { found, .. } => {
+                let parent = value.pointer(parent_of(around, found))?;
+                parent.as_object()?.contains_key(found).then_some(found)
+            }
+            _ => None,
+        }
+    }
+
     /// What can stand where something of another form was found.
     fn stand_in(&self) -> Option<Value> {
         match self {
@@ -98,6 +116,7 @@ impl Complaint {
             Self::WrongType(expected) => match expected.as_str() {
                 "a string" => Some(Value::from("")),
                 "a sequence" => Some(Value::Array(Vec::new())),
+                "a map" => Some(Value::Object(serde_json::Map::new())),
                 "a boolean" => Some(Value::Bool(false)),
                 "u16" => Some(Value::from(STAND_IN_YEAR)),
                 _ if expected.starts_with("struct ") => Some(Value::Object(serde_json::Map::new())),
@@ -109,9 +128,10 @@ impl Complaint {
 }
 
 /// Tells one complaint and puts something harmless in its place; none where nothing can be put there.
-fn mend(value: &mut Value, around: &str, complaint: &Complaint, decoded: &mut Decoded) -> Option<()> {
+fn mend<T>(value: &mut Value, around: &str, complaint: &Complaint, decoded: &mut Decoded<T>) -> Option<()> {
+    let strange_key = complaint.strange_key(value, around);
     let told = match complaint {
-        Complaint::UnknownField { name, .. } => {
+        _ if let Some(name) = strange_key => {
             let parent = parent_of(around, name);
             value.pointer_mut(parent)?.as_object_mut()?.remove(name)?;
             format!("{parent}/{}", escape(name))
@@ -126,7 +146,7 @@ fn mend(value: &mut Value, around: &str, complaint: &Complaint, decoded: &mut De
         decoded.findings.push(Finding::error(told.clone(), complaint.words()));
         decoded.mended.push(told);
     }
-    if !matches!(complaint, Complaint::UnknownField { .. } | Complaint::MissingField(_)) {
+    if strange_key.is_none() && !matches!(complaint, Complaint::MissingField(_)) {
         *value.pointer_mut(around)? = complaint.stand_in()?;
     }
     Some(())
@@ -156,12 +176,13 @@ fn pointer(path: &Path) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{Places, decode};
+    use super::{Decoded, Places, decode};
+    use crate::report::written::ReportFile;
 
     /// What is told of a text, each as `pointer: words`.
     fn told(text: &str) -> Vec<String> {
         let value = serde_json::from_str(text).unwrap();
-        let decoded = decode(value, &Places::of(text));
+        let decoded: Decoded<ReportFile> = decode(value, &Places::of(text));
         decoded.findings.into_iter().map(|it| format!("{}: {}", it.pointer, it.what)).collect()
     }
 

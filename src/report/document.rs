@@ -7,6 +7,7 @@ use super::place::Places;
 use super::problem::{Finding, Problem, Severity};
 use super::words;
 use super::written::ReportFile;
+use serde::de::DeserializeOwned;
 use std::collections::HashMap;
 use std::path::{Path, PathBuf};
 
@@ -39,7 +40,7 @@ fn read_with_care(path: PathBuf, text: String) -> (Option<Document>, Vec<Problem
             return (None, vec![problem]);
         }
     };
-    let decoded = decode(value, &Places::of(&text));
+    let decoded: decode::Decoded<ReportFile> = decode(value, &Places::of(&text));
     let mut findings = decoded.findings;
     if let Some(file) = &decoded.file {
         let of_form = |it: &Finding| decode::is_under(&it.pointer, &decoded.mended);
@@ -47,6 +48,25 @@ fn read_with_care(path: PathBuf, text: String) -> (Option<Document>, Vec<Problem
     }
     let problems = placed(&path, &text, findings);
     (decoded.file.map(|file| Document { path, text, file }), problems)
+}
+
+/// Reads a file of another kind, such as a word list, by the same rules of form.
+///
+/// # Errors
+/// Every field that is missing, unknown or of the wrong form, with its place and how to mend it.
+pub fn parse<T: DeserializeOwned>(path: &Path, text: &str) -> Result<T, Vec<Problem>> {
+    serde_json::from_str(text).map_err(|error| problems_of_form::<T>(path, text, &error))
+}
+
+fn problems_of_form<T: DeserializeOwned>(path: &Path, text: &str, error: &serde_json::Error) -> Vec<Problem> {
+    let findings = match serde_json::from_str(text) {
+        Err(error) => return vec![broken(path.to_owned(), text, &error)],
+        Ok(value) => decode::<T>(value, &Places::of(text)).findings,
+    };
+    if findings.is_empty() {
+        return placed(path, text, vec![Finding::error(String::new(), words::wrong(error))]);
+    }
+    placed(path, text, findings)
 }
 
 /// Gives findings their places, in the order of the text.

@@ -7,6 +7,7 @@ use super::files::{self, FileText, Gathered};
 use super::model::Report;
 use super::problem::{Problem, Severity};
 use std::cmp::Reverse;
+use std::collections::HashSet;
 use std::path::{Path, PathBuf};
 
 /// Words that reports or askers use, as they are written; what they mean is for others to say.
@@ -49,12 +50,25 @@ pub fn load(path: &Path) -> Result<Loaded, Vec<Problem>> {
 
 /// The report files of these paths, or those built in, as far as they can be read at all.
 pub(super) fn documents(paths: &[PathBuf]) -> Vec<Document> {
-    let gathered = match paths {
+    let texts = gathered(paths).into_iter().flat_map(|it| it.reports);
+    texts.filter_map(|it| document::read(it.report.0, it.report.1).0).collect()
+}
+
+/// The lexicons of these paths, each once, as far as they can be read, whatever is wrong with the reports.
+pub(super) fn lexicons(paths: &[PathBuf]) -> Vec<LexiconText> {
+    let mut seen = HashSet::new();
+    let texts = gathered(paths)
+        .into_iter()
+        .flat_map(|it| it.common.into_iter().chain(it.reports.into_iter().filter_map(|it| it.lexicon)));
+    let once = texts.filter(|(path, _)| seen.insert(path.clone()));
+    once.map(|(path, text)| LexiconText { path, text, report: None }).collect()
+}
+
+fn gathered(paths: &[PathBuf]) -> Vec<Gathered> {
+    match paths {
         [] => vec![files::embedded()],
         _ => paths.iter().map(|path| files::gather(path)).collect(),
-    };
-    let texts = gathered.into_iter().flat_map(|it| it.reports);
-    texts.filter_map(|it| document::read(it.report.0, it.report.1).0).collect()
+    }
 }
 
 /// Judges what was read, and builds it if nothing is wrong with any of it.

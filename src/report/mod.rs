@@ -19,6 +19,7 @@ mod words;
 pub mod written;
 
 pub use build::build;
+pub use document::parse;
 pub use files::{Stamps, read_text, stamps};
 pub use load::{LexiconText, Loaded, load, load_builtin};
 pub use model::{Fact, Figure, Initiative, Named, Nature, Part, Place, Report, Section};

@@ -15,14 +15,14 @@ pub struct Review {
     pub reports: usize,
     /// How many figures are in them.
     pub figures: usize,
-    /// The lexicons that go with them, unread: what words do is not for this module to judge.
+    /// The lexicons that go with them, each once, unread: what words do is not for this module to judge.
     pub lexicons: Vec<LexiconText>,
 }
 
 /// Looks at each path, or at what is built in; and holds the one report against a published text.
 #[must_use]
 pub fn review(paths: &[PathBuf], published: Option<&Path>) -> Review {
-    let mut review = Review::default();
+    let mut review = Review { lexicons: load::lexicons(paths), ..Review::default() };
     match paths {
         [] => review.add(load::load_builtin()),
         _ => paths.iter().for_each(|path| review.add(load::load(path))),
@@ -40,7 +40,6 @@ impl Review {
                 self.reports += loaded.reports.len();
                 self.figures += loaded.reports.iter().map(|it| it.figures.len()).sum::<usize>();
                 self.problems.extend(loaded.warnings);
-                self.lexicons.extend(loaded.lexicons);
             }
             Err(problems) => self.problems.extend(problems),
         }

@@ -60,6 +60,7 @@ pub(super) fn wrong_type(expected: &str) -> String {
         "a sequence" => "一组内容,写在方括号 [ ] 里",
         "a boolean" => "true 或 false",
         "u16" => "一个不加引号的年份,如 2024",
+        "a map" => "一组字段,写在花括号 { } 里",
         _ if expected.starts_with("struct ") => "一组字段,写在花括号 { } 里",
         _ => "别的形式",
     };

@@ -1,7 +1,8 @@
-//! Shows what a look at report data found, one problem a line.
-//! Finds nothing itself: [`crate::report::review`] does.
+//! Shows what a look at report data and its word lists found, one problem a line.
+//! Finds nothing itself: [`crate::report::review`] and [`crate::engine::lexicon`] do.
 
 use super::words;
+use crate::engine;
 use crate::report::{Severity, review};
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
@@ -17,12 +18,13 @@ pub enum Verdict {
     Unreadable,
 }
 
-/// Looks at report data, and at a published text beside it, and tells every problem.
+/// Looks at report data and word lists, and at a published text beside them, and tells every problem.
 ///
 /// # Errors
 /// The output cannot be written.
 pub fn check(paths: &[PathBuf], published: Option<&Path>, output: &mut impl Write) -> io::Result<Verdict> {
-    let review = review(paths, published);
+    let mut review = review(paths, published);
+    review.problems.extend(engine::lexicon(&review.lexicons).err().unwrap_or_default());
     for problem in &review.problems {
         writeln!(output, "{problem}")?;
     }

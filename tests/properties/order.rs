@@ -15,14 +15,17 @@ use std::path::Path;
 /// Lists whose order says where things stand, and nothing else.
 const LISTS: [&str; 6] = ["parts", "sections", "initiatives", "programmes", "figures", "facts"];
 
+/// The built-in report in another order, with its own words beside it.
 fn shuffled(name: &str) -> Engine {
-    let report = Path::new(env!("CARGO_MANIFEST_DIR")).join("data/leshan-2024/report.json");
-    let mut data: Value =
-        serde_json::from_str(&fs::read_to_string(report).expect("the report")).expect("JSON");
+    let built_in = Path::new(env!("CARGO_MANIFEST_DIR")).join("data/leshan-2024");
+    let report = fs::read_to_string(built_in.join("report.json")).expect("the report");
+    let mut data: Value = serde_json::from_str(&report).expect("JSON");
     shuffle(&mut data, &mut Dice::new(name));
-    let path = Path::new(env!("CARGO_TARGET_TMPDIR")).join(format!("{name}.json"));
-    fs::write(&path, data.to_string()).expect("a file of this test's own");
-    Engine::load(load(&path).expect("a report without a problem")).expect("word lists")
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
+    fs::create_dir_all(&folder).expect("a folder of this test's own");
+    fs::write(folder.join("report.json"), data.to_string()).expect("a file of this test's own");
+    fs::copy(built_in.join("lexicon.json"), folder.join("lexicon.json")).expect("a file of this test's own");
+    Engine::load(load(&folder).expect("a report without a problem")).expect("word lists")
 }
 
 fn shuffle(value: &mut Value, dice: &mut Dice) {

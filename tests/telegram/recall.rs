@@ -47,9 +47,9 @@ async fn in_a_group_the_choice_is_the_askers() {
     let choice = talk.reply_to(talk.group("@judge_bot qinglian")).await;
     insta::assert_snapshot!(phone(&choice), @"
     想问哪一个?
-    · 双向奔赴
     · 青联改革
-    [双向奔赴][青联改革]
+    · 双向奔赴
+    [青联改革][双向奔赴]
     ");
     let notice = talk.refused_tap(LI, &choice, "青联改革").await;
     insta::assert_snapshot!(notice, @"这是别人问的,想看请自己问一句");

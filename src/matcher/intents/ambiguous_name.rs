@@ -64,7 +64,7 @@ mod tests {
             // A programme of two initiatives
             ("逐梦扬帆计划", "tie new-youth, internships"),
             // One sound for two names: 青联 and 青恋
-            ("qinglian", "tie matchmaking, youth-federation"),
+            ("qinglian", "tie youth-federation, matchmaking"),
             // One of them as typed is no doubt
             ("青联", "nothing"),
             ("青恋", "nothing"),

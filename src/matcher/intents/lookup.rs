@@ -170,7 +170,7 @@ mod tests {
             // A name of the same thing needs nothing carried over
             ((&["qingma-people"], "青马几期"), "figures qingma-classes"),
             // What rules it out by itself is not found by the talk
-            ((&["qingma-people"], "成都的青马几期"), "unknown Nothing"),
+            ((&["qingma-people"], "成都的青马几期"), "unknown Elsewhere"),
         ];
         check(rows, looked_up);
     }

@@ -2,6 +2,10 @@
 //! Which words do so is data: `data/common/words.json`.
 
 use serde::Deserialize;
+use serde::de::value::StrDeserializer;
+use serde::de::{Deserializer, Error, IntoDeserializer, MapAccess, Visitor};
+use std::collections::BTreeMap;
+use std::fmt;
 
 /// What a steering word does; the key of its list in the files.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize)]
@@ -82,6 +86,37 @@ pub enum Cue {
     Truth,
     /// 吗 是不是: asks for yes or no.
     YesNo,
+}
+
+/// Reads the lists of words. A key that stands twice is an error: the first list would be lost without a word. Keys are read
+/// as text first, so that an error within a list knows its key.
+pub(super) fn lists_each_once<'de, D>(from: D) -> Result<BTreeMap<Cue, Vec<String>>, D::Error>
+where
+    D: Deserializer<'de>,
+{
+    from.deserialize_map(Lists)
+}
+
+struct Lists;
+
+impl<'de> Visitor<'de> for Lists {
+    type Value = BTreeMap<Cue, Vec<String>>;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a map")
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Self::Value, A::Error> {
+        let mut lists = BTreeMap::new();
+        while let Some(key) = map.next_key::<String>()? {
+            let from: StrDeserializer<'_, A::Error> = key.as_str().into_deserializer();
+            let cue = Cue::deserialize(from)?;
+            if lists.insert(cue, map.next_value()?).is_some() {
+                return Err(A::Error::custom(format_args!("duplicate field `{key}`")));
+            }
+        }
+        Ok(lists)
+    }
 }
 
 /// Some intentions, a bit for each: a question asks for them hundreds of times.

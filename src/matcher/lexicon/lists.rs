@@ -1,7 +1,7 @@
 //! The words that any league's questions share, as they stand in `data/common/`, and a report's own.
 //! Only reads and merges them: what a word does to a question is decided by its role, in [`crate::matcher::tokenize`].
 
-use crate::matcher::lexicon::cue::Cue;
+use crate::matcher::lexicon::cue::{self, Cue};
 use serde::Deserialize;
 use std::collections::BTreeMap;
 
@@ -26,6 +26,7 @@ pub struct Lexicon {
     /// Words that make a number a bound: 超过 before it, 以上 behind its unit.
     pub bounds: Bounds,
     /// Words that ask or steer: each list is one intention.
+    #[serde(deserialize_with = "cue::lists_each_once")]
     pub cues: BTreeMap<Cue, Vec<String>>,
     /// What people count in, and how they ask for it.
     pub measures: Vec<Measure>,
