@@ -185,6 +185,10 @@ pub struct TimeWords {
 pub struct Narrowing {
     /// 光是 只算: only what follows is to be counted.
     pub only: Vec<String>,
+    /// 岁: behind a number, an age that only a part of those who are counted have.
+    pub ages: Vec<String>,
+    /// 在 到: behind the question word, with a place: 有几个开在村上.
+    pub at: Vec<String>,
     /// 占: what stands before it is a part of what was said before.
     pub share: Vec<String>,
     /// What is counted as a whole, and its parts: 寒暑假, 港澳台.
@@ -283,6 +287,8 @@ impl Lexicon {
         self.polarity.merge(other.polarity);
         self.time.merge(other.time);
         self.narrowing.only.extend(other.narrowing.only);
+        self.narrowing.ages.extend(other.narrowing.ages);
+        self.narrowing.at.extend(other.narrowing.at);
         self.narrowing.share.extend(other.narrowing.share);
         self.narrowing.parts.extend(other.narrowing.parts);
         self.elsewhere.refused.extend(other.elsewhere.refused);

@@ -21,15 +21,48 @@ pub(crate) fn mark(tokens: &mut [Token], lexicon: &Lexicon) {
         }
     }
     mark_shares(tokens, lexicon);
+    mark_ages(tokens, lexicon);
+    mark_places_behind(tokens, lexicon);
     for parts in &lexicon.narrowing.parts {
         mark_part(tokens, parts);
     }
 }
 
+/// 六十岁往上的志愿者: an age.
+fn mark_ages(tokens: &mut [Token], lexicon: &Lexicon) {
+    for at in 1..tokens.len() {
+        if tokens[at - 1].number.is_some() && is_one_of(&tokens[at], &lexicon.narrowing.ages) {
+            tokens[at - 1].is_narrowed = true;
+        }
+    }
+}
+
+/// So many words may stand between the question word and 在.
+const BEHIND_ASK: usize = 3;
+
+/// 青年之家有几个开在村上: what stands behind 在 or 到 behind the question word, in its clause.
+fn mark_places_behind(tokens: &mut [Token], lexicon: &Lexicon) {
+    for at in 1..tokens.len().saturating_sub(1) {
+        if !is_one_of(&tokens[at], &lexicon.narrowing.at) {
+            continue;
+        }
+        let mut before = tokens[..at].iter().rev().take(BEHIND_ASK).take_while(|it| !it.is_break());
+        let asked = before.any(|it| it.is(Cue::HowMany));
+        let place = &tokens[at + 1];
+        let is_last = tokens.get(at + 2).is_none_or(|it| it.is_break() || it.links());
+        if asked && is_last && place.is_content && !place.is_light && place.nouns.is_empty() {
+            tokens[at + 1].is_narrowed = true;
+        }
+    }
+}
+
+fn is_one_of(token: &Token, words: &[String]) -> bool {
+    words.iter().any(|word| word.chars().eq(token.text.iter().copied()))
+}
+
 /// 台湾的占几个: what stands before 占 is a share of something else.
 fn mark_shares(tokens: &mut [Token], lexicon: &Lexicon) {
-    let shares =
-        |it: &Token| lexicon.narrowing.share.iter().any(|word| word.chars().eq(it.text.iter().copied()));
+    let shares = |it: &Token| is_one_of(it, &lexicon.narrowing.share);
     for at in 0..tokens.len() {
         let asked = tokens.get(at + 1).is_some_and(|it| it.is(Cue::HowMany));
         if asked && shares(&tokens[at]) {
@@ -67,6 +100,12 @@ mod tests {
             // A part of a whole, behind a word that asks for it alone
             ("只看暑假实习岗位有几个", "暑假"),
             ("只要香港的实习见习岗位几个", "香港"),
+            // A share, an age, a place behind the question word
+            ("港澳台的岗位里台湾的占几个", "台湾"),
+            ("青联里女委员占多少", "女委员"),
+            ("六十岁往上的志愿者有多少名", "六十"),
+            ("青年之家有几个开在村上", "村上"),
+            ("毕业生中有几人在帮扶下上岗", ""),
             // No part alone
             ("寒暑假实习岗位有几个", ""),
             ("暑假实习岗位有几个", ""),

@@ -82,6 +82,8 @@ mod tests {
             // A part of the place of their own
             ("我们县有几个青年之家", "县"),
             ("咱们村有几个领头雁", "村"),
+            ("我们村头有几支走播队", "村头"),
+            ("我老家的青年之家有几个", "老家"),
             // Other places and bodies that are known
             ("四川省的青年之家有几个", "四川省"),
             ("妇联办了几场联谊", "妇联"),

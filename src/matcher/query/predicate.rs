@@ -21,13 +21,18 @@ pub(crate) fn mark(tokens: &mut [Token]) {
 fn is_unread_verb(tokens: &[Token], at: usize) -> bool {
     let token = &tokens[at];
     let passive = at > 0 && tokens[at - 1].text.as_slice() == ['被'];
-    let is_word =
-        token.is_unknown && (passive || token.text.len() >= 2) && !token.text.iter().any(char::is_ascii);
+    // 扯了证的: a verb and its object, parted by a particle.
+    let is_parted = tokens.get(at + 1).is_some_and(|it| it.is_infix)
+        && tokens.get(at + 2).is_some_and(|it| it.is_unknown)
+        && tokens.get(at + 3).is_some_and(Token::links);
+    let is_word = token.is_unknown
+        && (passive || is_parted || token.text.len() >= 2)
+        && !token.text.iter().any(char::is_ascii);
     // 凑拢, 招到: what ends with its result was done.
     if !is_word || is_result(token) || token.is_excluded || token.is_aside {
         return false;
     }
-    passive || asks_of_it(&tokens[at + 1..])
+    passive || asks_of_it(&tokens[at + 1..]) || (is_parted && asks_of_it(&tokens[at + 3..]))
 }
 
 /// True for a word that ends as verbs of a result reached do: 凑拢, 到.
@@ -54,6 +59,7 @@ mod tests {
             ("突击队解编了几支", "解编"),
             ("青年之家荒废的有几个", "荒废"),
             ("联谊闹掰过多少对", "闹掰"),
+            ("通过联谊扯了证的有几对", "扯"),
             // Behind 被
             ("被冷落的选题有几期", "冷落"),
             // Known deeds, and verbs that tell of a result

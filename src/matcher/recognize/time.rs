@@ -3,6 +3,7 @@
 
 use crate::matcher::lexicon::role::{Role, TimeKind};
 use crate::matcher::vocabulary::Vocabulary;
+use crate::text::is_hanzi;
 
 /// The time that starts here: how many characters it has, and what it is.
 pub(crate) fn at(text: &[char], start: usize, words: &Vocabulary) -> Option<(usize, TimeKind)> {
@@ -20,6 +21,7 @@ pub(crate) fn at(text: &[char], start: usize, words: &Vocabulary) -> Option<(usi
         part(rest),
         turn(rest),
         since(rest),
+        before_deed(rest),
         other(rest),
     ];
     let (length, kind) = all.into_iter().flatten().max_by_key(|it| it.0)?;
@@ -28,7 +30,7 @@ pub(crate) fn at(text: &[char], start: usize, words: &Vocabulary) -> Option<(usi
 
 /// True for the characters that a time of the grammar may begin with: numerals, and words that point to one.
 fn may_begin(letter: char) -> bool {
-    let points = "近这过前上下未后往头最本当第星礼周每那几数从自打接";
+    let points = "近这过前上下未后往头最本当第星礼周每那几数从自打接没未还";
     letter.is_ascii_digit() || digit(letter).is_some() || letter == '十' || points.contains(letter)
 }
 
@@ -116,7 +118,6 @@ fn year(rest: &[char], before: Option<char>, words: &Vocabulary) -> Option<(usiz
             bare.then_some((4, TimeKind::Year(value)))
         }
         2 if says_year && (10..=39).contains(&value) => {
-            // 24年里 is a year, 20年里 a span.
             let round = value % 5 == 0;
             let goes_on = one_of(&behind[1..], &["来", "间", "以来", "之内", "前", "后", "级"])
                 .or_else(|| one_of(&behind[1..], &["内", "里"]).filter(|_| round));
@@ -165,6 +166,11 @@ fn span(rest: &[char], before: Option<char>) -> Option<(usize, TimeKind)> {
     }
     let tail = one_of(behind, &["以来", "之内", "下来", "来", "间", "里", "内"]);
     let is_year = matches!(rest[length - 1], '年' | '届');
+    // 24年里 is a year, 20年里 a span.
+    let reads_as_year = value.is_some_and(|it| (10..=39).contains(&it) && it % 5 != 0);
+    if lead.is_none() && reads_as_year && one_of(behind, &["里", "内"]).is_some() {
+        return None;
+    }
     let is_own = value == Some(1) && is_year && !starts_with_any(rest, &["前", "后", "下", "未来", "接下来"]);
     if is_own || (before == Some('第') && lead.is_none()) {
         return None;
@@ -239,14 +245,31 @@ fn since(rest: &[char]) -> Option<(usize, TimeKind)> {
     (!own && begun.iter().any(|it| inner.contains(it))).then_some((at + tail, TimeKind::Span))
 }
 
+/// 没扩之前, 还没建成以前: a time before what the report tells.
+fn before_deed(rest: &[char]) -> Option<(usize, TimeKind)> {
+    let not = one_of(rest, &["还没有", "还没", "没有", "没", "未"])?;
+    let end = (not + 1..=not + LONGEST_DEED)
+        .find_map(|at| Some(at + one_of(rest.get(at..)?, &["之前", "以前"])?))?;
+    rest[not..end].iter().all(|it| is_hanzi(*it)).then_some((end, TimeKind::Span))
+}
+
+/// So many characters may stand between 没 and 之前.
+const LONGEST_DEED: usize = 4;
+
 /// So many characters may stand between 从 and 到现在.
 const LONGEST_SINCE: usize = 9;
 
 /// 第七届, 第一次: a place in an order, which a report may speak of.
 fn turn(rest: &[char]) -> Option<(usize, TimeKind)> {
     let (_, digits) = numeral(rest.get(one_of(rest, &["第"])?..)?)?;
-    let unit = one_of(&rest[1 + digits..], &["届", "次全", "次会", "次大"])?;
-    Some((1 + digits + unit, TimeKind::Term))
+    let behind = &rest[1 + digits..];
+    if let Some(unit) = one_of(behind, &["届", "次全", "次会", "次大"]) {
+        return Some((1 + digits + unit, TimeKind::Term));
+    }
+    // 第五次的时候: one time among several.
+    let unit = one_of(behind, &["次", "回", "场", "期", "轮", "批"])?;
+    let when = one_of(&behind[unit..], &["的时候", "时候", "那次", "那回", "时"])?;
+    Some((1 + digits + unit + when, TimeKind::Term))
 }
 
 /// 那年, 那一年; 一个月, 一周: not the report's year as a whole.
@@ -362,7 +385,19 @@ mod tests {
             ("这个月", Some(("这个月", Part))),
             ("头半个月", Some(("头半个月", Part))),
             ("周六", Some(("周六", Part))),
+            ("七八月份办了几场", Some(("七八月份", Part))),
+            ("7、8月几场", Some(("7、8月", Part))),
+            // Since something began, before it was done, one time among several
+            ("从头一届到现在多少封", Some(("从头一届到现在", Span))),
+            ("从成立至今几场", Some(("从成立至今", Span))),
+            ("没扩之前是几个", Some(("没扩之前", Span))),
+            ("接下来三年几期", Some(("接下来三年", Span))),
+            ("开第五次的时候", Some(("第五次的时候", TimeKind::Term))),
             // No times, or the report's own year
+            ("从年初到现在", None),
+            ("24年里", Some(("24年", Year(2024)))),
+            ("没几场", None),
+            ("从学校到社区", None),
             ("这一年", None),
             ("过去一年", None),
             ("全年", None),

@@ -199,10 +199,14 @@ fn bare(
 /// 哪六个, 哪三家: a number of names.
 fn asks_for_items(context: &Context<'_>) -> bool {
     let counts = |it: &char| "二两三四五六七八九十".contains(*it);
-    context
-        .tokens
-        .iter()
-        .any(|it| it.is(Cue::Which) && it.text.first() == Some(&'哪') && it.text.iter().any(counts))
+    let tokens = context.tokens;
+    // 是哪|六|个: or a number of its own behind it.
+    let numbered = |at: usize| tokens.get(at + 1).is_some_and(|next| next.number.is_some());
+    (0..tokens.len()).any(|at| {
+        let it = &tokens[at];
+        let which = it.is(Cue::Which) && it.text.contains(&'哪');
+        which && (it.text.iter().any(counts) || numbered(at))
+    })
 }
 
 /// 客服 is a piece of 游客服务 by chance: where nothing is asked for, a word must speak, not an n-gram of two characters.

@@ -21,6 +21,10 @@ impl Context<'_> {
         if !matches!(self.index.docs[doc], Doc::Figure(..)) {
             return false;
         }
+        // 新中国75岁: a number that the initiative tells.
+        if it.number.is_some() && self.index.mentions(self.index.initiative_of[doc], &it.text) {
+            return false;
+        }
         let of_scope = it.scopes.iter().any(|scope| self.index.scopes[doc].contains(scope));
         let named = it.terms.iter().any(|term| {
             self.index
