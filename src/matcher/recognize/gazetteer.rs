@@ -27,9 +27,9 @@ const SHORTEST_SPELT: usize = 5;
 /// No short name is spelt with more letters.
 const LONGEST_SPELT: usize = 12;
 
-/// The pinyin of the names of two characters; made when somebody first types in letters.
+/// The pinyin of the names of two or three characters; made when somebody first types in letters.
 static SPELT: LazyLock<FxHashSet<String>> = LazyLock::new(|| {
-    let is_short = |it: &&str| !it.starts_with('!') && it.chars().count() == 2;
+    let is_short = |it: &&str| !it.starts_with('!') && (2..=3).contains(&it.chars().count());
     lines().filter(is_short).map(pinyin::spell).collect()
 });
 

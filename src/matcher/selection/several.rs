@@ -46,12 +46,11 @@ pub(crate) fn several(context: &Context<'_>, clauses: &[Clause]) -> Vec<Decided>
 /// A tie of an ask that says what it is about becomes all of its figures; one that holds a figure that was found before
 /// only says more of that (园区呢,青年发展型的那种).
 fn untied(context: &Context<'_>, before: &[Decided], mut decided: Decided) -> Decided {
-    if let (Decision::Tie(docs), true) = (&decided.decision, decided.says) {
-        if !is_told(before, &decided)
-            && let Some(docs) = all_of(context, docs)
-        {
-            decided.decision = Decision::Figures(docs);
-        }
+    if let (Decision::Tie(docs), true) = (&decided.decision, decided.says)
+        && !is_told(before, &decided)
+        && let Some(docs) = all_of(context, docs)
+    {
+        decided.decision = Decision::Figures(docs);
     }
     decided
 }
