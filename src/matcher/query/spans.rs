@@ -40,6 +40,15 @@ pub(crate) fn clauses(tokens: &[Token]) -> Vec<Clause> {
     }
     clauses.retain(|clause| !clause.tokens.is_empty());
     clauses.iter_mut().for_each(|clause| find_asks(tokens, clause));
+    // 青马呢,多少期: the question behind it is the one that is asked.
+    for at in 1..clauses.len() {
+        let asked = clauses[at].asks.iter().any(|it| tokens[*it].is(Cue::HowMany));
+        let says = clauses[at].tokens.iter().any(|it| tokens[*it].is_content && !tokens[*it].is_light);
+        let only_likewise = clauses[at - 1].asks.iter().all(|it| tokens[*it].is(Cue::Likewise));
+        if asked && !says && only_likewise {
+            clauses[at - 1].asks.clear();
+        }
+    }
     clauses
 }
 

@@ -141,6 +141,7 @@ fn span(rest: &[char], before: Option<char>) -> Option<(usize, TimeKind)> {
             "未来",
             "近",
             "这",
+            "那",
             "前",
             "上",
             "下",

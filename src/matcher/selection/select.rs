@@ -149,7 +149,8 @@ fn split(context: &Context<'_>, question: &Question, tied: Vec<DocId>) -> Decisi
 fn text(context: &Context<'_>, facts: &[&Hit], wholes: &[&Hit]) -> Option<Decision> {
     let fact = clear(context, facts).filter(|it| it.coverage >= SURE);
     // 哪六个: so many names are asked for, which a page does not list.
-    let whole = clear(context, wholes).filter(|it| it.coverage >= SURE && !asks_for_items(context));
+    let names = asks_for_items(context) || asks_for_name(context);
+    let whole = clear(context, wholes).filter(|it| it.coverage >= SURE && !names);
     match (fact, whole) {
         (Some(fact), Some(whole)) if whole.score > fact.score + FACT_LEAD => {
             Some(Decision::Initiative(whole.doc))
@@ -194,6 +195,12 @@ fn bare(
         (_, Some(whole)) => Some(Decision::Initiative(whole.doc)),
         (None, None) => None,
     }
+}
+
+/// 项目叫啥名字, 都叫什么街: a name is asked for, which a page does not tell.
+fn asks_for_name(context: &Context<'_>) -> bool {
+    let named = &context.lexicon.people.named;
+    context.tokens.iter().any(|it| named.iter().any(|word| word.chars().eq(it.text.iter().copied())))
 }
 
 /// 哪六个, 哪三家: a number of names.

@@ -112,7 +112,8 @@ fn stem(word: &[char], words: &Vocabulary) -> Option<TermId> {
 fn spelt_name(word: &[char], words: &Vocabulary) -> Option<TermId> {
     let letters: Vec<char> = pinyin::canonical(&word.iter().collect::<String>()).chars().collect();
     let is_name = |term: &&TermId| {
-        let names = words.roles(**term).iter().any(|it| matches!(it, Role::Home(_) | Role::Name | Role::Within));
+        let names =
+            words.roles(**term).iter().any(|it| matches!(it, Role::Home(_) | Role::Name | Role::Within));
         names && words.text(**term).len() > 1
     };
     let whole = words.spelling().spelt(&letters).filter(|(length, _)| *length == letters.len()).last()?;

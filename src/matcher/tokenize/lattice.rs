@@ -60,9 +60,28 @@ pub(crate) fn cover(
         let end = step.start + step.edge.length();
         is_slip && slots.iter().any(|slot| step.start < slot.end && slot.start < end)
     };
-    steps.extend(repairs.into_iter().filter(|step| !cuts_slot(step, slots) && !slips_over(step)));
+    // 开直|播: no sound of a word in the midst of one that stands there as typed.
+    let wholes: Vec<(usize, usize)> = steps.iter().filter_map(|step| whole_word(step, words)).collect();
+    let cuts_word = |step: &Step| {
+        let (start, end) = (step.start, step.start + step.edge.length());
+        let is_short = end - start <= SHORT_REPAIR;
+        is_short && wholes.iter().any(|(from, to)| start < *from && *from < end && end < *to)
+    };
+    let fits = |step: &Step| !cuts_slot(step, slots) && !slips_over(step) && !cuts_word(step);
+    let repairs: Vec<Step> = repairs.into_iter().filter(fits).collect();
+    steps.extend(repairs);
     steps.sort_by_key(|step| step.start);
     cheapest(text.len(), &steps)
+}
+
+/// A repair of so few characters is as likely a chance as a slip.
+const SHORT_REPAIR: usize = 2;
+
+/// Where a word of two characters or more stands as typed; nothing for tokens of text.
+fn whole_word(step: &Step, words: &Vocabulary) -> Option<(usize, usize)> {
+    let Edge::Words { terms, tier: Tier::Exact, length } = &step.edge else { return None };
+    let is_word = *length > 1 && terms.iter().any(|term| !words.is_ngram(*term));
+    is_word.then_some((step.start, step.start + length))
 }
 
 /// Adds a step for each slot, and takes out those that would cut one apart: 成都|有几, not 成|都有几.

@@ -27,6 +27,14 @@ impl Context<'_> {
         if loose && question.content.iter().any(names_other) {
             return true;
         }
+        // 几条红色体验线路: the noun at the end of the phrase says nothing of the figure.
+        let ends_elsewhere = question
+            .phrase
+            .last()
+            .is_some_and(|last| *last != noun && !self.tokens[*last].is_light && strength(*last) <= 0.0);
+        if loose && ends_elsewhere {
+            return true;
+        }
         let goes_on = question.phrase.iter().skip(1).any(ends);
         if (loose || self.is_wide(at, question)) && !goes_on && self.is_of_another_kind(noun, at) {
             return true;

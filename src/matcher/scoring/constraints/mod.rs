@@ -10,6 +10,7 @@ pub(crate) mod time;
 pub(crate) mod unit;
 
 use crate::matcher::index::{Doc, DocId};
+use crate::matcher::lexicon::cue::Cue;
 use crate::matcher::query::question::Question;
 use crate::matcher::query::tokens::Token;
 use crate::matcher::recognize::SlotKind;
@@ -168,7 +169,18 @@ impl Context<'_> {
         }
         let is_head = || question.counted != Some(token) || self.ends(at, it);
         let other = strength < NAMES || !is_head();
-        let modifies = || self.is_modifier(it, at, question) || self.is_relative(token, at, question);
+        // 选手得了几个银奖: who did it, where what is counted stands behind the question word.
+        let is_person = it.groups.iter().any(|group| self.lexicon.synonyms[*group].measure.is_some());
+        let counts_its_own = || {
+            let counts = |noun: usize| {
+                let between = self.tokens.get(token..noun).unwrap_or_default();
+                between.iter().any(|it| it.is(Cue::HowMany)) && self.ends(at, &self.tokens[noun])
+            };
+            is_person && question.counted.is_some_and(counts)
+        };
+        let modifies = || {
+            self.is_modifier(it, at, question) || self.is_relative(token, at, question) || counts_its_own()
+        };
         (other && !modifies()).then_some(Veto::Aspect)
     }
 

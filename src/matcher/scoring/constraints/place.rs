@@ -23,6 +23,11 @@ impl Context<'_> {
         if it.is_within && it.is_circle {
             return Some(Veto::Within);
         }
+        // 全省 of an event that another figure counts: only a label says whose it is.
+        let is_wide = it.is_elsewhere && it.slot.is_none();
+        if is_wide && matches!(self.index.docs[doc], Doc::Figure(..)) && !self.is_labelled(token, doc) {
+            return Some(Veto::Elsewhere);
+        }
         // 成都 in 成都平原: a part of another name is no mention of the place.
         if !it.is_gram && self.is_mentioned(token, doc) {
             return None;
