@@ -17,6 +17,9 @@ pub fn compose(reports: &[Report], understanding: &Understanding) -> Answer {
         Some(obstacle) => composer.no(&understanding.verdict, obstacle),
         None => composer.verdict(&understanding.verdict),
     };
+    let source = answer.lines.iter().position(|it| it.role == Role::Source).unwrap_or(answer.lines.len());
+    let unanswered = understanding.unanswered.iter().map(|it| note(words::unanswered(it)));
+    answer.lines.splice(source..source, unanswered);
     if let Some(doc) = understanding.carried {
         let (report, at) = composer.initiative_of(doc);
         answer.lines.push(note(words::carried(reports[report].short_name(at))));

@@ -81,6 +81,12 @@ pub(super) fn not_standing(name: &str) -> String {
     format!("「{name}」只写了当年的数,没有写现有总数")
 }
 
+/// Of several asks one that found nothing.
+#[must_use]
+pub(super) fn unanswered(ask: &str) -> String {
+    format!("「{ask}」在报告里没有找到")
+}
+
 /// The number of the question is the figure's.
 #[must_use]
 pub(super) fn agrees() -> &'static str {

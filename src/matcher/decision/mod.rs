@@ -3,6 +3,7 @@
 
 pub(crate) mod coverage;
 pub(crate) mod obstacle;
+pub(crate) mod unanswered;
 
 use crate::matcher::decision::coverage::Coverage;
 use crate::matcher::index::headings::Headings;
@@ -32,6 +33,7 @@ pub(crate) fn understand(context: &Context<'_>, headings: &Headings, lately: Lat
     let unknown = || Understanding::of(Verdict::Unknown(Reason::Nothing));
     let mut understanding = choose(found).map_or_else(unknown, |it| it.understanding);
     understanding.obstacle = obstacle::of(context, &context.whole(), &understanding.verdict);
+    understanding.unanswered = unanswered::of(context, &understanding.verdict);
     understanding
 }
 

@@ -37,6 +37,7 @@ pub(crate) fn figures(context: &Context<'_>) -> Understanding {
             verdict: verdict(context, carried),
             carried: first.filter(|_| !says_name),
             obstacle: None,
+            unanswered: Vec::new(),
         };
     }
     Understanding::of(verdict(context, plain))
@@ -55,7 +56,7 @@ fn bound(context: &Context<'_>) -> Understanding {
         (Verdict::Unknown(Reason::Nothing), Some(doc)) => Verdict::Absent(doc, Veto::Measure),
         (other, _) => other,
     };
-    Understanding { verdict, carried: first, obstacle: None }
+    Understanding { verdict, carried: first, obstacle: None, unanswered: Vec::new() }
 }
 
 /// True where the reading within the conversation is the better one: it lands in what the talk is about and is found,

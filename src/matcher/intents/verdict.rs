@@ -100,13 +100,15 @@ pub struct Understanding {
     pub carried: Option<Doc>,
     /// For a no: what stands in the way.
     pub obstacle: Option<Obstacle>,
+    /// Of several asks the words of those that found nothing.
+    pub unanswered: Vec<String>,
 }
 
 impl Understanding {
     /// A verdict that stands for itself.
     #[must_use]
     pub fn of(verdict: Verdict) -> Self {
-        Self { verdict, carried: None, obstacle: None }
+        Self { verdict, carried: None, obstacle: None, unanswered: Vec::new() }
     }
 }
 

@@ -48,12 +48,21 @@ pub(crate) struct Decided {
     pub explained: f32,
     /// True where the span itself says what it is about.
     pub says: bool,
+    /// The words of the span, by position.
+    pub span: Vec<usize>,
 }
 
 impl Decided {
     /// Nothing was found.
     pub(crate) fn unknown() -> Self {
-        Self { decision: Decision::Unknown, coverage: 0.0, score: 0.0, explained: 0.0, says: false }
+        Self {
+            decision: Decision::Unknown,
+            coverage: 0.0,
+            score: 0.0,
+            explained: 0.0,
+            says: false,
+            span: Vec::new(),
+        }
     }
 }
 
@@ -75,7 +84,7 @@ pub(crate) fn decide(context: &Context<'_>, question: &Question) -> Decided {
     let of = |part: fn(&Hit) -> f32| best.map_or(0.0, part);
     let (coverage, score, explained) = (of(|it| it.coverage), of(|it| it.score), of(|it| it.explained));
     let says = question.content.iter().any(|at| !context.tokens[*at].is_light);
-    Decided { decision, coverage, score, explained, says }
+    Decided { decision, coverage, score, explained, says, span: Vec::new() }
 }
 
 fn best_of<'a>(decision: &Decision, hits: &'a [Hit]) -> Option<&'a Hit> {

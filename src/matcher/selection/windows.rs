@@ -40,6 +40,14 @@ pub(crate) fn answer(context: &Context<'_>) -> Vec<Decided> {
     vec![one(context, &clauses)]
 }
 
+/// What each ask of a question with several comes to; nothing where it has one.
+#[must_use]
+pub(crate) fn asks(context: &Context<'_>) -> Vec<Decided> {
+    let clauses = clauses(context.tokens);
+    let asks: usize = clauses.iter().map(|it| it.asks.len()).sum();
+    if asks >= 2 { several::several(context, &clauses) } else { Vec::new() }
+}
+
 /// 在全省排第几: a measure that no figure is counted in.
 fn asks_what_nothing_counts(context: &Context<'_>) -> bool {
     let counted = |measure: &usize| context.index.measures.contains(&Some(*measure));
@@ -164,7 +172,7 @@ pub(crate) fn decide_span(context: &Context<'_>, span: &[usize], measures: Optio
         }
         question.how_many = true;
     }
-    let decided = decide(context, &question);
+    let decided = Decided { span: span.to_vec(), ..decide(context, &question) };
     match &decided.decision {
         Decision::Figures(docs) | Decision::Tie(docs) if distribute::is_listed(context, span, &question) => {
             let all = distribute::each(context, &question, context.index.initiative_of[docs[0] as usize]);
