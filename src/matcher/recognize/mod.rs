@@ -69,21 +69,12 @@ fn crosses_word(text: &[char], slot: Range<usize>, words: &Vocabulary) -> bool {
             } else {
                 start > slot.start && end > slot.end
             };
-            // 团团严选|上半年: a name that ends where the slot begins is no 选上.
-            let is_named = || (from..start).any(|before| ends_name(text, before, slot.start, words));
-            *length > 1
-                && crosses
-                && words.roles(*term).iter().any(says)
-                && !(start < slot.start && is_named())
+            // 赶上|新中国, 严选|上半年: a short word takes no more than the first character of a long slot by chance.
+            let by_chance = start < slot.start && end == slot.start + 1 && slot.len() > 2;
+            *length > 1 && crosses && !by_chance && words.roles(*term).iter().any(says)
         });
         found.count() > 0
     })
-}
-
-/// True where a name begins here and ends there.
-fn ends_name(text: &[char], start: usize, end: usize, words: &Vocabulary) -> bool {
-    let is_name = |term| words.roles(term).contains(&Role::Name);
-    words.prefixes(&text[start..]).any(|(length, term)| length > 1 && start + length == end && is_name(term))
 }
 
 /// No word that ends inside a slot begins so far before it.

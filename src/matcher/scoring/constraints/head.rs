@@ -97,8 +97,9 @@ impl Context<'_> {
         let says = !it.is_light && !it.is_aspect && !it.is_gram && it.scopes.is_empty();
         let silent = |token: &usize| self.evidence[*token].at(at) <= 0.0;
         // 领头雁评上几个娃儿: the name says which figure, whatever its people are called.
-        let is_named =
-            question.content.iter().any(|token| *token != noun && self.evidence[*token].at(at) >= NAMES);
+        let is_named = question.content.iter().any(|token| {
+            *token != noun && self.tokens[*token].is_name && self.evidence[*token].at(at) >= NAMES
+        });
         question.by_unit
             && says
             && !is_named
