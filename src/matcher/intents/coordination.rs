@@ -79,7 +79,8 @@ fn is_called_for(context: &Context<'_>, coordination: &Coordination) -> bool {
     let close =
         context.tokens[between].iter().all(|it| it.mark.is_none() || context.typed(it).contains('、'));
     let short = |item: &Range<usize>| item.len() <= ITEM && item.clone().any(|at| context.tokens[at].is_name);
-    is(Cue::Each) || (close && (together || coordination.items.iter().all(short)))
+    let listed = is(Cue::List) && !is(Cue::HowMany);
+    is(Cue::Each) || listed || (close && (together || coordination.items.iter().all(short)))
 }
 
 /// Parts what stands before the common question at marks and at 和.
@@ -94,7 +95,8 @@ fn read(tokens: &[Token]) -> Option<Coordination> {
     for at in 0..=tail.start {
         let ends = at == tail.start || parts(&tokens[at]);
         if ends {
-            let says = tokens[start..at].iter().any(|it| it.is_content || it.is_unknown);
+            let counts = |it: &Token| !it.nouns.is_empty() && it.text.len() > 2;
+            let says = tokens[start..at].iter().any(|it| it.is_content || it.is_unknown || counts(it));
             if says {
                 items.push(start..at);
             }

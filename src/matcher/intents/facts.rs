@@ -2,6 +2,7 @@
 //! One fact alone is found by a look-up.
 
 use crate::matcher::index::{Doc, DocId};
+use crate::matcher::intents::rank;
 use crate::matcher::intents::verdict::Verdict;
 use crate::matcher::lexicon::cue::Cue;
 use crate::matcher::query::question::Question;
@@ -18,6 +19,10 @@ pub(crate) fn asked(context: &Context<'_>, question: &Question) -> Option<Verdic
     let said: Vec<usize> =
         question.content.iter().copied().filter(|at| !context.tokens[*at].is_light).collect();
     let counted = question.counted.filter(|at| said.contains(at)).or_else(|| said.last().copied())?;
+    // 列出所有的队伍: figures are listed of what is counted.
+    if is(Cue::List) && !is(Cue::Which) && !rank::counted_as(context, &context.tokens[counted]).is_empty() {
+        return None;
+    }
     let fits = |doc: usize| {
         let Doc::Fact(..) = context.index.docs[doc] else { return false };
         context.evidence[counted].at(doc) >= LABELLED && said.iter().all(|at| context.is_mentioned(*at, doc))

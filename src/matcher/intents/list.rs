@@ -2,6 +2,7 @@
 //! Orders nothing.
 
 use crate::matcher::index::{Doc, DocId};
+use crate::matcher::intents::rank;
 use crate::matcher::intents::verdict::Verdict;
 use crate::matcher::lexicon::cue::Cue;
 use crate::matcher::query::question::Question;
@@ -15,7 +16,13 @@ pub(crate) fn asked(context: &Context<'_>, question: &Question) -> Option<Verdic
     if !by_unit && ((!is(Cue::List) && !is(Cue::Data)) || is(Cue::HowMany)) {
         return None;
     }
-    let docs = of(context, question);
+    // 列出所有的队伍: what is counted as the noun is.
+    let noun = question.content.last().filter(|_| !is(Cue::Data));
+    let measures = match &question.measures[..] {
+        [] => noun.map_or_else(Vec::new, |at| rank::counted_as(context, &context.tokens[*at])),
+        known => known.to_vec(),
+    };
+    let docs = of(context, &Question { measures, ..question.clone() });
     (docs.len() >= 2).then(|| Verdict::List(docs.into_iter().map(|it| context.doc(it)).collect()))
 }
 
@@ -28,9 +35,20 @@ pub(crate) fn of(context: &Context<'_>, question: &Question) -> Vec<DocId> {
         .iter()
         .copied()
         .filter(|at| {
-            !context.tokens[*at].is_light && !is_measure(context, *at) && context.evidence[*at].spread > 0
+            let it = &context.tokens[*at];
+            let asks = it.is(Cue::List) || it.is(Cue::Data);
+            !it.is_light && !asks && !is_measure(context, *at) && context.evidence[*at].spread > 0
         })
         .collect();
+    // 列出青年夜校的所有数据: a word that no report has is no word to pass over.
+    let nowhere = |at: &usize| {
+        let it = &context.tokens[*at];
+        let says = it.is_content && !it.is_light && it.cues.is_empty() && it.nouns.is_empty();
+        says && it.scopes.is_empty() && !it.is_aspect && context.evidence[*at].spread == 0
+    };
+    if question.content.iter().any(nowhere) {
+        return Vec::new();
+    }
     if (words.is_empty() && question.measures.is_empty())
         || question.unknown.iter().any(|at| context.tokens[*at].text.len() > 1)
     {

@@ -52,7 +52,7 @@ fn ranked_by(context: &Context<'_>, question: &Question) -> Vec<usize> {
 }
 
 /// The measures that a noun is counted in: 队伍 in teams.
-fn counted_as(context: &Context<'_>, token: &Token) -> Vec<usize> {
+pub(crate) fn counted_as(context: &Context<'_>, token: &Token) -> Vec<usize> {
     let lexicon = context.lexicon;
     let ids: Vec<&String> =
         token.groups.iter().filter_map(|group| lexicon.synonyms[*group].measure.as_ref()).collect();

@@ -19,6 +19,15 @@ fn joins(context: &Context<'_>, span: &[usize], at: usize) -> bool {
     let said = |it: &&usize| **it < at && context.tokens[**it].is_content;
     let before = span.iter().filter(said).count();
     let token = &context.tokens[at];
+    // 跟志愿服务队结了对的社区: inside of what describes a noun.
+    let link = span.iter().position(|it| *it > at && context.tokens[*it].links());
+    let describes = link.is_some_and(|link| {
+        let next = span.get(link + 1).map(|it| &context.tokens[*it]);
+        next.is_some_and(|it| it.is_content && !it.is_light && it.nouns.is_empty())
+    });
+    if describes {
+        return false;
+    }
     (token.is(Cue::Join) && before > 0) || (token.mark == Some(',') && (1..=ITEM).contains(&before))
 }
 
