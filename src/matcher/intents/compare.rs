@@ -44,7 +44,8 @@ pub(crate) fn compared(context: &Context<'_>, measures: &[usize]) -> Option<(Doc
 pub(crate) fn added(context: &Context<'_>, measures: &[usize]) -> Option<Vec<DocId>> {
     let is = |cue: Cue| context.tokens.iter().any(|it| it.is(cue));
     if !is(Cue::Total) && !is(Cue::Plus) {
-        return None;
+        let row = if is(Cue::Altogether) { enumerate::adjoining(context, measures) } else { Vec::new() };
+        return (row.len() >= 2 && are_alike(context, &row)).then_some(row);
     }
     let row = enumerate::of(context, measures);
     let is_join = |it: &Token| it.is(Cue::Plus) || (is(Cue::Total) && it.is(Cue::Join));
@@ -55,8 +56,13 @@ pub(crate) fn added(context: &Context<'_>, measures: &[usize]) -> Option<Vec<Doc
         _ if joins > 1 => return None,
         _ => best_cut(context, measures, is_join).map(|(a, b)| vec![a, b])?,
     };
+    are_alike(context, &docs).then_some(docs)
+}
+
+/// True where all of these count the same.
+fn are_alike(context: &Context<'_>, docs: &[DocId]) -> bool {
     let measure = |doc: &DocId| context.index.measures[*doc as usize];
-    docs.iter().all(|it| measure(it) == measure(&docs[0])).then_some(docs)
+    docs.iter().all(|it| measure(it) == measure(&docs[0]))
 }
 
 /// The two figures on both sides of the best cut; `parts` says where one may be.

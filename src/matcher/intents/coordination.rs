@@ -48,10 +48,28 @@ fn figures(context: &Context<'_>) -> Option<(Vec<DocId>, bool)> {
     (found.len() >= 2).then_some((found, one_each))
 }
 
-/// The figures of things named side by side, as what is asked of them.
+/// The figures of things named side by side, as what is asked of them, and of what is asked behind them (外加岗点几个).
 pub(crate) fn asked(context: &Context<'_>) -> Option<Verdict> {
-    let (found, one_each) = figures(context)?;
-    Some(verdict(context, &found, one_each))
+    let Some(cut) = second_ask(context.tokens) else {
+        let (found, one_each) = figures(context)?;
+        return Some(verdict(context, &found, one_each));
+    };
+    let first = Context { tokens: &context.tokens[..cut], evidence: &context.evidence[..cut], ..*context };
+    let (mut found, _) = figures(&first)?;
+    let rest: Vec<usize> = (cut..context.tokens.len()).collect();
+    let Decision::Figures(more) = decide_span(context, &rest, None).decision else { return None };
+    found.extend(more);
+    Some(verdict(context, &found, false))
+}
+
+/// Where a clause begins that asks once more behind 各 and its question.
+fn second_ask(tokens: &[Token]) -> Option<usize> {
+    let each = tokens.iter().position(|it| it.is(Cue::Each))?;
+    let mut asks = (each..tokens.len()).filter(|at| tokens[*at].is(Cue::HowMany));
+    let (first, second) = (asks.next()?, asks.next()?);
+    let cut = (first..second).rfind(|at| tokens[*at].is_break())?;
+    let says = tokens[cut..second].iter().any(|it| it.is_content && !it.is_light);
+    says.then_some(cut + 1)
 }
 
 /// What the question makes of the figures: a comparison, an order, a sum, or each of them.

@@ -44,7 +44,8 @@ pub(crate) fn of(context: &Context<'_>, measures: &[usize]) -> Vec<DocId> {
 /// Nothing where some do not.
 pub(crate) fn adjoining(context: &Context<'_>, measures: &[usize]) -> Vec<DocId> {
     let says = |at: &usize| context.tokens[*at].is_content && !context.tokens[*at].is_light;
-    let end = context.tokens.iter().position(|it| it.is(Cue::Which)).unwrap_or(context.tokens.len());
+    let asks = |it: &Token| it.is(Cue::Which) || it.is(Cue::Altogether) || it.is(Cue::HowMany);
+    let end = context.tokens.iter().position(asks).unwrap_or(context.tokens.len());
     let Some(last) = (0..end).rfind(says) else { return Vec::new() };
     let first = last + 1 - (0..=last).rev().take_while(says).count();
     let tail = end..context.tokens.len();
@@ -54,7 +55,14 @@ pub(crate) fn adjoining(context: &Context<'_>, measures: &[usize]) -> Vec<DocId>
         let topic: Vec<usize> =
             found.first().map(|doc| context.index.initiative_of[*doc as usize]).into_iter().collect();
         let docs = side(context, words.chain(tail.clone()).collect(), measures, &topic).map(|(docs, _)| docs);
-        let same = |doc: DocId| topic.is_empty() || topic[0] == context.index.initiative_of[doc as usize];
+        // 突击队走播队: names of their own that count alike need not be of one initiative.
+        let measure = |doc: DocId| context.index.measures[doc as usize];
+        let alike = |doc: DocId| found.first().is_some_and(|first| measure(*first) == measure(doc));
+        let same = |doc: DocId| {
+            topic.is_empty()
+                || (context.tokens[at].is_name && alike(doc))
+                || topic[0] == context.index.initiative_of[doc as usize]
+        };
         match docs.as_deref() {
             Some([doc]) if same(*doc) && !found.contains(doc) => found.push(*doc),
             _ => return Vec::new(),
