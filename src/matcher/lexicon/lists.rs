@@ -57,6 +57,8 @@ pub struct People {
     pub titles: Vec<String>,
     /// 当 主讲 扮演: what a person does, behind 谁.
     pub deeds: Vec<String>,
+    /// 青年 队员: what nouns for people end with.
+    pub endings: Vec<String>,
     /// 老师 领导: people as they are addressed; as a noun that is counted they are a group of people.
     pub addressed: Vec<String>,
 }
@@ -302,6 +304,7 @@ impl People {
         self.named.extend(other.named);
         self.titles.extend(other.titles);
         self.deeds.extend(other.deeds);
+        self.endings.extend(other.endings);
         self.addressed.extend(other.addressed);
     }
 }

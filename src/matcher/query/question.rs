@@ -74,6 +74,8 @@ impl Question {
 
 /// The measure of 个: it fits nearly everything, so a noun that asks for a measure says more.
 pub(crate) const WIDE: &str = "thing";
+/// The measure of people.
+pub(crate) const PEOPLE: &str = "people";
 
 /// Which tokens ask for a number: 多少, 几, and nouns such as 人数 behind what is counted.
 #[must_use]
@@ -97,7 +99,15 @@ pub(crate) fn read(tokens: &[Token], span: &[usize], lexicon: &Lexicon) -> Quest
     let mut question = Question::default();
     for (place, at) in span.iter().enumerate() {
         let token = &tokens[*at];
-        question.cues.join(token.cues);
+        // 到了多少代表: a noun behind the question word steers nothing.
+        let is_noun = token.is_content && place > 0 && {
+            let unit = tokens[span[place - 1]].is_unit();
+            let ask = place.checked_sub(1 + usize::from(unit)).map(|it| &tokens[span[it]]);
+            ask.is_some_and(|it| it.is(Cue::HowMany))
+        };
+        if !is_noun {
+            question.cues.join(token.cues);
+        }
         if token.is_excluded {
             question.exclude(tokens, span, place);
             continue;
@@ -172,9 +182,26 @@ fn add_counted(tokens: &[Token], lexicon: &Lexicon, question: &mut Question) {
     }
     let noun = question.phrase.iter().rfind(|at| !tokens[**at].is_aspect).or(question.before.as_ref());
     let Some(at) = noun else { return };
-    let ids = tokens[*at].groups.iter().filter_map(|group| lexicon.synonyms[*group].measure.as_ref());
-    let positions = ids.filter_map(|id| lexicon.measures.iter().position(|it| it.id == *id));
-    question.measures = positions.collect();
+    question.measures = counted_in(&tokens[*at], lexicon);
+    // 单身青年, 突击队员: a noun for people is counted in people.
+    let typed: String = span_text(tokens, *at);
+    let is_person = lexicon.people.endings.iter().any(|it| typed.ends_with(it.as_str()));
+    if question.measures.is_empty() && is_person {
+        let people = lexicon.measures.iter().position(|it| it.id == PEOPLE);
+        question.measures = people.into_iter().collect();
+    }
+}
+
+/// The measures that a noun is counted in, as its group says.
+fn counted_in(token: &Token, lexicon: &Lexicon) -> Vec<usize> {
+    let ids = token.groups.iter().filter_map(|group| lexicon.synonyms[*group].measure.as_ref());
+    ids.filter_map(|id| lexicon.measures.iter().position(|it| it.id == *id)).collect()
+}
+
+/// A noun with the light one behind it: 单身|青年.
+fn span_text(tokens: &[Token], at: usize) -> String {
+    let light = tokens.get(at + 1).filter(|it| it.is_light && it.cues.is_empty());
+    std::iter::once(&tokens[at]).chain(light).flat_map(|it| it.text.iter()).collect()
 }
 
 #[cfg(test)]
