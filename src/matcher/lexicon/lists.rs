@@ -59,6 +59,12 @@ pub struct People {
     pub deeds: Vec<String>,
     /// 老师 领导: people as they are addressed; as a noun that is counted they are a group of people.
     pub addressed: Vec<String>,
+    /// 我 我们 俺: the person who asks. Before 县 or 班 they say whose it is.
+    pub asker: Vec<String>,
+    /// 本人 我是: the person who asks, but never whose a place or a body is.
+    pub asker_alone: Vec<String>,
+    /// 咱 你们 他们: whose a place or a body is. They do not set a clause aside, as 我 does.
+    pub owners: Vec<String>,
 }
 
 /// One way of counting.
@@ -303,6 +309,9 @@ impl People {
         self.titles.extend(other.titles);
         self.deeds.extend(other.deeds);
         self.addressed.extend(other.addressed);
+        self.asker.extend(other.asker);
+        self.asker_alone.extend(other.asker_alone);
+        self.owners.extend(other.owners);
     }
 }
 

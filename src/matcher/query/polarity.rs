@@ -3,20 +3,21 @@
 //! (给念不起书的孩子凑了多少) says nothing of what was done.
 
 use crate::matcher::lexicon::cue::Cue;
+use crate::matcher::lexicon::lists::{Lexicon, People};
 use crate::matcher::lexicon::role::Contrary;
-use crate::matcher::query::aside::is_first_person;
+use crate::matcher::query::aside::is_asker;
 use crate::matcher::query::tokens::Token;
 use std::ops::Range;
 
 /// Marks what turns round what was done.
-pub(crate) fn mark(tokens: &mut [Token]) {
-    let contrary: Vec<usize> = (0..tokens.len()).filter(|at| is_contrary(tokens, *at)).collect();
+pub(crate) fn mark(tokens: &mut [Token], lexicon: &Lexicon) {
+    let contrary: Vec<usize> = (0..tokens.len()).filter(|at| is_contrary(tokens, *at, lexicon)).collect();
     for at in contrary {
         tokens[at].is_contrary = true;
     }
 }
 
-fn is_contrary(tokens: &[Token], at: usize) -> bool {
+fn is_contrary(tokens: &[Token], at: usize, lexicon: &Lexicon) -> bool {
     let token = &tokens[at];
     let says = match token.contrary {
         Some(Contrary::Attempt) => is_meant(tokens, at),
@@ -29,7 +30,7 @@ fn is_contrary(tokens: &[Token], at: usize) -> bool {
     says && !token.is_excluded
         && !token.is_name
         && !token.is_aside
-        && !is_of_asker(tokens, at)
+        && !is_of_asker(tokens, at, &lexicon.people)
         && reaches_ask(tokens, at)
         && !only_describes(tokens, at)
 }
@@ -50,9 +51,9 @@ fn is_meant(tokens: &[Token], at: usize) -> bool {
 }
 
 /// 我没看懂, 我们不太清楚: the first person before it in its clause, and nothing that a report counts between them.
-fn is_of_asker(tokens: &[Token], at: usize) -> bool {
+fn is_of_asker(tokens: &[Token], at: usize, people: &People) -> bool {
     let before = tokens[..at].iter().rev().take_while(|it| !it.is_break());
-    before.take_while(|it| !it.is_content && !it.is(Cue::HowMany)).any(is_first_person)
+    before.take_while(|it| !it.is_content && !it.is(Cue::HowMany)).any(|it| is_asker(it, people))
 }
 
 /// 建没建, 有没有, 建了没有: asks for yes or no.

@@ -105,6 +105,12 @@ impl Token {
         self.cues.contains(cue)
     }
 
+    /// True where it is typed as one of these words.
+    #[must_use]
+    pub(crate) fn is_one_of(&self, words: &[String]) -> bool {
+        words.iter().any(|word| word.chars().eq(self.text.iter().copied()))
+    }
+
     /// True where it may be a measure word.
     #[must_use]
     pub(crate) fn is_unit(&self) -> bool {
@@ -149,8 +155,8 @@ pub(crate) fn tokens(segments: Vec<Segment>, words: &Vocabulary, lexicon: &Lexic
     let mut tokens: Vec<Token> = segments.into_iter().map(|it| token(it, words, lexicon)).collect();
     exclusion::mark(&mut tokens);
     place::mark(&mut tokens, lexicon);
-    aside::mark(&mut tokens);
-    polarity::mark(&mut tokens);
+    aside::mark(&mut tokens, lexicon);
+    polarity::mark(&mut tokens, lexicon);
     predicate::mark(&mut tokens);
     narrowing::mark(&mut tokens, lexicon);
     person::mark(&mut tokens, lexicon);
