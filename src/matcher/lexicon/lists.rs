@@ -163,6 +163,18 @@ pub struct PolarityWords {
     pub deeds: Vec<String>,
     /// 打算 报名 候选: it was planned, wished or applied for.
     pub attempt: Vec<String>,
+    /// 能 可以 可供: before a word of attempt, it is there for people to do.
+    pub open: Vec<String>,
+    /// 还 正在: before a word of attempt that also tells of a deed (准备), it still goes on.
+    pub ongoing_before: Vec<String>,
+    /// 再 办 新建: behind such a word, it still goes on.
+    pub ongoing_behind: Vec<String>,
+    /// 到 足 超过: between a negator and a number, an estimate.
+    pub estimates: Vec<String>,
+    /// 成 好 齐: the endings of verbs that tell of a result reached.
+    pub results: Vec<String>,
+    /// 了 到: the endings of words for what somebody did.
+    pub done: Vec<String>,
 }
 
 /// Words for times.
@@ -325,6 +337,12 @@ impl PolarityWords {
         self.remainder.extend(other.remainder);
         self.attempt.extend(other.attempt);
         self.deeds.extend(other.deeds);
+        self.open.extend(other.open);
+        self.ongoing_before.extend(other.ongoing_before);
+        self.ongoing_behind.extend(other.ongoing_behind);
+        self.estimates.extend(other.estimates);
+        self.results.extend(other.results);
+        self.done.extend(other.done);
     }
 }
 

@@ -111,6 +111,16 @@ impl Token {
         words.iter().any(|word| word.chars().eq(self.text.iter().copied()))
     }
 
+    /// True where it ends with one of these.
+    #[must_use]
+    pub(crate) fn ends_with_one_of(&self, endings: &[String]) -> bool {
+        let is_end = |ending: &String| {
+            ending.chars().count() <= self.text.len()
+                && ending.chars().rev().eq(self.text.iter().rev().copied().take(ending.chars().count()))
+        };
+        endings.iter().any(is_end)
+    }
+
     /// True where it may be a measure word.
     #[must_use]
     pub(crate) fn is_unit(&self) -> bool {
@@ -157,7 +167,7 @@ pub(crate) fn tokens(segments: Vec<Segment>, words: &Vocabulary, lexicon: &Lexic
     place::mark(&mut tokens, lexicon);
     aside::mark(&mut tokens, lexicon);
     polarity::mark(&mut tokens, lexicon);
-    predicate::mark(&mut tokens);
+    predicate::mark(&mut tokens, lexicon);
     narrowing::mark(&mut tokens, lexicon);
     person::mark(&mut tokens, lexicon);
     tokens
