@@ -18,7 +18,7 @@ pub(crate) fn mark(tokens: &mut [Token], lexicon: &Lexicon) {
 
 fn is_unread_verb(tokens: &[Token], at: usize, lexicon: &Lexicon) -> bool {
     let token = &tokens[at];
-    let passive = at > 0 && tokens[at - 1].text.as_slice() == ['被'];
+    let passive = at > 0 && tokens[at - 1].is_one_of(&lexicon.grammar.passives);
     // 扯了证的: a verb and its object, parted by a particle.
     let is_parted = tokens.get(at + 1).is_some_and(|it| it.is_infix)
         && tokens.get(at + 2).is_some_and(|it| it.is_unknown)
