@@ -252,6 +252,12 @@ pub struct Narrowing {
     pub at: Vec<String>,
     /// 占: what stands before it is a part of what was said before.
     pub share: Vec<String>,
+    /// 那里 一处: behind a name, one place among several.
+    pub there: Vec<String>,
+    /// 那边: the same, but not behind the name of a programme.
+    pub sides: Vec<String>,
+    /// 里头 其中: behind a name, some of what it holds.
+    pub among: Vec<String>,
     /// What is counted as a whole, and its parts: 寒暑假, 港澳台.
     pub parts: Vec<Parts>,
 }
@@ -349,11 +355,7 @@ impl Lexicon {
         self.elsewhere.circles.extend(other.elsewhere.circles);
         self.polarity.merge(other.polarity);
         self.time.merge(other.time);
-        self.narrowing.only.extend(other.narrowing.only);
-        self.narrowing.ages.extend(other.narrowing.ages);
-        self.narrowing.at.extend(other.narrowing.at);
-        self.narrowing.share.extend(other.narrowing.share);
-        self.narrowing.parts.extend(other.narrowing.parts);
+        self.narrowing.merge(other.narrowing);
         self.elsewhere.refused.extend(other.elsewhere.refused);
         self.elsewhere.subjects.extend(other.elsewhere.subjects);
     }
@@ -410,6 +412,19 @@ impl PolarityWords {
         self.estimates.extend(other.estimates);
         self.results.extend(other.results);
         self.done.extend(other.done);
+    }
+}
+
+impl Narrowing {
+    fn merge(&mut self, other: Self) {
+        self.only.extend(other.only);
+        self.ages.extend(other.ages);
+        self.at.extend(other.at);
+        self.share.extend(other.share);
+        self.there.extend(other.there);
+        self.sides.extend(other.sides);
+        self.among.extend(other.among);
+        self.parts.extend(other.parts);
     }
 }
 
