@@ -4,6 +4,7 @@
 
 mod sources;
 
+use league_bot::text::is_hanzi;
 use sources::{Source, layers, rooms, sources};
 
 /// The layers behind this one.
@@ -105,6 +106,28 @@ fn no_leagues_name_stands_in_the_code() {
     };
     let named: Vec<String> = sources().into_iter().filter(is_named).map(|it| it.path).collect();
     assert_none("files that name one league, whose names are data:", &named);
+}
+
+/// Files of the matcher in which Chinese characters may stand, each with the reason. Other words are data.
+const CHARACTERS_IN_CODE: [(&str, &str); 2] = [
+    ("src/matcher/recognize/time.rs", "a grammar of times: which characters may follow one another"),
+    ("src/matcher/query/numbers.rs", "arithmetic of money: 块 is 元, 万元 is so many 元"),
+];
+
+#[test]
+fn words_of_questions_are_data() {
+    // The tables of tests are questions.
+    let is_test = |it: &Source| it.path.ends_with("/tests.rs") || it.path.ends_with("/testing.rs");
+    let has_characters = |line: &str| line.chars().any(is_hanzi);
+    let strict = |it: &Source| {
+        let excepted = CHARACTERS_IN_CODE.iter().any(|(path, _)| *path == it.path);
+        it.path.starts_with("src/matcher/") && !excepted && !is_test(it)
+    };
+    assert_none("words that belong to data/common:", &lines_where(strict, has_characters));
+    for (path, reason) in CHARACTERS_IN_CODE {
+        let own = lines_where(|it| it.path == path, has_characters);
+        assert!(!own.is_empty(), "{path} ({reason}) holds no characters any longer: strike it here");
+    }
 }
 
 #[test]

@@ -34,6 +34,8 @@ const CLOSED: &[(&str, usize, &str)] = &[
         5,
         "how a person is asked for, addressed and titled: without one of them, a figure answers for a name",
     ),
+    ("grammar", 1, "grammar: the words that a rule looks at"),
+    ("ranks", 2, "the words of an order: a number beside them is a place or so many places"),
     ("bounds", 2, "grammar: the comparisons, each with its opposite (超过 不到, 以上 以下)"),
     ("waved", 4, "two halves of a paradigm: it is their pairs that are typed (不用 说, 别 管)"),
     ("stop", 2, "function words and forms of address; a longer phrase is made of shorter ones"),
@@ -48,8 +50,14 @@ const CLOSED: &[(&str, usize, &str)] = &[
 
 /// Words that no two questions have and that are near to none, each beside one that means the same: without it, a question
 /// goes wrong that is well put.
-const RARE: &[(&str, &str)] =
-    &[("大v", "网络博主"), ("恋爱", "联谊"), ("门槛", "条件"), ("第三等", "铜奖"), ("怎么样", "咋样")];
+const RARE: &[(&str, &str)] = &[
+    ("大v", "网络博主"),
+    ("恋爱", "联谊"),
+    ("门槛", "条件"),
+    ("第三等", "铜奖"),
+    ("怎么样", "咋样"),
+    ("全平台", "全网"),
+];
 
 /// A near form of a word has at most so many characters: 农民工子女 is a word, what is longer a phrase.
 const LONGEST_NEAR_FORM: usize = 5;

@@ -7,6 +7,7 @@ use crate::matcher::lexicon::role::Role;
 use crate::matcher::vocabulary::Vocabulary;
 use crate::matcher::vocabulary::trie::TermId;
 use crate::report::Report;
+use crate::text::numerals;
 
 /// For each document the words and groups of synonyms that its label and aliases end with.
 #[derive(Debug, Default)]
@@ -58,7 +59,7 @@ impl HeadNouns {
 }
 
 fn is_numeral(letter: char) -> bool {
-    matches!(letter, '二' | '三' | '四' | '五' | '六' | '七' | '八' | '九' | '十')
+    numerals::place(letter).is_some_and(|it| it > 1)
 }
 
 fn labels(reports: &[Report], doc: Doc) -> Box<dyn Iterator<Item = &String> + '_> {

@@ -31,12 +31,11 @@ pub(crate) fn summed(context: &Context<'_>, question: &Question) -> Option<Verdi
 pub(crate) fn compared(context: &Context<'_>, measures: &[usize]) -> Option<(DocId, DocId)> {
     // 市级是省级的几倍
     let times = context.tokens.iter().any(|it| it.is(Cue::Times));
-    best_cut(context, measures, |it| parts(it) || (times && it.text.as_slice() == ['是'])).or_else(|| {
-        match enumerate::adjoining(context, measures)[..] {
+    best_cut(context, measures, |it| parts(it) || (times && it.is_one_of(&context.lexicon.grammar.copulas)))
+        .or_else(|| match enumerate::adjoining(context, measures)[..] {
             [a, b] => Some((a, b)),
             _ => None,
-        }
-    })
+        })
 }
 
 /// The figures that a question adds up: a row of names, or what stands on both sides of 和 or 加; all counted alike.

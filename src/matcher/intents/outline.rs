@@ -14,7 +14,7 @@ use crate::report::Report;
 /// What an outline question comes to: a level of the outline, the figures below it, or those by size.
 pub(crate) fn listed(context: &Context<'_>, question: &Question, headings: &Headings) -> Option<Verdict> {
     let is = |cue: Cue| context.tokens.iter().any(|it| it.is(cue));
-    let heading = asked(context.tokens, context.reports, headings)?;
+    let heading = asked(context, headings)?;
     let figures = figures(heading, context.reports);
     if let Some(verdict) = rank::within(context, question, &figures) {
         return Some(verdict);
@@ -25,12 +25,13 @@ pub(crate) fn listed(context: &Context<'_>, question: &Question, headings: &Head
 
 /// The outline that a question asks for, if it asks for one.
 #[must_use]
-pub(crate) fn asked(tokens: &[Token], reports: &[Report], headings: &Headings) -> Option<Heading> {
+pub(crate) fn asked(context: &Context<'_>, headings: &Headings) -> Option<Heading> {
+    let tokens = context.tokens;
     let is = |cue: Cue| tokens.iter().any(|it| it.is(cue));
     let orders = is(Cue::Most) || is(Cue::Least);
     let asks =
         is(Cue::Which) || is(Cue::HowMany) || is(Cue::List) || is(Cue::Each) || is(Cue::Data) || orders;
-    if let Some(found) = ordinal(tokens, reports) {
+    if let Some(found) = ordinal(context) {
         return (asks || tokens.len() <= 3).then_some(found);
     }
     let named = tokens.iter().find_map(|token| headings.of(&token.terms)).or_else(|| like(headings, tokens));
@@ -74,13 +75,14 @@ pub(crate) fn figures(heading: Heading, reports: &[Report]) -> Vec<Doc> {
 }
 
 /// 第三部分.
-fn ordinal(tokens: &[Token], reports: &[Report]) -> Option<Heading> {
+fn ordinal(context: &Context<'_>) -> Option<Heading> {
+    let (tokens, reports) = (context.tokens, context.reports);
     let at = tokens.iter().position(|it| it.number.as_ref().is_some_and(|number| number.ordinal))?;
     let number = tokens[at].number.as_ref()?.value.as_whole()?;
     let next = tokens.get(at + 1)?;
     let place = usize::try_from(number).ok()?.checked_sub(1)?;
     let report = reports.first()?;
-    let is_part = next.is(Cue::Part) || tokens[at].text.ends_with(&['部', '分']);
+    let is_part = next.is(Cue::Part) || tokens[at].ends_with_one_of(&context.lexicon.ranks.parts);
     (is_part && place < report.parts.len()).then_some(Heading::Part(0, place))
 }
 

@@ -10,6 +10,7 @@ use crate::matcher::lexicon::cue::Cue;
 use crate::matcher::query::question::Question;
 use crate::matcher::query::tokens::Token;
 use crate::matcher::scoring::context::Context;
+use crate::text::numerals;
 
 /// So many equals are shown beyond what was asked for.
 const EQUALS: usize = 3;
@@ -24,12 +25,12 @@ pub(crate) fn asked(context: &Context<'_>, question: &Question) -> Option<Verdic
 
 /// 前四名, 前六: so many of the first.
 fn first_places(context: &Context<'_>) -> Option<usize> {
-    let typed = |at: usize| context.tokens[at].text.as_slice() == ['前'];
+    let typed = |at: usize| context.tokens[at].is_one_of(&context.lexicon.ranks.first);
     let number = |at: usize| {
         let next = context.tokens.get(at + 1)?;
         match (&next.number, next.text.as_slice()) {
             (Some(number), _) => usize::try_from(number.value.as_whole()?).ok(),
-            (None, [digit]) => digit_of(*digit),
+            (None, [digit]) => numerals::place(*digit),
             _ => None,
         }
     };
@@ -118,9 +119,8 @@ fn ordered(context: &Context<'_>, docs: Vec<DocId>, smallest: bool, all: bool) -
 
 /// 排第四, 第二多: one place in the order, counted from 0.
 fn place(context: &Context<'_>) -> Option<usize> {
-    let typed = |at: usize| context.tokens.get(at).map(|it| it.text.as_slice());
     let at = context.tokens.iter().position(|it| it.number.as_ref().is_some_and(|it| it.ordinal))?;
-    let ranked = at > 0 && matches!(typed(at - 1), Some(['排'] | ['排', '名'] | ['排', '在']));
+    let ranked = at > 0 && context.tokens[at - 1].is_one_of(&context.lexicon.ranks.places);
     let number = context.tokens[at].number.as_ref()?;
     // 第二多 is read as one number, as 一百多 is.
     let more = number.more || context.tokens.get(at + 1).is_some_and(|it| it.is(Cue::More));
@@ -137,25 +137,16 @@ fn with_equals(context: &Context<'_>, ranked: &[DocId], count: usize) -> usize {
 
 /// 前三 is three places, 最多 one, 排名 five.
 fn how_many_places(context: &Context<'_>) -> usize {
-    let typed: Vec<char> = context
-        .tokens
-        .iter()
-        .filter(|it| it.is(Cue::Most) || it.is(Cue::Least))
-        .flat_map(|it| it.text.clone())
-        .collect();
-    let said = typed.iter().find_map(|it| digit_of(*it));
+    let orders = context.tokens.iter().filter(|it| it.is(Cue::Most) || it.is(Cue::Least));
+    let typed: String = orders.flat_map(|it| it.text.clone()).collect();
+    let places = typed.chars().find_map(numerals::place);
     let number = first_places(context).or_else(|| {
         // 第四部分: an ordinal is no number of places.
         let whole = |it: &Token| it.number.as_ref().filter(|it| !it.ordinal)?.value.as_whole();
         context.tokens.iter().find_map(whole).and_then(|it| usize::try_from(it).ok())
     });
-    let ordered = typed.iter().any(|it| matches!(it, '排' | '从'));
-    said.or(number).unwrap_or(if ordered { 5 } else { 1 }).clamp(1, 10)
-}
-
-/// What a numeral of one character counts, 1 to 10.
-fn digit_of(letter: char) -> Option<usize> {
-    "一二三四五六七八九十".chars().position(|it| it == letter).map(|it| it + 1)
+    let several = context.lexicon.ranks.several.iter().any(|it| typed.contains(it.as_str()));
+    places.or(number).unwrap_or(if several { 5 } else { 1 }).clamp(1, 10)
 }
 
 #[cfg(test)]

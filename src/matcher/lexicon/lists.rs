@@ -2,6 +2,7 @@
 //! Only reads and merges them: what a word does to a question is decided by its role, in [`crate::matcher::tokenize`].
 
 use crate::matcher::lexicon::cue::{self, Cue};
+use crate::text::numerals::without_power;
 use serde::Deserialize;
 use std::collections::BTreeMap;
 
@@ -23,6 +24,10 @@ pub struct Lexicon {
     pub waved: Waved,
     /// Words by which people are asked for: their names, or how many teachers there are.
     pub people: People,
+    /// Words that hold a sentence together, each with what it does.
+    pub grammar: Grammar,
+    /// Words that make a number a place in an order, or so many of the first places.
+    pub ranks: Ranks,
     /// Words that make a number a bound: 超过 before it, 以上 behind its unit.
     pub bounds: Bounds,
     /// Words that ask or steer: each list is one intention.
@@ -61,6 +66,50 @@ pub struct People {
     pub endings: Vec<String>,
     /// 老师 领导: people as they are addressed; as a noun that is counted they are a group of people.
     pub addressed: Vec<String>,
+    /// 我 我们 俺: the person who asks. Before 县 or 班 they say whose it is.
+    pub asker: Vec<String>,
+    /// 位 人: a word that asks and ends so asks for one person.
+    pub one: Vec<String>,
+    /// 是 叫 什么: between a title and what asks for the name of who has it.
+    pub links: Vec<String>,
+    /// 本人 我是: the person who asks, but never whose a place or a body is.
+    pub asker_alone: Vec<String>,
+    /// 咱 你们 他们: whose a place or a body is. They do not set a clause aside, as 我 does.
+    pub owners: Vec<String>,
+}
+
+/// The words of grammar that a rule looks at.
+#[derive(Debug, Clone, Default, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields, default)]
+pub struct Grammar {
+    /// 的: what stands before it describes what stands behind.
+    pub attributives: Vec<String>,
+    /// 是: says that two things are one.
+    pub copulas: Vec<String>,
+    /// 有: says how many there are.
+    pub existentials: Vec<String>,
+    /// 被: what stands behind it was done to what stands before.
+    pub passives: Vec<String>,
+    /// 哪: question words that have it ask which of several.
+    pub interrogatives: Vec<String>,
+    /// 数: behind a unit, how many there are in it: 支数.
+    pub counts: Vec<String>,
+}
+
+/// The words of an order.
+#[derive(Debug, Clone, Default, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields, default)]
+pub struct Ranks {
+    /// 前: before a number, so many of the first places.
+    pub first: Vec<String>,
+    /// 排 排在: before an ordinal, one place of the order.
+    pub places: Vec<String>,
+    /// 排 从: words for an order that have it ask for several places (排名, 从多到少).
+    pub several: Vec<String>,
+    /// 部分: an ordinal that ends with it is a part of the report.
+    pub parts: Vec<String>,
 }
 
 /// One way of counting.
@@ -159,6 +208,18 @@ pub struct PolarityWords {
     pub deeds: Vec<String>,
     /// 打算 报名 候选: it was planned, wished or applied for.
     pub attempt: Vec<String>,
+    /// 能 可以 可供: before a word of attempt, it is there for people to do.
+    pub open: Vec<String>,
+    /// 还 正在: before a word of attempt that also tells of a deed (准备), it still goes on.
+    pub ongoing_before: Vec<String>,
+    /// 再 办 新建: behind such a word, it still goes on.
+    pub ongoing_behind: Vec<String>,
+    /// 到 足 超过: between a negator and a number, an estimate.
+    pub estimates: Vec<String>,
+    /// 成 好 齐: the endings of verbs that tell of a result reached.
+    pub results: Vec<String>,
+    /// 了 到: the endings of words for what somebody did.
+    pub done: Vec<String>,
 }
 
 /// Words for times.
@@ -193,6 +254,12 @@ pub struct Narrowing {
     pub at: Vec<String>,
     /// 占: what stands before it is a part of what was said before.
     pub share: Vec<String>,
+    /// 那里 一处: behind a name, one place among several.
+    pub there: Vec<String>,
+    /// 那边: the same, but not behind the name of a programme.
+    pub sides: Vec<String>,
+    /// 里头 其中: behind a name, some of what it holds.
+    pub among: Vec<String>,
     /// What is counted as a whole, and its parts: 寒暑假, 港澳台.
     pub parts: Vec<Parts>,
 }
@@ -241,14 +308,14 @@ impl Lexicon {
     #[must_use]
     pub fn measure_of(&self, unit: &str) -> Option<usize> {
         let of = |unit: &str| self.measures.iter().position(|it| it.units.iter().any(|known| known == unit));
-        of(unit).or_else(|| of(unit.trim_start_matches(['百', '千', '万', '亿'])))
+        of(unit).or_else(|| of(without_power(unit)))
     }
 
     /// Adds the units that reports print to the measures they belong to (万小时 to 小时), and gives every unit that no measure
     /// has one of its own, so that a report may count in whatever it likes.
     pub fn add_units<'a>(&mut self, units: impl Iterator<Item = &'a str>) {
         for unit in units {
-            let plain = unit.trim_start_matches(['百', '千', '万', '亿']);
+            let plain = without_power(unit);
             if let Some(at) = self.measure_of(unit) {
                 let units = &mut self.measures[at].units;
                 if !units.iter().any(|it| it == unit) {
@@ -268,6 +335,8 @@ impl Lexicon {
         self.particles.extend(other.particles);
         self.infixes.extend(other.infixes);
         self.people.merge(other.people);
+        self.grammar.merge(other.grammar);
+        self.ranks.merge(other.ranks);
         self.bounds.above.extend(other.bounds.above);
         self.bounds.below.extend(other.bounds.below);
         self.bounds.and_above.extend(other.bounds.and_above);
@@ -288,11 +357,7 @@ impl Lexicon {
         self.elsewhere.circles.extend(other.elsewhere.circles);
         self.polarity.merge(other.polarity);
         self.time.merge(other.time);
-        self.narrowing.only.extend(other.narrowing.only);
-        self.narrowing.ages.extend(other.narrowing.ages);
-        self.narrowing.at.extend(other.narrowing.at);
-        self.narrowing.share.extend(other.narrowing.share);
-        self.narrowing.parts.extend(other.narrowing.parts);
+        self.narrowing.merge(other.narrowing);
         self.elsewhere.refused.extend(other.elsewhere.refused);
         self.elsewhere.subjects.extend(other.elsewhere.subjects);
     }
@@ -306,6 +371,31 @@ impl People {
         self.deeds.extend(other.deeds);
         self.endings.extend(other.endings);
         self.addressed.extend(other.addressed);
+        self.one.extend(other.one);
+        self.links.extend(other.links);
+        self.asker.extend(other.asker);
+        self.asker_alone.extend(other.asker_alone);
+        self.owners.extend(other.owners);
+    }
+}
+
+impl Grammar {
+    fn merge(&mut self, other: Self) {
+        self.attributives.extend(other.attributives);
+        self.copulas.extend(other.copulas);
+        self.existentials.extend(other.existentials);
+        self.passives.extend(other.passives);
+        self.interrogatives.extend(other.interrogatives);
+        self.counts.extend(other.counts);
+    }
+}
+
+impl Ranks {
+    fn merge(&mut self, other: Self) {
+        self.first.extend(other.first);
+        self.places.extend(other.places);
+        self.several.extend(other.several);
+        self.parts.extend(other.parts);
     }
 }
 
@@ -319,6 +409,25 @@ impl PolarityWords {
         self.remainder.extend(other.remainder);
         self.attempt.extend(other.attempt);
         self.deeds.extend(other.deeds);
+        self.open.extend(other.open);
+        self.ongoing_before.extend(other.ongoing_before);
+        self.ongoing_behind.extend(other.ongoing_behind);
+        self.estimates.extend(other.estimates);
+        self.results.extend(other.results);
+        self.done.extend(other.done);
+    }
+}
+
+impl Narrowing {
+    fn merge(&mut self, other: Self) {
+        self.only.extend(other.only);
+        self.ages.extend(other.ages);
+        self.at.extend(other.at);
+        self.share.extend(other.share);
+        self.there.extend(other.there);
+        self.sides.extend(other.sides);
+        self.among.extend(other.among);
+        self.parts.extend(other.parts);
     }
 }
 

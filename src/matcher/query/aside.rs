@@ -2,18 +2,19 @@
 //! Words of an aside constrain nothing. The question itself goes on behind it.
 
 use crate::matcher::lexicon::cue::Cue;
+use crate::matcher::lexicon::lists::{Lexicon, People};
 use crate::matcher::lexicon::role::TimeKind;
 use crate::matcher::query::tokens::Token;
 use crate::matcher::recognize::SlotKind;
 
 /// Marks the words of asides.
-pub(crate) fn mark(tokens: &mut [Token]) {
+pub(crate) fn mark(tokens: &mut [Token], lexicon: &Lexicon) {
     let mut start = 0;
     while start < tokens.len() {
         let end = (start..tokens.len()).find(|at| tokens[*at].is_break()).unwrap_or(tokens.len());
         let asked = tokens[end..].iter().any(|it| it.is(Cue::HowMany));
         let clause = &tokens[start..end];
-        let aside = if asked && is_remark(clause) { clause.len() } else { aside(clause) };
+        let aside = if asked && is_remark(clause) { clause.len() } else { aside(clause, &lexicon.people) };
         tokens[start..start + aside].iter_mut().for_each(set_aside);
         start = end + 1;
     }
@@ -21,16 +22,16 @@ pub(crate) fn mark(tokens: &mut [Token]) {
 
 /// How many words at the head of a clause speak of the asker: those before 想问 or 请教, or all of a clause in the first
 /// person that asks nothing.
-fn aside(clause: &[Token]) -> usize {
+fn aside(clause: &[Token], people: &People) -> usize {
     // 几个咨询台: behind a measure word it is a noun.
     let is_noun = |at: usize| at > 0 && (clause[at - 1].is_unit() || clause[at - 1].is(Cue::HowMany));
     if let Some(asking) = (0..clause.len()).rfind(|at| clause[*at].is(Cue::Asking) && !is_noun(*at)) {
         return asking;
     }
     let asks = clause.iter().any(|it| it.is(Cue::HowMany) || it.is(Cue::Which) || it.is(Cue::Amount));
-    let first =
-        clause.iter().find(|it| it.is_content || it.is_unknown || is_first_person(it) || it.slot.is_some());
-    if !asks && first.is_some_and(is_first_person) { clause.len() } else { 0 }
+    let says = |it: &&Token| it.is_content || it.is_unknown || is_asker(it, people) || it.slot.is_some();
+    let first = clause.iter().find(says);
+    if !asks && first.is_some_and(|it| is_asker(it, people)) { clause.len() } else { 0 }
 }
 
 /// 今天好热: a remark before the question, of which nothing but the day is known.
@@ -43,9 +44,8 @@ fn is_remark(clause: &[Token]) -> bool {
 }
 
 /// 我, 我们, 本人.
-pub(crate) fn is_first_person(token: &Token) -> bool {
-    let text = token.text.as_slice();
-    matches!(text, ['我' | '俺'] | ['我' | '俺', '们'] | ['本', '人'] | ['我', '是' | '还' | '就'])
+pub(crate) fn is_asker(token: &Token, people: &People) -> bool {
+    token.is_one_of(&people.asker) || token.is_one_of(&people.asker_alone)
 }
 
 fn set_aside(token: &mut Token) {

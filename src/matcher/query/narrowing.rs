@@ -31,7 +31,7 @@ pub(crate) fn mark(tokens: &mut [Token], lexicon: &Lexicon) {
 /// 六十岁往上的志愿者: an age.
 fn mark_ages(tokens: &mut [Token], lexicon: &Lexicon) {
     for at in 1..tokens.len() {
-        if tokens[at - 1].number.is_some() && is_one_of(&tokens[at], &lexicon.narrowing.ages) {
+        if tokens[at - 1].number.is_some() && tokens[at].is_one_of(&lexicon.narrowing.ages) {
             tokens[at - 1].is_narrowed = true;
         }
     }
@@ -43,7 +43,7 @@ const BEHIND_ASK: usize = 3;
 /// 青年之家有几个开在村上: what stands behind 在 or 到 behind the question word, in its clause.
 fn mark_places_behind(tokens: &mut [Token], lexicon: &Lexicon) {
     for at in 1..tokens.len().saturating_sub(1) {
-        if !is_one_of(&tokens[at], &lexicon.narrowing.at) {
+        if !tokens[at].is_one_of(&lexicon.narrowing.at) {
             continue;
         }
         let mut before = tokens[..at].iter().rev().take(BEHIND_ASK).take_while(|it| !it.is_break());
@@ -56,13 +56,9 @@ fn mark_places_behind(tokens: &mut [Token], lexicon: &Lexicon) {
     }
 }
 
-fn is_one_of(token: &Token, words: &[String]) -> bool {
-    words.iter().any(|word| word.chars().eq(token.text.iter().copied()))
-}
-
 /// 台湾的占几个: what stands before 占 is a share of something else.
 fn mark_shares(tokens: &mut [Token], lexicon: &Lexicon) {
-    let shares = |it: &Token| is_one_of(it, &lexicon.narrowing.share);
+    let shares = |it: &Token| it.is_one_of(&lexicon.narrowing.share);
     for at in 0..tokens.len() {
         let asked = tokens.get(at + 1).is_some_and(|it| it.is(Cue::HowMany));
         if asked && shares(&tokens[at]) {

@@ -1,9 +1,13 @@
 //! What a number of the question stands for. A number is looked up, never scored as text.
+//! The units of money stand in the code: 块 is 元, and 万元 is so many 元, which is arithmetic.
 
 use crate::matcher::index::Doc;
 use crate::matcher::query::tokens::Token;
 use crate::report::Report;
 use crate::text::numerals::{Number, parse_value};
+
+/// The unit of money without a power of ten.
+const YUAN: &str = "元";
 
 /// The numbers of a question that may be looked up, as positions: no ordinals. Years are read as times before.
 #[must_use]
@@ -48,7 +52,7 @@ fn fits(value: &str, unit: &str, number: &Number, says_unit: bool, exact: bool) 
     let plain = parse_value(value, "").map(|it| it.value);
     if exact {
         // 600 may stand for 600万元, 600块 may not: a scale that the unit has must be said.
-        let scaled = says_unit && amount.unit == "元" && unit != "元";
+        let scaled = says_unit && amount.unit == YUAN && unit != YUAN;
         return amount.value == number.value || (!scaled && plain == Some(number.value));
     }
     let (Some(figure), Some(said)) = (amount.value.as_whole(), number.value.as_whole()) else { return false };
@@ -57,7 +61,7 @@ fn fits(value: &str, unit: &str, number: &Number, says_unit: bool, exact: bool) 
 
 /// True for 元 and 块 without 万: an amount in single units.
 fn is_money_typed(unit: &str) -> bool {
-    matches!(unit, "元" | "块" | "块钱" | "元钱")
+    unit == YUAN || matches!(unit, "块" | "块钱" | "元钱")
 }
 
 /// The size of the last digit that was said: 15000 leaves 1000 open.

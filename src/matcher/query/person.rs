@@ -2,15 +2,16 @@
 //! (上课的老师有多少名). A report names nobody, and counts no teachers as learners.
 
 use crate::matcher::lexicon::cue::Cue;
-use crate::matcher::lexicon::lists::{Lexicon, People};
+use crate::matcher::lexicon::lists::{Grammar, Lexicon, People};
 use crate::matcher::query::question::WIDE;
 use crate::matcher::query::tokens::Token;
 use std::ops::Range;
 
 /// Marks what asks for a person, and people who are counted though the word is also one of address.
 pub(crate) fn mark(tokens: &mut [Token], lexicon: &Lexicon) {
-    let people = &lexicon.people;
-    let asked: Vec<usize> = (0..tokens.len()).filter(|at| asks_for_name(tokens, *at, people)).collect();
+    let (people, grammar) = (&lexicon.people, &lexicon.grammar);
+    let asks = |at: &usize| asks_for_name(tokens, *at, people, grammar);
+    let asked: Vec<usize> = (0..tokens.len()).filter(asks).collect();
     asked.into_iter().for_each(|at| tokens[at].is_unreported = true);
     let counted: Vec<usize> = (0..tokens.len()).filter(|at| is_counted(tokens, *at, lexicon)).collect();
     for at in counted {
@@ -21,24 +22,25 @@ pub(crate) fn mark(tokens: &mut [Token], lexicon: &Lexicon) {
 }
 
 /// 谁当的审判长, 哪位讲的: somebody who did something; 主席叫什么: the name of one who has a title.
-fn asks_for_name(tokens: &[Token], at: usize, people: &People) -> bool {
+fn asks_for_name(tokens: &[Token], at: usize, people: &People, grammar: &Grammar) -> bool {
     let clause = clause(tokens, at);
     let is_ask = |word: &str| people.asks.iter().chain(&people.named).any(|it| it == word);
-    if !is_ask(&typed(&tokens[at..=at])) && !is_ask(typed(&tokens[at..=at]).trim_start_matches('是')) {
+    let own = typed(&tokens[at..=at]);
+    let bare = grammar.copulas.iter().fold(own.as_str(), |it, copula| it.trim_start_matches(copula.as_str()));
+    if !is_ask(&own) && !is_ask(bare) {
         return false;
     }
     let before = typed(&tokens[clause.start..at]);
     let behind = typed(&tokens[at + 1..clause.end]);
-    let ends_person = |text: &str| people.titles.iter().any(|it| text.ends_with(it.as_str()));
+    let ends = |text: &str, words: &[String]| words.iter().any(|it| text.ends_with(it.as_str()));
     let starts = |text: &str, words: &[String]| words.iter().any(|it| text.starts_with(it.as_str()));
-    let own = typed(&tokens[at..=at]);
     let subject = subject(&before, people);
-    let names_one = own.contains('位') || own.ends_with('人');
-    let is_person = people.asks.iter().any(|it| own.ends_with(it.as_str()));
-    let has_title = ends_person(subject) || starts(&behind, &people.titles);
+    let names_one = ends(&own, &people.one);
+    let is_person = ends(&own, &people.asks);
+    let has_title = ends(subject, &people.titles) || starts(&behind, &people.titles);
     let does = is_person && starts(&behind, &people.deeds);
     // 哪位晓得: asks all who read it.
-    let is_said = behind.is_empty() || before.ends_with('是');
+    let is_said = behind.is_empty() || ends(&before, &grammar.copulas);
     has_title || does || (names_one && is_person && is_said)
 }
 
@@ -46,16 +48,13 @@ fn asks_for_name(tokens: &[Token], at: usize, people: &People) -> bool {
 fn subject<'a>(before: &'a str, people: &People) -> &'a str {
     let mut rest = before;
     loop {
-        let shorter = people.named.iter().map(String::as_str).chain(LINKS);
-        match shorter.into_iter().find_map(|it| rest.strip_suffix(it)) {
+        let mut words = people.named.iter().chain(&people.links);
+        match words.find_map(|it| rest.strip_suffix(it.as_str())) {
             Some(shorter) => rest = shorter,
             None => return rest,
         }
     }
 }
-
-/// Between a title and what asks for the name of who has it.
-const LINKS: [&str; 6] = ["是", "的", "叫", "啥子", "什么", "啥"];
 
 /// 老师 right before or behind the question word: nobody is addressed there.
 fn is_counted(tokens: &[Token], at: usize, lexicon: &Lexicon) -> bool {

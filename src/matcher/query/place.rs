@@ -1,7 +1,7 @@
 //! Places and bodies that no list knows: 苏稽镇, 某某小学, 我们县. Recognised by how they end.
 //! Those of the gazetteer are recognised before words are matched ([`crate::matcher::recognize`]).
 
-use crate::matcher::lexicon::lists::Lexicon;
+use crate::matcher::lexicon::lists::{Lexicon, People};
 use crate::matcher::query::tokens::Token;
 
 /// Marks names that end as places and bodies do, and what people call a part of their own place by.
@@ -19,7 +19,7 @@ pub(crate) fn mark(tokens: &mut [Token], lexicon: &Lexicon) {
             tokens[at].is_place = false;
             tokens[at].is_elsewhere = false;
         }
-        if is_own_circle(tokens, at) {
+        if is_own_circle(tokens, at, &lexicon.people) {
             tokens[at].is_within = true;
             tokens[at].is_place = true;
         }
@@ -50,20 +50,8 @@ fn runs_into_text(tokens: &[Token], at: usize, lexicon: &Lexicon) -> bool {
 }
 
 /// 我们|县, 咱|班.
-fn is_own_circle(tokens: &[Token], at: usize) -> bool {
-    let own = |it: &Token| {
-        matches!(
-            it.text.as_slice(),
-            ['我']
-                | ['我', '们']
-                | ['咱']
-                | ['咱', '们']
-                | ['俺']
-                | ['俺', '们']
-                | ['你', '们']
-                | ['他', '们']
-        )
-    };
+fn is_own_circle(tokens: &[Token], at: usize, people: &People) -> bool {
+    let own = |it: &Token| it.is_one_of(&people.asker) || it.is_one_of(&people.owners);
     let is_own = at > 0 && own(&tokens[at - 1]);
     tokens[at].is_circle && is_own
 }

@@ -3,56 +3,54 @@
 //! (给念不起书的孩子凑了多少) says nothing of what was done.
 
 use crate::matcher::lexicon::cue::Cue;
+use crate::matcher::lexicon::lists::{Lexicon, People, PolarityWords};
 use crate::matcher::lexicon::role::Contrary;
-use crate::matcher::query::aside::is_first_person;
+use crate::matcher::query::aside::is_asker;
 use crate::matcher::query::tokens::Token;
 use std::ops::Range;
 
 /// Marks what turns round what was done.
-pub(crate) fn mark(tokens: &mut [Token]) {
-    let contrary: Vec<usize> = (0..tokens.len()).filter(|at| is_contrary(tokens, *at)).collect();
+pub(crate) fn mark(tokens: &mut [Token], lexicon: &Lexicon) {
+    let contrary: Vec<usize> = (0..tokens.len()).filter(|at| is_contrary(tokens, *at, lexicon)).collect();
     for at in contrary {
         tokens[at].is_contrary = true;
     }
 }
 
-fn is_contrary(tokens: &[Token], at: usize) -> bool {
+fn is_contrary(tokens: &[Token], at: usize, lexicon: &Lexicon) -> bool {
     let token = &tokens[at];
     let says = match token.contrary {
-        Some(Contrary::Attempt) => is_meant(tokens, at),
+        Some(Contrary::Attempt) => is_attempt(tokens, at, &lexicon.polarity),
         Some(Contrary::Remainder) => {
             !token.is(Cue::Only) || tokens.get(at + 1).is_some_and(|it| it.is(Cue::HowMany))
         }
         Some(_) => true,
-        None => token.is_negator && !is_question(tokens, at) && negates(tokens, at),
+        None => token.is_negator && !is_question(tokens, at) && negates(tokens, at, &lexicon.polarity),
     };
     says && !token.is_excluded
         && !token.is_name
         && !token.is_aside
-        && !is_of_asker(tokens, at)
+        && !is_of_asker(tokens, at, &lexicon.people)
         && reaches_ask(tokens, at)
-        && !only_describes(tokens, at)
+        && !only_describes(tokens, at, &lexicon.polarity)
 }
 
 /// 准备了, 准备的, 能报名的: it was done, or is there for people to do.
-fn is_meant(tokens: &[Token], at: usize) -> bool {
-    let typed = |it: Option<&Token>, words: &[&str]| {
-        it.is_some_and(|it| words.iter().any(|word| word.chars().eq(it.text.iter().copied())))
-    };
+fn is_attempt(tokens: &[Token], at: usize, words: &PolarityWords) -> bool {
+    let typed = |it: Option<&Token>, words: &[String]| it.is_some_and(|it| it.is_one_of(words));
     let before = at.checked_sub(1).map(|it| &tokens[it]);
     let behind = tokens.get(at + 1);
-    let is_open = typed(before, &["能", "可", "可以", "可供", "供"]);
+    let is_open = typed(before, &words.open);
     // 准备 is what reports do, too: a plan only where it goes on (还准备, 准备再办).
     let also_deed = !tokens[at].groups.is_empty();
-    let goes_on = typed(before, &["还", "正", "在", "正在"])
-        || typed(behind, &["再", "办", "搞", "建", "开", "招", "发", "要", "去", "新建", "打造"]);
+    let goes_on = typed(before, &words.ongoing_before) || typed(behind, &words.ongoing_behind);
     !is_open && (!also_deed || goes_on)
 }
 
 /// 我没看懂, 我们不太清楚: the first person before it in its clause, and nothing that a report counts between them.
-fn is_of_asker(tokens: &[Token], at: usize) -> bool {
+fn is_of_asker(tokens: &[Token], at: usize, people: &People) -> bool {
     let before = tokens[..at].iter().rev().take_while(|it| !it.is_break());
-    before.take_while(|it| !it.is_content && !it.is(Cue::HowMany)).any(is_first_person)
+    before.take_while(|it| !it.is_content && !it.is(Cue::HowMany)).any(|it| is_asker(it, people))
 }
 
 /// 建没建, 有没有, 建了没有: asks for yes or no.
@@ -67,15 +65,14 @@ fn is_question(tokens: &[Token], at: usize) -> bool {
 }
 
 /// True where what stands behind is a deed, not the asker's own state (不知道) nor a small number (没几个).
-fn negates(tokens: &[Token], at: usize) -> bool {
+fn negates(tokens: &[Token], at: usize, words: &PolarityWords) -> bool {
     let clause = || tokens[at + 1..].iter().take_while(|it| !it.is_break());
     let first = clause().next();
     let says =
         |it: &&Token| it.is_content || it.is_unknown || it.is_speaker || it.is(Cue::HowMany) || it.is_unit();
     let said = clause().find(says);
     // 没到20万吧, 不下两百: an estimate.
-    let reaches = first
-        .is_some_and(|it| matches!(it.text.as_slice(), ['到' | '下' | '过' | '足' | '满'] | ['超', '过']));
+    let reaches = first.is_some_and(|it| it.is_one_of(&words.estimates));
     if reaches && clause().nth(1).is_some_and(|it| it.number.is_some()) {
         return false;
     }
@@ -117,12 +114,12 @@ fn reaches_ask(tokens: &[Token], at: usize) -> bool {
 }
 
 /// 给念不起书的孩子凑了多少: the words up to 的 describe whom it was done for where a noun and then a deed stand behind.
-fn only_describes(tokens: &[Token], at: usize) -> bool {
+fn only_describes(tokens: &[Token], at: usize, words: &PolarityWords) -> bool {
     let own = clause(tokens, at);
     let Some(link) = (at..own.end).find(|it| tokens[*it].links()) else { return false };
     let ask = (link..own.end).find(|it| tokens[*it].is(Cue::HowMany)).unwrap_or(own.end);
     let noun = tokens.get(link + 1).is_some_and(|it| it.is_content || it.is_unknown);
-    let is_deed = |it: &Token| it.is_infix || it.text.last() == Some(&'了') || it.text.last() == Some(&'到');
+    let is_deed = |it: &Token| it.is_infix || it.ends_with_one_of(&words.done);
     noun && ask > link + 2 && tokens[link + 2..ask].iter().any(is_deed)
 }
 

@@ -2,25 +2,23 @@
 //! What was done is as much a part of the question as what is counted: a figure cannot agree with a verb that was not read.
 
 use crate::matcher::lexicon::cue::Cue;
+use crate::matcher::lexicon::lists::{Lexicon, PolarityWords};
 use crate::matcher::query::tokens::Token;
 
 /// So many words may stand between the verb and the question word: 了, 的, 有, 一共.
 const BETWEEN: usize = 4;
 
-/// The endings of verbs that tell of a result reached.
-const RESULTS: &str = "成到好起出下上完齐足够定得住通活拢拾";
-
 /// Marks unknown verbs.
-pub(crate) fn mark(tokens: &mut [Token]) {
-    let unread: Vec<usize> = (0..tokens.len()).filter(|at| is_unread_verb(tokens, *at)).collect();
+pub(crate) fn mark(tokens: &mut [Token], lexicon: &Lexicon) {
+    let unread: Vec<usize> = (0..tokens.len()).filter(|at| is_unread_verb(tokens, *at, lexicon)).collect();
     for at in unread {
         tokens[at].is_unread_verb = true;
     }
 }
 
-fn is_unread_verb(tokens: &[Token], at: usize) -> bool {
+fn is_unread_verb(tokens: &[Token], at: usize, lexicon: &Lexicon) -> bool {
     let token = &tokens[at];
-    let passive = at > 0 && tokens[at - 1].text.as_slice() == ['被'];
+    let passive = at > 0 && tokens[at - 1].is_one_of(&lexicon.grammar.passives);
     // 扯了证的: a verb and its object, parted by a particle.
     let is_parted = tokens.get(at + 1).is_some_and(|it| it.is_infix)
         && tokens.get(at + 2).is_some_and(|it| it.is_unknown)
@@ -29,15 +27,15 @@ fn is_unread_verb(tokens: &[Token], at: usize) -> bool {
         && (passive || is_parted || token.text.len() >= 2)
         && !token.text.iter().any(char::is_ascii);
     // 凑拢, 招到: what ends with its result was done.
-    if !is_word || is_result(token) || token.is_excluded || token.is_aside {
+    if !is_word || is_result(token, &lexicon.polarity) || token.is_excluded || token.is_aside {
         return false;
     }
     passive || asks_of_it(&tokens[at + 1..]) || (is_parted && asks_of_it(&tokens[at + 3..]))
 }
 
 /// True for a word that ends as verbs of a result reached do: 凑拢, 到.
-pub(crate) fn is_result(token: &Token) -> bool {
-    token.text.last().is_some_and(|it| RESULTS.contains(*it))
+pub(crate) fn is_result(token: &Token, words: &PolarityWords) -> bool {
+    token.ends_with_one_of(&words.results)
 }
 
 /// 了几家, 的有几家, 过多少: a particle of a verb, and nothing that says anything up to the question word.

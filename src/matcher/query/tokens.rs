@@ -58,6 +58,8 @@ pub(crate) struct Token {
     pub is_within: bool,
     /// True where it may stand inside a verb: 了 过.
     pub is_infix: bool,
+    /// True where it makes what stands before it describe what stands behind: 的.
+    pub is_attributive: bool,
     /// True where it is excluded from what is question.
     pub is_excluded: bool,
     /// True where nothing explains it.
@@ -105,6 +107,29 @@ impl Token {
         self.cues.contains(cue)
     }
 
+    /// True where it is typed as one of these words.
+    #[must_use]
+    pub(crate) fn is_one_of(&self, words: &[String]) -> bool {
+        words.iter().any(|word| word.chars().eq(self.text.iter().copied()))
+    }
+
+    /// True where one of these stands in it.
+    #[must_use]
+    pub(crate) fn contains_one_of(&self, words: &[String]) -> bool {
+        let typed: String = self.text.iter().collect();
+        words.iter().any(|it| typed.contains(it.as_str()))
+    }
+
+    /// True where it ends with one of these.
+    #[must_use]
+    pub(crate) fn ends_with_one_of(&self, endings: &[String]) -> bool {
+        let ends = |ending: &String| {
+            let start = self.text.len().checked_sub(ending.chars().count());
+            start.is_some_and(|start| ending.chars().eq(self.text[start..].iter().copied()))
+        };
+        endings.iter().any(ends)
+    }
+
     /// True where it may be a measure word.
     #[must_use]
     pub(crate) fn is_unit(&self) -> bool {
@@ -114,7 +139,7 @@ impl Token {
     /// True for 的: what stands before describes what stands behind.
     #[must_use]
     pub(crate) fn links(&self) -> bool {
-        self.text.as_slice() == ['的']
+        self.is_attributive
     }
 
     /// True where it is a unit as reports print it, and no noun for a count.
@@ -149,9 +174,9 @@ pub(crate) fn tokens(segments: Vec<Segment>, words: &Vocabulary, lexicon: &Lexic
     let mut tokens: Vec<Token> = segments.into_iter().map(|it| token(it, words, lexicon)).collect();
     exclusion::mark(&mut tokens);
     place::mark(&mut tokens, lexicon);
-    aside::mark(&mut tokens);
-    polarity::mark(&mut tokens);
-    predicate::mark(&mut tokens);
+    aside::mark(&mut tokens, lexicon);
+    polarity::mark(&mut tokens, lexicon);
+    predicate::mark(&mut tokens, lexicon);
     narrowing::mark(&mut tokens, lexicon);
     person::mark(&mut tokens, lexicon);
     tokens
@@ -184,6 +209,7 @@ fn token(segment: Segment, words: &Vocabulary, lexicon: &Lexicon) -> Token {
         SegmentKind::Unknown => token.is_unknown = true,
         SegmentKind::Break(mark) => token.mark = Some(mark),
     }
+    token.is_attributive = token.is_one_of(&lexicon.grammar.attributives);
     token
 }
 

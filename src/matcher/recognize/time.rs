@@ -1,5 +1,7 @@
 //! Times by grammar: 2023年, 近五年, 十二月份, 上个星期, 第三季度; and times that stand in the word lists.
 //! The report's own year said as 今年 or 全年 is no slot: it changes nothing.
+//!
+//! The characters of this grammar stand in the code: it says in which order they follow one another, which no list does.
 
 use crate::matcher::lexicon::role::{Role, TimeKind};
 use crate::matcher::vocabulary::Vocabulary;
@@ -32,6 +34,11 @@ pub(crate) fn at(text: &[char], start: usize, words: &Vocabulary) -> Option<(usi
 fn may_begin(letter: char) -> bool {
     let points = "近这过前上下未后往头最本当第星礼周每那几数从自打接没未还";
     letter.is_ascii_digit() || digit(letter).is_some() || letter == '十' || points.contains(letter)
+}
+
+/// True for what a number of a date counts: 2024*年*, 5*月*, 4*日*.
+pub(crate) fn is_date_unit(letter: char) -> bool {
+    matches!(letter, '年' | '月' | '日' | '号')
 }
 
 /// A year and what stands right behind it: 2023年以来, 2021年到2023年, 2024年12月.

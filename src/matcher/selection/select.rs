@@ -9,6 +9,7 @@ use crate::matcher::scoring::context::Context;
 use crate::matcher::scoring::score::{self, Hit};
 use crate::matcher::scoring::weights::{FACT_LEAD, LEAD, LIKELY, NAMED, SURE, SURE_BARE, TIE};
 use crate::matcher::selection::nearest;
+use crate::text::numerals;
 
 /// What one span of a question comes to.
 #[derive(Debug, Clone, PartialEq)]
@@ -214,14 +215,13 @@ fn asks_for_name(context: &Context<'_>) -> bool {
 
 /// 哪六个, 哪三家: a number of names.
 fn asks_for_items(context: &Context<'_>) -> bool {
-    let counts = |it: &char| "二两三四五六七八九十".contains(*it);
     let tokens = context.tokens;
     // 是哪|六|个: or a number of its own behind it.
     let numbered = |at: usize| tokens.get(at + 1).is_some_and(|next| next.number.is_some());
     (0..tokens.len()).any(|at| {
         let it = &tokens[at];
-        let which = it.is(Cue::Which) && it.text.contains(&'哪');
-        which && (it.text.iter().any(counts) || numbered(at))
+        let which = it.is(Cue::Which) && it.contains_one_of(&context.lexicon.grammar.interrogatives);
+        which && (it.text.iter().copied().any(numerals::is_several) || numbered(at))
     })
 }
 

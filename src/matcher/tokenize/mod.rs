@@ -11,7 +11,7 @@ pub(crate) mod viterbi;
 
 use crate::matcher::lexicon::cue::Cue;
 use crate::matcher::lexicon::role::Role;
-use crate::matcher::recognize::{Slot, SlotKind, recognize};
+use crate::matcher::recognize::{Slot, SlotKind, recognize, time};
 use crate::matcher::vocabulary::Vocabulary;
 use crate::matcher::vocabulary::trie::TermId;
 use crate::text::numerals::{self, Number};
@@ -233,7 +233,7 @@ fn is_spaced(letters: &[char]) -> bool {
 
 /// How many characters of `rest` are a measure word, the longest one: what a number may stand before.
 fn unit_length(rest: &[char], words: &Vocabulary) -> usize {
-    let year = usize::from(rest.first().is_some_and(|it| matches!(it, '年' | '月' | '日' | '号')));
+    let year = usize::from(rest.first().is_some_and(|it| time::is_date_unit(*it)));
     let counts =
         |role: &Role| matches!(role, Role::Unit(_) | Role::Said(_) | Role::Cue(Cue::Part | Cue::Section));
     let is_unit = |term: TermId| words.roles(term).iter().any(counts);

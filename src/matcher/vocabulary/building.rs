@@ -52,7 +52,9 @@ impl Vocabulary {
             words.add_all(&measure.nouns, Role::MeasureNoun(at));
             // 支数, 封数: how many there are in that unit.
             if let Some(unit) = measure.units.first().filter(|it| it.chars().all(is_hanzi)) {
-                words.add(&format!("{unit}数"), Role::MeasureNoun(at));
+                for count in &lexicon.grammar.counts {
+                    words.add(&format!("{unit}{count}"), Role::MeasureNoun(at));
+                }
             }
         }
         for (at, group) in lexicon.synonyms.iter().enumerate() {

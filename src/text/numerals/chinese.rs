@@ -32,6 +32,21 @@ pub(super) fn power(c: char) -> Option<u32> {
     }
 }
 
+/// The place in an order that a numeral of one character says, 1 to 10: 第*三*, 前*五*. 两 counts (两家) and orders nothing.
+pub fn place(c: char) -> Option<usize> {
+    "一二三四五六七八九十".chars().position(|it| it == c).map(|it| it + 1)
+}
+
+/// True for a numeral of one character that counts more than one: 哪*两*个, 哪*五*家.
+pub fn is_several(c: char) -> bool {
+    c == '两' || place(c).is_some_and(|it| it > 1)
+}
+
+/// A unit without the powers of ten before it: 万元 is 元.
+pub fn without_power(unit: &str) -> &str {
+    unit.trim_start_matches(['百', '千', '万', '亿'])
+}
+
 /// The power of ten that the characters at the start of `text` multiply by, and how many they are: 万 is 4, 百万 is 6,
 /// 万亿 is 12. Only what ends in 万 or 亿, so 千米 and 百分点 are left alone.
 pub(super) fn large_power(text: &[char]) -> Option<(u32, usize)> {
@@ -68,6 +83,14 @@ fn by_units(run: &[char]) -> Option<Decimal> {
 #[cfg(test)]
 mod tests {
     use super::{large_power, whole};
+
+    #[test]
+    fn places_and_units_are_read_of_themselves() {
+        let places: Vec<usize> = "第一两三十百".chars().filter_map(super::place).collect();
+        assert_eq!(places, [1, 3, 10]);
+        assert_eq!("第一两三十百".chars().filter(|it| super::is_several(*it)).collect::<String>(), "两三十");
+        assert_eq!(["万元", "百万小时", "人次"].map(super::without_power), ["元", "小时", "人次"]);
+    }
 
     #[test]
     fn runs_are_one_number_or_none() {

@@ -77,12 +77,13 @@ impl Context<'_> {
         let it = &self.tokens[noun];
         // 帮到几个, 设了几个: what was done, no noun.
         let parted = self.tokens[noun..].iter().take_while(|it| !it.is(Cue::HowMany)).any(Token::is_break);
-        if parted || predicate::is_result(it) || it.text.last() == Some(&'了') {
+        let is_result = |it: &Token| predicate::is_result(it, &self.lexicon.polarity);
+        if parted || is_result(it) || it.ends_with_one_of(&self.lexicon.polarity.done) {
             return false;
         }
         let behind = |by: usize| self.tokens.get(noun + by);
-        let is_verb = behind(2).is_some_and(|it| it.is_infix || it.links() || predicate::is_result(it));
-        let unread = behind(1).is_some_and(|next| next.is_unknown && !predicate::is_result(next)) && !is_verb;
+        let is_verb = behind(2).is_some_and(|it| it.is_infix || it.links() || is_result(it));
+        let unread = behind(1).is_some_and(|next| next.is_unknown && !is_result(next)) && !is_verb;
         let is_other = self.evidence[noun].at(at) < LABELLED && !it.is_light && !it.is_gram;
         let is_kind = self.is_counted_so(noun, at, question) || self.ends(at, it) || !it.scopes.is_empty();
         if self.is_of_another_kind(noun, at) {

@@ -39,17 +39,15 @@ impl Context<'_> {
 
     /// True where a word asks for one thing among several: a place by name, or by what stands behind it: 那里, 一处, 里头.
     fn singles_out(&self, token: usize, doc: usize) -> bool {
-        let behind = |by: usize| self.tokens.get(token + by).map(|it| it.text.as_slice());
-        let is_there = matches!(behind(1), Some(['那' | '这', '里' | '头' | '儿'] | ['一', '处']))
-            || (matches!(behind(1), Some(['那' | '这', '边'])) && !self.tokens[token].is_programme);
-        let is_among =
-            matches!(behind(1), Some(['里' | '中' | '当', '头' | '面' | '间' | '中'] | ['其', '中']));
+        let words = &self.lexicon.narrowing;
+        let behind = |words: &[String]| self.tokens.get(token + 1).is_some_and(|it| it.is_one_of(words));
+        let is_there = behind(&words.there) || (behind(&words.sides) && !self.tokens[token].is_programme);
         // 博主里头挑了几名合伙人: from among them, and what was chosen is counted.
         let chosen = |at: usize| {
             let it = &self.tokens[at];
             (it.is_name || !it.scopes.is_empty()) && self.evidence[at].at(doc) >= LABELLED
         };
-        let is_among = is_among && !(token + 2..self.tokens.len()).any(chosen);
+        let is_among = behind(&words.among) && !(token + 2..self.tokens.len()).any(chosen);
         self.tokens[token].slot == Some(SlotKind::Place) || is_there || is_among
     }
 
@@ -73,9 +71,11 @@ impl Context<'_> {
             it.links() || (!it.is_content && !it.is_unknown && !it.is_break() && !it.is(Cue::HowMany))
         };
         let next = self.tokens[token + 1..].iter().find(|it| !silent(it));
-        let links =
-            self.tokens.get(token + 1).is_some_and(|it| it.links() || matches!(it.text[..], ['是' | '有']));
-        links && next.is_some_and(|it| it.is(Cue::HowMany))
+        let grammar = &self.lexicon.grammar;
+        let is_linked = self.tokens.get(token + 1).is_some_and(|it| {
+            it.links() || it.is_one_of(&grammar.copulas) || it.is_one_of(&grammar.existentials)
+        });
+        is_linked && next.is_some_and(|it| it.is(Cue::HowMany))
     }
 
     /// True where this word is one item of a list that the initiative tells, and no other item is named.

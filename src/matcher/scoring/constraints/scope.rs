@@ -77,8 +77,9 @@ impl Context<'_> {
             });
             return !own && !known;
         }
-        // 省里 is where people were sent as well; 省级 says whose it is.
-        let says = |it: &Token| it.scopes.contains(&asked) && it.text.last() == Some(&'级');
+        // 省里 is where people were sent as well; 省级, which ends as the scope itself does, says whose it is.
+        let ending = scopes[asked].scope.chars().last();
+        let says = |it: &Token| it.scopes.contains(&asked) && it.text.last().copied() == ending;
         if scopes[asked].dimension != LEVEL
             || !self.tokens.iter().any(says)
             || self.index.scopes[at].iter().any(|it| scopes[*it].dimension == LEVEL)
