@@ -231,6 +231,8 @@ pub struct TimeWords {
     pub own: Vec<String>,
     /// 上半年 年底 周末: a part of a year.
     pub part: Vec<String>,
+    /// 明天 今晚: days near the one of asking, which also tell what the asker is about.
+    pub days: Vec<String>,
     /// 近年来 十四五 成立以来: several years.
     pub span: Vec<String>,
     /// 上一届 往届: another term of office.
@@ -252,6 +254,8 @@ pub struct Narrowing {
     pub ages: Vec<String>,
     /// 在 到: behind the question word, with a place: 有几个开在村上.
     pub at: Vec<String>,
+    /// 光 单: right before one item of a list, that item alone.
+    pub alone: Vec<String>,
     /// 占: what stands before it is a part of what was said before.
     pub share: Vec<String>,
     /// 那里 一处: behind a name, one place among several.
@@ -435,6 +439,7 @@ impl TimeWords {
     fn merge(&mut self, other: Self) {
         self.own.extend(other.own);
         self.part.extend(other.part);
+        self.days.extend(other.days);
         self.span.extend(other.span);
         self.term.extend(other.term);
         self.festival.extend(other.festival);

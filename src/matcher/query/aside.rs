@@ -14,7 +14,11 @@ pub(crate) fn mark(tokens: &mut [Token], lexicon: &Lexicon) {
         let end = (start..tokens.len()).find(|at| tokens[*at].is_break()).unwrap_or(tokens.len());
         let asked = tokens[end..].iter().any(|it| it.is(Cue::HowMany));
         let clause = &tokens[start..end];
-        let aside = if asked && is_remark(clause) { clause.len() } else { aside(clause, &lexicon.people) };
+        let aside = if asked && (is_remark(clause) || is_business(clause, lexicon)) {
+            clause.len()
+        } else {
+            aside(clause, &lexicon.people)
+        };
         tokens[start..start + aside].iter_mut().for_each(set_aside);
         start = end + 1;
     }
@@ -41,6 +45,14 @@ fn is_remark(clause: &[Token]) -> bool {
         |it: &Token| (it.is_content && !it.is_light) || it.is_unit() || it.is_negator || it.is(Cue::Compare);
     let has_day = clause.iter().any(|it| matches!(it.slot, Some(SlotKind::Time(TimeKind::Part))));
     has_day && clause.iter().any(|it| it.is_unknown) && !clause.iter().any(|it| asks(it) || is_known(it))
+}
+
+/// 明天开会要用: what the asker is about these days; no report counts by such a day.
+fn is_business(clause: &[Token], lexicon: &Lexicon) -> bool {
+    let asks = |it: &Token| it.is(Cue::HowMany) || it.is(Cue::Which) || it.is(Cue::Amount);
+    let names = |it: &Token| it.is_name || !it.scopes.is_empty() || it.is_place || it.is_unit();
+    let has_day = clause.iter().any(|it| it.is_one_of(&lexicon.time.days));
+    has_day && clause.len() > 2 && !clause.iter().any(|it| asks(it) || names(it))
 }
 
 /// 我, 我们, 本人.

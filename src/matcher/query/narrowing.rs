@@ -3,6 +3,7 @@
 
 use crate::matcher::lexicon::cue::Cue;
 use crate::matcher::lexicon::lists::{Lexicon, Parts};
+use crate::matcher::query::question::WIDE;
 use crate::matcher::query::tokens::Token;
 
 /// Marks what stands right behind a narrowing word, and a part that is named where its whole is not.
@@ -23,6 +24,8 @@ pub(crate) fn mark(tokens: &mut [Token], lexicon: &Lexicon) {
     mark_shares(tokens, lexicon);
     mark_ages(tokens, lexicon);
     mark_places_behind(tokens, lexicon);
+    mark_among(tokens, lexicon);
+    mark_ordinals(tokens, lexicon);
     for parts in &lexicon.narrowing.parts {
         mark_part(tokens, parts);
     }
@@ -56,6 +59,38 @@ fn mark_places_behind(tokens: &mut [Token], lexicon: &Lexicon) {
     }
 }
 
+/// 突击队里头学医的有几个: what stands between 里头 and the 的 before the question word.
+fn mark_among(tokens: &mut [Token], lexicon: &Lexicon) {
+    for at in 1..tokens.len() {
+        if !tokens[at].is_one_of(&lexicon.narrowing.among) {
+            continue;
+        }
+        let end = (at + 1..tokens.len()).find(|it| tokens[*it].is_break() || tokens[*it].is(Cue::HowMany));
+        let Some(ask) = end.filter(|it| tokens[*it].is(Cue::HowMany)) else { continue };
+        let Some(link) = (at + 1..ask).rfind(|it| tokens[*it].links()) else { continue };
+        let counted = tokens[link + 1..ask].iter().any(|it| it.is_content && !it.is_light);
+        let said = |it: &Token| (it.is_content && !it.is_light) || it.is_unknown;
+        if !counted {
+            tokens[at + 1..link].iter_mut().filter(|it| said(it)).for_each(|it| it.is_narrowed = true);
+        }
+    }
+}
+
+/// 青马第三期是多少人: one issue or batch among several.
+fn mark_ordinals(tokens: &mut [Token], lexicon: &Lexicon) {
+    // 第一个: points at what was shown.
+    let is_wide = |it: &Token| it.units.iter().any(|unit| lexicon.measures[*unit].id == WIDE);
+    for at in 0..tokens.len().saturating_sub(1) {
+        let is_one = tokens[at].number.as_ref().is_some_and(|it| it.ordinal)
+            && tokens[at + 1].is_bare_unit()
+            && !is_wide(&tokens[at + 1]);
+        let asked = tokens[at + 1..].iter().any(|it| it.is(Cue::HowMany));
+        if is_one && asked {
+            tokens[at].is_narrowed = true;
+        }
+    }
+}
+
 /// 台湾的占几个: what stands before 占 is a share of something else.
 fn mark_shares(tokens: &mut [Token], lexicon: &Lexicon) {
     let shares = |it: &Token| it.is_one_of(&lexicon.narrowing.share);
@@ -63,7 +98,7 @@ fn mark_shares(tokens: &mut [Token], lexicon: &Lexicon) {
         let asked = tokens.get(at + 1).is_some_and(|it| it.is(Cue::HowMany));
         if asked && shares(&tokens[at]) {
             let clause = tokens[..at].iter_mut().rev().take_while(|it| !it.is_break());
-            if let Some(part) = clause.into_iter().find(|it| it.is_content) {
+            if let Some(part) = clause.into_iter().find(|it| it.is_content || it.is_unknown) {
                 part.is_narrowed = true;
             }
         }

@@ -1,8 +1,10 @@
 //! Places and bodies that no list knows: 苏稽镇, 某某小学, 我们县. Recognised by how they end.
 //! Those of the gazetteer are recognised before words are matched ([`crate::matcher::recognize`]).
 
+use crate::matcher::lexicon::cue::Cue;
 use crate::matcher::lexicon::lists::{Lexicon, People};
 use crate::matcher::query::tokens::Token;
+use crate::matcher::recognize::SlotKind;
 
 /// Marks names that end as places and bodies do, and what people call a part of their own place by.
 pub(crate) fn mark(tokens: &mut [Token], lexicon: &Lexicon) {
@@ -18,6 +20,15 @@ pub(crate) fn mark(tokens: &mut [Token], lexicon: &Lexicon) {
         if tokens[at].is_place && tokens.get(at + 1).is_some_and(|it| it.is_kindred) {
             tokens[at].is_place = false;
             tokens[at].is_elsewhere = false;
+        }
+        // 四川|乐山: the place that one's own lies in.
+        if tokens[at].is_place && tokens.get(at + 1).is_some_and(is_own_place) {
+            tokens[at].is_place = false;
+            tokens[at].is_elsewhere = false;
+        }
+        if counts_places(tokens, at) {
+            tokens[at].is_within = true;
+            tokens[at].is_place = true;
         }
         if is_own_circle(tokens, at, &lexicon.people) {
             tokens[at].is_within = true;
@@ -47,6 +58,19 @@ fn runs_into_text(tokens: &[Token], at: usize, lexicon: &Lexicon) -> bool {
     let begins = |it: &String| it.chars().count() >= 2 && typed.starts_with(it.as_str());
     let unknown = |it: &Token| it.is_unknown && (2..=4).contains(&it.text.len());
     tokens[at].is_gram && at > 0 && unknown(&tokens[at - 1]) && lexicon.elsewhere.endings.iter().any(begins)
+}
+
+/// 乐山: one's own place, not one's own body.
+fn is_own_place(token: &Token) -> bool {
+    !token.homes.is_empty() && token.slot == Some(SlotKind::Place)
+}
+
+/// 八|个|市: several places at once, as the subject of what is asked.
+fn counts_places(tokens: &[Token], at: usize) -> bool {
+    let number = at.checked_sub(2).and_then(|it| tokens[it].number.as_ref());
+    let is_some = number.is_some_and(|it| !it.ordinal) && tokens[at - 1].is_unit();
+    let asked = tokens[at + 1..].iter().any(|it| it.is(Cue::HowMany));
+    is_some && asked && (tokens[at].is_circle || tokens[at].is_ending) && tokens[at].text.len() == 1
 }
 
 /// 我们|县, 咱|班.

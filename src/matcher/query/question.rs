@@ -185,7 +185,8 @@ fn add_counted(tokens: &[Token], lexicon: &Lexicon, question: &mut Question) {
     question.measures = counted_in(&tokens[*at], lexicon);
     // 单身青年, 突击队员: a noun for people is counted in people.
     let typed: String = span_text(tokens, *at);
-    let is_person = lexicon.people.endings.iter().any(|it| typed.ends_with(it.as_str()));
+    let parted = tokens[*at..].iter().take_while(|it| !it.is(Cue::HowMany)).any(Token::is_break);
+    let is_person = !parted && lexicon.people.endings.iter().any(|it| typed.ends_with(it.as_str()));
     if question.measures.is_empty() && is_person {
         let people = lexicon.measures.iter().position(|it| it.id == PEOPLE);
         question.measures = people.into_iter().collect();

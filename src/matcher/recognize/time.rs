@@ -271,7 +271,10 @@ const LONGEST_SINCE: usize = 9;
 fn turn(rest: &[char]) -> Option<(usize, TimeKind)> {
     let (_, digits) = numeral(rest.get(one_of(rest, &["第"])?..)?)?;
     let behind = &rest[1 + digits..];
-    if let Some(unit) = one_of(behind, &["届", "次全", "次会", "次大"]) {
+    if let Some(unit) = one_of(
+        behind,
+        &["届", "次全", "次会", "次大", "次学代会", "次团代会", "次妇代会", "次少代会", "次代"],
+    ) {
         return Some((1 + digits + unit, TimeKind::Term));
     }
     // 第五次的时候: one time among several.

@@ -22,8 +22,11 @@ impl Context<'_> {
             return false;
         }
         // 新中国75岁: a number that the initiative tells.
-        if it.number.is_some() && self.index.mentions(self.index.initiative_of[doc], &it.text) {
-            return false;
+        if it.number.is_some() {
+            let unit = self.tokens.get(token + 1).filter(|_| it.number.as_ref().is_some_and(|it| it.ordinal));
+            let text: Vec<char> =
+                it.text.iter().chain(unit.into_iter().flat_map(|it| it.text.iter())).copied().collect();
+            return !self.index.mentions(self.index.initiative_of[doc], &text);
         }
         let of_scope = it.scopes.iter().any(|scope| self.index.scopes[doc].contains(scope));
         let named = it.terms.iter().any(|term| {
@@ -48,7 +51,10 @@ impl Context<'_> {
             (it.is_name || !it.scopes.is_empty()) && self.evidence[at].at(doc) >= LABELLED
         };
         let is_among = behind(&words.among) && !(token + 2..self.tokens.len()).any(chosen);
-        self.tokens[token].slot == Some(SlotKind::Place) || is_there || is_among
+        // 光高铁站, 单说校园欺凌
+        let alone = token.checked_sub(1).map(|before| &self.tokens[before]);
+        let is_alone = alone.is_some_and(|it| it.is_one_of(&words.alone));
+        self.tokens[token].slot == Some(SlotKind::Place) || is_there || is_among || is_alone
     }
 
     /// 铁道兵博物馆那里办了几场: one item of a list that the initiative tells, where the figure counts all of them.
