@@ -7,6 +7,7 @@ use crate::matcher::intents::enumerate;
 use crate::matcher::intents::list;
 use crate::matcher::intents::verdict::Verdict;
 use crate::matcher::lexicon::cue::Cue;
+use crate::matcher::query::noun_phrase;
 use crate::matcher::query::question::Question;
 use crate::matcher::query::tokens::Token;
 use crate::matcher::scoring::context::Context;
@@ -87,7 +88,10 @@ pub(crate) fn rank(context: &Context<'_>, question: &Question) -> Option<Verdict
     }
     let all = row.len() >= 2;
     let docs = if all { row } else { comparable(context, question, list::of(context, question)) };
-    if docs.is_empty() {
+    // 哪所高校来的学生最多: the largest of some kind, which figures of another kind do not tell.
+    let kind = noun_phrase::which(context.tokens, context.lexicon);
+    let tells = |doc: &DocId| kind.is_none_or(|noun| context.ends(*doc as usize, &context.tokens[noun]));
+    if docs.is_empty() || (!all && !docs.iter().all(tells)) {
         return None;
     }
     Some(ordered(context, docs, smallest, all))

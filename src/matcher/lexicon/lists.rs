@@ -93,6 +93,8 @@ pub struct Grammar {
     pub passives: Vec<String>,
     /// 哪: question words that have it ask which of several.
     pub interrogatives: Vec<String>,
+    /// 哪家 哪个: ask for one of a kind that stands behind.
+    pub which_one: Vec<String>,
     /// 数: behind a unit, how many there are in it: 支数.
     pub counts: Vec<String>,
 }
@@ -390,6 +392,7 @@ impl Grammar {
         self.existentials.extend(other.existentials);
         self.passives.extend(other.passives);
         self.interrogatives.extend(other.interrogatives);
+        self.which_one.extend(other.which_one);
         self.counts.extend(other.counts);
     }
 }

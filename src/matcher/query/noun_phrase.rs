@@ -5,6 +5,7 @@ use crate::matcher::lexicon::cue::Cue;
 use crate::matcher::lexicon::lists::Lexicon;
 use crate::matcher::query::question::Question;
 use crate::matcher::query::tokens::Token;
+use crate::text::is_hanzi;
 
 /// 新增的人: a unit behind 的 is what is counted, where nothing else says so.
 pub(crate) fn add_unit_noun(tokens: &[Token], span: &[usize], lexicon: &Lexicon, question: &mut Question) {
@@ -36,9 +37,20 @@ pub(crate) fn behind(tokens: &[Token], span: &[usize]) -> Vec<usize> {
 pub(crate) fn strange(tokens: &[Token], behind: &[usize]) -> Option<usize> {
     let first = *behind.first().filter(|at| tokens[**at].is_unknown)?;
     let next = behind.get(1).map(|at| &tokens[*at]);
-    let follows = next.is_some_and(|it| it.text.len() == 1);
+    // 几家店: the last word of all is a noun as well.
+    let is_last = tokens.get(first + 1).is_none_or(Token::is_break) && is_hanzi(tokens[first].text[0]);
+    let follows = next.is_some_and(|it| it.text.len() == 1) || is_last;
     let is_verb = next.is_some_and(|it| it.is_infix);
     ((tokens[first].text.len() > 1 || follows) && !is_verb).then_some(first)
+}
+
+/// The kind of which one is asked for: 哪所*高校*, 哪家*单位*; nothing for 哪个 alone, or before a word that says little.
+pub(crate) fn which(tokens: &[Token], lexicon: &Lexicon) -> Option<usize> {
+    let is_which = |it: &Token| it.is_one_of(&lexicon.grammar.which_one);
+    (0..tokens.len()).filter(|at| is_which(&tokens[*at])).find_map(|at| {
+        let noun = (at + 1..tokens.len()).find(|it| !tokens[*it].is_unit() || tokens[*it].is_content)?;
+        (tokens[noun].is_content && !tokens[noun].is_light).then_some(noun)
+    })
 }
 
 /// The last word that says something before the first question word.

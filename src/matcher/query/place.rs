@@ -21,7 +21,7 @@ pub(crate) fn mark(tokens: &mut [Token], lexicon: &Lexicon) {
             tokens[at].is_place = false;
             tokens[at].is_elsewhere = false;
         }
-        // 四川|乐山: the place that one's own lies in.
+        // 四川|某市: the place that one's own lies in.
         if tokens[at].is_place && tokens.get(at + 1).is_some_and(is_own_place) {
             tokens[at].is_place = false;
             tokens[at].is_elsewhere = false;
@@ -60,7 +60,7 @@ fn runs_into_text(tokens: &[Token], at: usize, lexicon: &Lexicon) -> bool {
     tokens[at].is_gram && at > 0 && unknown(&tokens[at - 1]) && lexicon.elsewhere.endings.iter().any(begins)
 }
 
-/// 乐山: one's own place, not one's own body.
+/// 某市: one's own place, not one's own body.
 fn is_own_place(token: &Token) -> bool {
     !token.homes.is_empty() && token.slot == Some(SlotKind::Place)
 }

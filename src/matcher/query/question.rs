@@ -183,14 +183,19 @@ fn add_counted(tokens: &[Token], lexicon: &Lexicon, question: &mut Question) {
     let noun = question.phrase.iter().rfind(|at| !tokens[**at].is_aspect).or(question.before.as_ref());
     let Some(at) = noun else { return };
     question.measures = counted_in(&tokens[*at], lexicon);
-    // 单身青年, 突击队员: a noun for people is counted in people.
-    let typed: String = span_text(tokens, *at);
-    let parted = tokens[*at..].iter().take_while(|it| !it.is(Cue::HowMany)).any(Token::is_break);
-    let is_person = !parted && lexicon.people.endings.iter().any(|it| typed.ends_with(it.as_str()));
-    if question.measures.is_empty() && is_person {
+    if question.measures.is_empty() && is_person(tokens, *at, lexicon) {
         let people = lexicon.measures.iter().position(|it| it.id == PEOPLE);
         question.measures = people.into_iter().collect();
     }
+}
+
+/// 单身青年, 突击队员: a noun for people, in the clause of the question word.
+pub(crate) fn is_person(tokens: &[Token], at: usize, lexicon: &Lexicon) -> bool {
+    let typed: String = span_text(tokens, at);
+    let asks = |it: &Token| it.is(Cue::HowMany);
+    let parted =
+        tokens[at..].iter().take_while(|it| !asks(it)).any(Token::is_break) && tokens[at..].iter().any(asks);
+    !parted && lexicon.people.endings.iter().any(|it| typed.ends_with(it.as_str()))
 }
 
 /// The measures that a noun is counted in, as its group says.

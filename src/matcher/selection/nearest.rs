@@ -30,7 +30,17 @@ pub(crate) fn nothing(context: &Context<'_>, hits: &[Hit]) -> Decision {
 /// True where another figure fits the words far better, but is not what is counted: the nearest one must not stand in.
 pub(crate) fn is_second_best(best: &Hit, hits: &[Hit]) -> bool {
     let other = |hit: &&Hit| {
-        matches!(hit.veto, Some(Veto::Standing | Veto::Part | Veto::Aspect | Veto::Elsewhere | Veto::Within))
+        matches!(
+            hit.veto,
+            Some(
+                Veto::Standing
+                    | Veto::Part
+                    | Veto::Unreported
+                    | Veto::Aspect
+                    | Veto::Elsewhere
+                    | Veto::Within
+            )
+        )
     };
     hits.iter().filter(other).any(|hit| hit.score > best.score + LEAD)
 }

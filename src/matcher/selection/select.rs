@@ -3,11 +3,12 @@
 
 use crate::matcher::index::DocId;
 use crate::matcher::lexicon::cue::Cue;
-use crate::matcher::query::question::Question;
+use crate::matcher::query::noun_phrase;
+use crate::matcher::query::question::{PEOPLE, Question};
 use crate::matcher::scoring::constraints::Veto;
 use crate::matcher::scoring::context::Context;
 use crate::matcher::scoring::score::{self, Hit};
-use crate::matcher::scoring::weights::{FACT_LEAD, LEAD, LIKELY, NAMED, SURE, SURE_BARE, TIE};
+use crate::matcher::scoring::weights::{BELONGS, FACT_LEAD, LEAD, LIKELY, NAMED, SURE, SURE_BARE, TIE};
 use crate::matcher::selection::nearest;
 use crate::text::numerals;
 
@@ -76,7 +77,7 @@ pub(crate) fn decide(context: &Context<'_>, question: &Question) -> Decided {
     let decision = if wants_number {
         number(context, question, &hits, &figures, &facts)
     } else if question.wants_text() {
-        text(context, &facts, &wholes)
+        text(context, &hits, &facts, &wholes)
     } else {
         bare(context, question, &figures, &facts, &wholes)
     };
@@ -120,11 +121,19 @@ fn number(
                 Decision::Figures(vec![best.doc])
             })
         }
-        (None, Some(fact)) if question.by_unit && context.heads.is_numbered(fact.doc as usize) => {
+        (None, Some(fact)) if question.by_unit && tells_number(context, question, fact.doc) => {
             Some(Decision::Fact(fact.doc))
         }
         _ => None,
     }
+}
+
+/// 六条措施有几条: the label itself says how many, of the very thing that is counted.
+fn tells_number(context: &Context<'_>, question: &Question, doc: DocId) -> bool {
+    let is_people = |it: &usize| context.lexicon.measures[*it].id == PEOPLE;
+    let people = question.measures.iter().chain(&question.said).any(is_people);
+    let counted = question.counted.is_none_or(|noun| context.evidence[noun].at(doc as usize) >= BELONGS);
+    context.heads.is_numbered(doc as usize) && !people && counted
 }
 
 fn is_sure(hit: &Hit, question: &Question, context: &Context<'_>) -> bool {
@@ -156,10 +165,14 @@ fn split(context: &Context<'_>, question: &Question, tied: Vec<DocId>) -> Decisi
     }
 }
 
-fn text(context: &Context<'_>, facts: &[&Hit], wholes: &[&Hit]) -> Option<Decision> {
-    let fact = clear(context, facts).filter(|it| it.coverage >= SURE);
+fn text(context: &Context<'_>, hits: &[Hit], facts: &[&Hit], wholes: &[&Hit]) -> Option<Decision> {
+    // 是哪家单位承办的: one of some kind is asked for, which only a fact of that kind tells.
+    let which = noun_phrase::which(context.tokens, context.lexicon);
+    let tells = |doc: DocId| which.is_none_or(|noun| context.evidence[noun].at(doc as usize) >= BELONGS);
+    let fact = clear(context, facts)
+        .filter(|it| it.coverage >= SURE && tells(it.doc) && !nearest::is_second_best(it, hits));
     // 哪六个: so many names are asked for, which a page does not list.
-    let names = asks_for_items(context) || asks_for_name(context);
+    let names = asks_for_items(context) || asks_for_name(context) || which.is_some();
     let whole = clear(context, wholes).filter(|it| it.coverage >= SURE && !names);
     match (fact, whole) {
         (Some(fact), Some(whole)) if whole.score > fact.score + FACT_LEAD => {

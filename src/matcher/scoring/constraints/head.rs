@@ -2,9 +2,9 @@
 //! Adds nothing up: that is [`crate::matcher::scoring::score`]'s.
 
 use crate::matcher::lexicon::cue::Cue;
-use crate::matcher::query::predicate;
-use crate::matcher::query::question::{Question, WIDE};
+use crate::matcher::query::question::{self, PEOPLE, Question, WIDE};
 use crate::matcher::query::tokens::Token;
+use crate::matcher::query::{noun_phrase, predicate};
 use crate::matcher::scoring::context::Context;
 use crate::matcher::scoring::weights::{BELONGS, LABELLED, LOOSE, NAMES};
 
@@ -14,6 +14,9 @@ impl Context<'_> {
     /// Either the question has named what the figure counts before it asks for something else (青年之家有多少个房间), or
     /// the unit fits only carelessly and the noun says nothing of the figure.
     pub(crate) fn counts_other(&self, at: usize, question: &Question) -> bool {
+        if self.asks_largest_of_others(at, question) {
+            return true;
+        }
         let Some(noun) = question.strange.or(question.counted) else {
             return self.asks_of_another(at, question);
         };
@@ -51,9 +54,20 @@ impl Context<'_> {
         let named =
             |it: &usize| *it < noun && ends(it) && strength(*it) >= LABELLED && !self.tokens[*it].is_light;
         let is_container = question.content.iter().any(named);
-        let strange = question.strange.is_some();
-        // 多少家商户: nothing tells what is counted, and the unit does not tell it either.
-        if strange && (loose || self.is_wide(at, question)) {
+        // 放出来多少个岗: short for a word of the label.
+        let is_short = |token: usize| {
+            let text = &self.tokens[token].text;
+            text.len() == 1 && self.index.labels(at, text)
+        };
+        let strange = question.strange.is_some_and(|token| !is_short(token));
+        // 多少家商户, 清理了多少垃圾: nothing tells what is counted, and no unit tells it either.
+        let bare = question.measures.is_empty() && question.said.is_empty();
+        let is_hanzi = !self.tokens[noun].text.iter().any(char::is_ascii);
+        if strange && (loose || (bare && is_hanzi) || self.is_wide(at, question)) {
+            return true;
+        }
+        // 解决了多少问题: what stands right behind the question word is counted, and the figure counts something else.
+        if bare && is_hanzi && !self.tokens[noun].is_light && strength(noun) < LABELLED {
             return true;
         }
         (is_container && (strange || loose || strength(noun) < BELONGS))
@@ -72,6 +86,9 @@ impl Context<'_> {
     /// 结对的大队一共几个, 童伴妈妈有好多个: the unit fits only carelessly, and what stands before the question word is neither
     /// a name of what the figure is about nor what it counts.
     fn asks_of_another(&self, at: usize, question: &Question) -> bool {
+        if self.has_so_many(at, question) {
+            return true;
+        }
         let loose = self.measure(at, question) == Some(LOOSE) && question.by_unit;
         let Some(noun) = question.before.filter(|_| loose) else { return false };
         let it = &self.tokens[noun];
@@ -90,6 +107,36 @@ impl Context<'_> {
             return true;
         }
         !is_kind && (unread || is_other && !it.is_name && !it.is_programme)
+    }
+
+    /// 哪所高校来的学生最多: the largest of some kind, which only figures of that kind could tell.
+    fn asks_largest_of_others(&self, at: usize, question: &Question) -> bool {
+        let orders = question.is(Cue::Most) || question.is(Cue::Least);
+        let Some(noun) = noun_phrase::which(self.tokens, self.lexicon).filter(|_| orders) else {
+            return false;
+        };
+        !self.ends(at, &self.tokens[noun])
+    }
+
+    /// 非公企业有多少家, 留守儿童有多少: a noun that there is so much of is itself what is counted.
+    fn has_so_many(&self, at: usize, question: &Question) -> bool {
+        let is_people = self.index.measures[at].is_some_and(|own| self.lexicon.measures[own].id == PEOPLE);
+        let loose = self.measure(at, question) == Some(LOOSE) && !is_people;
+        let tells_unit = question.by_unit && !loose && !self.is_wide(at, question);
+        let Some(noun) = question.before.filter(|_| !tells_unit) else { return false };
+        let it = &self.tokens[noun];
+        let behind = self.tokens[noun + 1..].iter().take_while(|it| !it.is(Cue::HowMany));
+        let exists = |it: &Token| it.is_one_of(&self.lexicon.grammar.existentials) || it.is(Cue::Altogether);
+        let mut between = behind.peekable();
+        let is_there = between.peek().is_some() && between.all(exists);
+        let is_other = !it.is_light && !it.is_name && !it.is_programme && !it.is_gram && it.scopes.is_empty();
+        // 西部计划的娃儿总共多少: the name says which figure.
+        let named = |token: &usize| {
+            *token != noun && self.tokens[*token].is_name && self.evidence[*token].at(at) >= NAMES
+        };
+        let is_other =
+            is_other && !(self.is_counted_so(noun, at, question) && question.content.iter().any(named));
+        is_there && is_other && it.nouns.is_empty() && !it.is_aspect && !self.ends(at, it)
     }
 
     /// 发展了多少名少先队员: a noun that the reports know, behind the unit, of which nothing stands with this figure.
@@ -112,7 +159,12 @@ impl Context<'_> {
     fn is_of_another_kind(&self, noun: usize, at: usize) -> bool {
         let own = self.index.measures[at].map(|own| &self.lexicon.measures[own].id);
         let of_group = |group: &usize| self.lexicon.synonyms[*group].measure.as_ref();
-        self.tokens[noun].groups.iter().filter_map(of_group).any(|it| Some(it) != own)
+        let mut kinds = self.tokens[noun].groups.iter().filter_map(of_group).peekable();
+        if kinds.peek().is_none() {
+            let is_person = question::is_person(self.tokens, noun, self.lexicon);
+            return is_person && own.is_some_and(|it| it != PEOPLE) && !self.ends(at, &self.tokens[noun]);
+        }
+        kinds.any(|it| Some(it) != own)
     }
 
     /// True where 个 was asked for and is the figure's own unit: it says nothing of what is counted.

@@ -11,6 +11,7 @@ pub(crate) mod unit;
 
 use crate::matcher::index::{Doc, DocId};
 use crate::matcher::lexicon::cue::Cue;
+use crate::matcher::query::numbers;
 use crate::matcher::query::question::Question;
 use crate::matcher::query::tokens::Token;
 use crate::matcher::recognize::SlotKind;
@@ -78,6 +79,9 @@ pub(crate) fn rulings(context: &Context<'_>, question: &Question) -> Vec<Ruling>
     };
     question.content.iter().filter_map(ruling).collect()
 }
+
+/// Smaller numbers count things in passing.
+const SMALLEST_QUOTED: i64 = 10;
 
 impl Context<'_> {
     /// Why this document cannot be meant; nothing where it may be.
@@ -193,7 +197,7 @@ impl Context<'_> {
 
     /// The one initiative that the question names outright, by a name that no other has.
     pub(crate) fn pinned(&self, question: &Question) -> Option<usize> {
-        let mut pinned = None;
+        let mut pinned = self.pinned_by_number();
         for at in &question.content {
             let (token, evidence) = (&self.tokens[*at], &self.evidence[*at]);
             let whole = !token.is_gram && !token.is_aspect && token.tier <= Some(Tier::Sound);
@@ -211,6 +215,22 @@ impl Context<'_> {
             }
         }
         pinned
+    }
+
+    /// 新建的93个团组织有多少团员: a figure's own number, quoted in the clause that asks, names its initiative.
+    fn pinned_by_number(&self) -> Option<usize> {
+        let tokens = self.tokens;
+        let ask = tokens.iter().position(|it| it.is(Cue::HowMany))?;
+        let start = tokens[..ask].iter().rposition(Token::is_break).map_or(0, |it| it + 1);
+        (start..ask).find_map(|at| {
+            // 三家, 六条: small numbers are no figure's own.
+            let number = tokens[at].number.as_ref().filter(|it| !it.ordinal)?;
+            number.value.as_whole().filter(|it| *it >= SMALLEST_QUOTED)?;
+            let unit: String = tokens.get(at + 1).filter(|it| it.is_unit())?.text.iter().collect();
+            let docs = numbers::figures(self.reports, number, &unit);
+            let [only] = docs[..] else { return None };
+            self.index.id(only).map(|id| self.index.initiative_of[id as usize])
+        })
     }
 
     /// True where a word says hardly anything for other initiatives.
