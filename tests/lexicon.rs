@@ -34,7 +34,7 @@ const CLOSED: &[(&str, usize, &str)] = &[
         5,
         "how a person is asked for, addressed and titled: without one of them, a figure answers for a name",
     ),
-    ("grammar", 1, "grammar: the words that a rule looks at"),
+    ("grammar", 3, "grammar: the words that a rule looks at, each form of them (哪 哪家 是哪家)"),
     ("ranks", 2, "the words of an order: a number beside them is a place or so many places"),
     ("bounds", 2, "grammar: the comparisons, each with its opposite (超过 不到, 以上 以下)"),
     ("waved", 4, "two halves of a paradigm: it is their pairs that are typed (不用 说, 别 管)"),

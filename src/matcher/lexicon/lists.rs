@@ -258,6 +258,10 @@ pub struct Narrowing {
     pub at: Vec<String>,
     /// 光 单: right before one item of a list, that item alone.
     pub alone: Vec<String>,
+    /// 一 每: before a unit, one of several.
+    pub each_one: Vec<String>,
+    /// The measures of which one has so much: events, issues, teams.
+    pub rates: Vec<String>,
     /// 占: what stands before it is a part of what was said before.
     pub share: Vec<String>,
     /// 那里 一处: behind a name, one place among several.

@@ -26,6 +26,8 @@ pub(crate) fn mark(tokens: &mut [Token], lexicon: &Lexicon) {
     mark_places_behind(tokens, lexicon);
     mark_among(tokens, lexicon);
     mark_ordinals(tokens, lexicon);
+    mark_rates(tokens, lexicon);
+    mark_owners(tokens, lexicon);
     for parts in &lexicon.narrowing.parts {
         mark_part(tokens, parts);
     }
@@ -86,6 +88,39 @@ fn mark_ordinals(tokens: &mut [Token], lexicon: &Lexicon) {
             && !is_wide(&tokens[at + 1]);
         let asked = tokens[at + 1..].iter().any(|it| it.is(Cue::HowMany));
         if is_one && asked {
+            tokens[at].is_narrowed = true;
+        }
+    }
+}
+
+/// 一期上多少个课时, 一趟拉多少人: what one of them has, not how many there are.
+fn mark_rates(tokens: &mut [Token], lexicon: &Lexicon) {
+    let counts = |it: &Token| {
+        let unit = it.units.iter().chain(&it.said).map(|unit| lexicon.measures[*unit].id.as_str());
+        it.nouns.is_empty()
+            && unit.into_iter().any(|id| lexicon.narrowing.rates.iter().any(|rate| rate == id))
+    };
+    for at in 1..tokens.len() {
+        let one = tokens[at - 1].is_one_of(&lexicon.narrowing.each_one) && counts(&tokens[at]);
+        let clause = tokens[at + 1..].iter().take_while(|it| !it.is_break());
+        let asked = clause.into_iter().any(|it| it.is(Cue::HowMany));
+        let points = at > 1 && !tokens[at - 2].cues.is_empty();
+        if one && asked && !points {
+            tokens[at].is_narrowed = true;
+        }
+    }
+}
+
+/// 某师院有多少个团组织: something that nothing explains has them.
+fn mark_owners(tokens: &mut [Token], lexicon: &Lexicon) {
+    for at in 0..tokens.len().saturating_sub(2) {
+        let it = &tokens[at];
+        let is_word = it.is_unknown && it.text.len() > 1 && !it.text.iter().any(char::is_ascii);
+        let has = tokens[at + 1].is_one_of(&lexicon.grammar.existentials) && tokens[at + 2].is(Cue::HowMany);
+        let starts = at == 0 || tokens[at - 1].is_break() || tokens[at - 1].links();
+        let behind = tokens[at + 3..].iter().take_while(|it| !it.is_break());
+        let counts = behind.into_iter().any(|it| it.is_content || it.is_unknown);
+        if is_word && has && starts && counts {
             tokens[at].is_narrowed = true;
         }
     }

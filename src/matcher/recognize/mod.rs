@@ -45,7 +45,15 @@ pub(crate) fn recognize(text: &[char], numbers: &[Number], words: &Vocabulary) -
         let time = time::at(text, at, words).map(|(length, kind)| (length, SlotKind::Time(kind)));
         let place = place(text, at, numbers, words).map(|length| (length, SlotKind::Place));
         match time.into_iter().chain(place).max_by_key(|it| it.0) {
-            Some((length, _)) if crosses_word(text, at..at + length, words) => at += 1,
+            Some((length, kind)) if crosses_word(text, at..at + length, words) => {
+                // 成都|市青联: the name without its last character.
+                let shorter = gazetteer::longest(&text[..at + length - 1], at)
+                    .filter(|it| kind == SlotKind::Place && !crosses_word(text, at..at + it, words));
+                if let Some(length) = shorter {
+                    slots.push(Slot { kind, start: at, end: at + length });
+                }
+                at += shorter.unwrap_or(1);
+            }
             Some((length, kind)) => {
                 slots.push(Slot { kind, start: at, end: at + length });
                 at += length;

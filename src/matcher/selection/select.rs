@@ -8,7 +8,9 @@ use crate::matcher::query::question::{PEOPLE, Question};
 use crate::matcher::scoring::constraints::Veto;
 use crate::matcher::scoring::context::Context;
 use crate::matcher::scoring::score::{self, Hit};
-use crate::matcher::scoring::weights::{BELONGS, FACT_LEAD, LEAD, LIKELY, NAMED, SURE, SURE_BARE, TIE};
+use crate::matcher::scoring::weights::{
+    BELONGS, FACT_LEAD, LABELLED, LEAD, LIKELY, NAMED, SURE, SURE_BARE, TIE,
+};
 use crate::matcher::selection::nearest;
 use crate::text::numerals;
 
@@ -168,7 +170,7 @@ fn split(context: &Context<'_>, question: &Question, tied: Vec<DocId>) -> Decisi
 fn text(context: &Context<'_>, hits: &[Hit], facts: &[&Hit], wholes: &[&Hit]) -> Option<Decision> {
     // 是哪家单位承办的: one of some kind is asked for, which only a fact of that kind tells.
     let which = noun_phrase::which(context.tokens, context.lexicon);
-    let tells = |doc: DocId| which.is_none_or(|noun| context.evidence[noun].at(doc as usize) >= BELONGS);
+    let tells = |doc: DocId| which.is_none_or(|noun| context.evidence[noun].at(doc as usize) >= LABELLED);
     let fact = clear(context, facts)
         .filter(|it| it.coverage >= SURE && tells(it.doc) && !nearest::is_second_best(it, hits));
     // 哪六个: so many names are asked for, which a page does not list.

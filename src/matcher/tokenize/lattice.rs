@@ -67,7 +67,19 @@ pub(crate) fn cover(
         let is_short = end - start <= SHORT_REPAIR;
         is_short && wholes.iter().any(|(from, to)| start < *from && *from < end && end < *to)
     };
-    let fits = |step: &Step| !cuts_slot(step, slots) && !slips_over(step) && !cuts_word(step);
+    // 苏|稽镇青年之家: no slip at the beginning of a word that what is unknown runs into.
+    let is_led_into = |step: &Step| {
+        let Edge::Words { terms, tier: Tier::Slip, .. } = &step.edge else { return false };
+        let differs = terms.iter().all(|term| words.text(*term).first() != text.get(step.start));
+        let before = step.start.checked_sub(1).filter(|at| is_hanzi(text[*at]));
+        let ends_here = |it: &Step| {
+            matches!(it.edge, Edge::Words { tier: Tier::Exact, .. })
+                && it.start + it.edge.length() == step.start
+        };
+        differs && before.is_some() && !steps.iter().any(ends_here)
+    };
+    let fits =
+        |step: &Step| !is_led_into(step) && !cuts_slot(step, slots) && !slips_over(step) && !cuts_word(step);
     let repairs: Vec<Step> = repairs.into_iter().filter(fits).collect();
     steps.extend(repairs);
     steps.sort_by_key(|step| step.start);

@@ -1,12 +1,15 @@
 //! Whether a question counts what a figure counts, or something in or at it: 街区里有多少家商户.
 //! Adds nothing up: that is [`crate::matcher::scoring::score`]'s.
 
+use crate::matcher::index::Doc;
 use crate::matcher::lexicon::cue::Cue;
 use crate::matcher::query::question::{self, PEOPLE, Question, WIDE};
 use crate::matcher::query::tokens::Token;
 use crate::matcher::query::{noun_phrase, predicate};
 use crate::matcher::scoring::context::Context;
 use crate::matcher::scoring::weights::{BELONGS, LABELLED, LOOSE, NAMES};
+use crate::matcher::tokenize::Tier;
+use crate::matcher::vocabulary::key::key;
 
 impl Context<'_> {
     /// True where the noun that is counted is not what the figure counts.
@@ -76,11 +79,23 @@ impl Context<'_> {
                 && question.phrase.last().is_some_and(|head| strength(*head) < BELONGS))
     }
 
+    /// True for a name that the figure's label or one of its own programmes holds.
+    fn is_own_name(&self, token: usize, at: usize) -> bool {
+        let it = &self.tokens[token];
+        let Doc::Figure(report, figure) = self.index.docs[at] else { return false };
+        let programmes = &self.reports[report].figures[figure].programmes;
+        let is_programme = || programmes.iter().any(|name| holds(&key(name), &it.text));
+        // A name that was mistyped stands in no label as it is typed.
+        let evidence = &self.evidence[token];
+        let is_mended = it.tier != Some(Tier::Exact) && evidence.at(at) >= LABELLED;
+        it.is_name && (self.index.labels(at, &it.text) || is_mended || is_programme() || evidence.spread > 1)
+    }
+
     /// True where the noun stands in the label, or in the name of a programme that the figure is about.
     fn is_labelled_by(&self, noun: usize, at: usize) -> bool {
         let it = &self.tokens[noun];
         let strength = self.evidence[noun].at(at);
-        strength >= NAMES && (it.is_name || it.is_programme || it.is_gram || self.index.labels(at, &it.text))
+        strength >= NAMES && (self.is_own_name(noun, at) || it.is_gram || self.index.labels(at, &it.text))
     }
 
     /// 结对的大队一共几个, 童伴妈妈有好多个: the unit fits only carelessly, and what stands before the question word is neither
@@ -125,11 +140,15 @@ impl Context<'_> {
         let tells_unit = question.by_unit && !loose && !self.is_wide(at, question);
         let Some(noun) = question.before.filter(|_| !tells_unit) else { return false };
         let it = &self.tokens[noun];
+        // 学员有多大比例满意: a measure is asked of the noun.
+        if self.tokens[noun + 1..].iter().any(|it| !it.nouns.is_empty()) {
+            return false;
+        }
         let behind = self.tokens[noun + 1..].iter().take_while(|it| !it.is(Cue::HowMany));
         let exists = |it: &Token| it.is_one_of(&self.lexicon.grammar.existentials) || it.is(Cue::Altogether);
         let mut between = behind.peekable();
         let is_there = between.peek().is_some() && between.all(exists);
-        let is_other = !it.is_light && !it.is_name && !it.is_programme && !it.is_gram && it.scopes.is_empty();
+        let is_other = !it.is_light && !it.is_gram && it.scopes.is_empty() && !self.is_own_name(noun, at);
         // 西部计划的娃儿总共多少: the name says which figure.
         let named = |token: &usize| {
             *token != noun && self.tokens[*token].is_name && self.evidence[*token].at(at) >= NAMES
@@ -143,7 +162,7 @@ impl Context<'_> {
     fn is_of_others(&self, noun: usize, at: usize, question: &Question) -> bool {
         let it = &self.tokens[noun];
         let says = !it.is_light && !it.is_aspect && !it.is_gram && it.scopes.is_empty();
-        let silent = |token: &usize| self.evidence[*token].at(at) <= 0.0;
+        let silent = |token: &usize| self.evidence[*token].at(at) < BELONGS;
         // 领头雁评上几个娃儿: the name says which figure, whatever its people are called.
         let is_named = question.content.iter().any(|token| {
             *token != noun && self.tokens[*token].is_name && self.evidence[*token].at(at) >= NAMES
@@ -181,6 +200,10 @@ impl Context<'_> {
         let exact = question.by_unit && question.measures.contains(&own) && own_id != WIDE;
         exact || self.tokens[noun].groups.iter().any(of_group)
     }
+}
+
+fn holds(text: &[char], part: &[char]) -> bool {
+    !part.is_empty() && text.windows(part.len()).any(|it| it == part)
 }
 
 #[cfg(test)]
