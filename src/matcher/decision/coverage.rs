@@ -75,6 +75,10 @@ fn steered(intent: Intent, verdict: &Verdict) -> &'static [Cue] {
     match (intent, verdict) {
         (Intent::Anaphora, _) => &[
             Cue::Next,
+            Cue::Previous,
+            Cue::Again,
+            Cue::Others,
+            Cue::Purpose,
             Cue::Those,
             Cue::Last,
             Cue::Back,
