@@ -77,6 +77,7 @@ fn steered(intent: Intent, verdict: &Verdict) -> &'static [Cue] {
             Cue::Next,
             Cue::Previous,
             Cue::Again,
+            Cue::Initial,
             Cue::Others,
             Cue::Purpose,
             Cue::Those,

@@ -213,12 +213,8 @@ mod tests {
             // What points back at what was not shown
             (&["online-partners"], None, "市级的呢", "Anaphora: absent online-partners Scope"),
             (&["service-posts"], None, "志愿者人数加拢是好多", "Anaphora: absent service-posts Measure"),
-            (
-                &["work-style", "political-building"],
-                None,
-                "第一条写的啥",
-                "Anaphora: absent work-style Unreported",
-            ),
+            (&["work-style"], None, "第一条写的啥", "Anaphora: absent work-style Unreported"),
+            (&["volunteer-teams"], None, "第一支叫啥", "Anaphora: absent volunteer-teams Unreported"),
             (&["helped-children"], None, "其中女娃儿呢", "Lookup: absent child-care Part"),
         ];
         for (shown, ranked, question, expected) in talks {

@@ -65,7 +65,7 @@ pub(crate) fn refused(context: &Context<'_>, lately: Lately<'_>) -> Option<Verdi
         Veto::Scope
     } else if sums_what_was_not_shown(context, lately.shown) {
         Veto::Measure
-    } else if reads_out_an_item(context, lately.shown) {
+    } else if reads_out_an_item(context, lately.last) {
         Veto::Unreported
     } else {
         return None;
@@ -94,7 +94,7 @@ fn says_nothing(context: &Context<'_>) -> bool {
 
 /// 第二个呢, 最后一个呢: a place among them.
 fn place(context: &Context<'_>, shown: &[Doc]) -> Option<Verdict> {
-    if shown.len() < 2 || counts_in_another_unit(context, shown) {
+    if shown.len() < 2 {
         return None;
     }
     let ordinal = || context.tokens.iter().find_map(|it| it.number.as_ref().filter(|number| number.ordinal));
@@ -109,20 +109,14 @@ fn place(context: &Context<'_>, shown: &[Doc]) -> Option<Verdict> {
     })
 }
 
-/// 第一条, 第三章: an ordinal of a unit that nothing shown is counted in. 个 is said of anything.
-fn counts_in_another_unit(context: &Context<'_>, shown: &[Doc]) -> bool {
-    let measure = |doc: &Doc| context.index.id(*doc).and_then(|it| context.index.measures[it as usize]);
+/// 第一条写的啥, 第一支叫啥: one of several that were not told one by one. Behind a list an ordinal is a place in it, and 个
+/// is said of anything.
+fn reads_out_an_item(context: &Context<'_>, last: &[Doc]) -> bool {
     let is_wide = |at: &usize| context.lexicon.measures[*at].id == WIDE;
-    let is_other = |token: &Token| {
-        let counts = |at: &usize| is_wide(at) || shown.iter().any(|it| measure(it) == Some(*at));
-        !token.units.is_empty() && !token.units.iter().any(counts)
-    };
-    context.tokens.windows(2).any(|it| it[0].number.as_ref().is_some_and(|it| it.ordinal) && is_other(&it[1]))
-}
-
-/// 第一条写的啥: the wording of one of several that were not told one by one.
-fn reads_out_an_item(context: &Context<'_>, shown: &[Doc]) -> bool {
-    is(context, Cue::Which) && !context.tokens.iter().any(is_strong) && counts_in_another_unit(context, shown)
+    let is_narrow = |it: &Token| !it.units.is_empty() && !it.units.iter().any(is_wide);
+    let is_ordinal = |it: &Token| it.number.as_ref().is_some_and(|it| it.ordinal);
+    let names_one = context.tokens.windows(2).any(|it| is_ordinal(&it[0]) && is_narrow(&it[1]));
+    last.len() < 2 && names_one && is(context, Cue::Which) && !context.tokens.iter().any(is_strong)
 }
 
 /// 两个都要: all that was offered.
@@ -134,8 +128,12 @@ fn all_offered(context: &Context<'_>, offered: &[Doc]) -> Option<Verdict> {
     all.then(|| Verdict::Figures { docs: offered.to_vec(), total: false })
 }
 
-/// 再说一遍: what was shown last; 前面那个再说一遍: what was shown before it.
+/// 再说一遍: what was shown last; 前面那个再说一遍: what was shown before it; 第一个问的: what was shown first.
 fn once_more(context: &Context<'_>, lately: Lately<'_>) -> Option<Verdict> {
+    if is(context, Cue::Initial) && says_nothing(context) {
+        let first = lately.shown.first().filter(|it| matches!(it, Doc::Figure(..)))?;
+        return Some(Verdict::Figures { docs: vec![*first], total: false });
+    }
     let docs = match (is(context, Cue::Previous), is(context, Cue::Again)) {
         (true, _) => lately.shown.iter().rev().skip(1).take(1).copied().collect(),
         (false, true) => lately.last.to_vec(),
@@ -396,6 +394,7 @@ mod tests {
         let rows: &[(Talk<'_>, &str)] = &[
             ((&["qingma-people"], &[], None, "再说一遍"), "figures qingma-people"),
             ((TWO, &[], None, "前面那个再说一遍"), "figures match-posts"),
+            ((TEAMS, &[], None, "最开始那个再说一遍"), "figures volunteer-teams"),
             ((&[], TWO, None, "两个都要"), "figures match-posts, match-events"),
             ((&[], TEAMS, None, "两个都要"), "nothing"),
             ((&["qingma-people"], &[], None, "前面那个再说一遍"), "nothing"),

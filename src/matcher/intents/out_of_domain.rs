@@ -41,8 +41,16 @@ pub(crate) fn refused(context: &Context<'_>) -> Option<Verdict> {
             || !it.nouns.is_empty()
     };
     // 人呢, 差多少, 还有别的吗: what only a talk can explain.
-    let points_back =
-        [Cue::Previous, Cue::Again, Cue::Others, Cue::Purpose, Cue::Total, Cue::Compare, Cue::Least];
+    let points_back = [
+        Cue::Previous,
+        Cue::Again,
+        Cue::Initial,
+        Cue::Others,
+        Cue::Purpose,
+        Cue::Total,
+        Cue::Compare,
+        Cue::Least,
+    ];
     let leans = !context.topic.is_empty()
         && (points_back.iter().any(|it| is(*it))
             || tokens.iter().any(|it| it.place_asked(context.lexicon).is_some())

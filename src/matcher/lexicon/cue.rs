@@ -72,6 +72,8 @@ pub enum Cue {
     Previous,
     /// 再说一遍: what was shown last, once more.
     Again,
+    /// 第一个问的 最开始: what was shown first.
+    Initial,
     /// 别的 其他: what was not shown yet.
     Others,
     /// 是干嘛的: asks what the thing talked about is for.

@@ -1,7 +1,7 @@
 //! Questions about an order by size that was shown: 再往下呢, 第二第三呢, 青马排第几, 它跟第一名差多少.
 //! The order is made again from what the last figure is counted in.
 
-use crate::matcher::index::DocId;
+use crate::matcher::index::{Doc, DocId};
 use crate::matcher::intents::anaphora::{Lately, is, says_nothing};
 use crate::matcher::intents::compare;
 use crate::matcher::intents::verdict::Verdict;
@@ -28,8 +28,13 @@ struct Ranking {
 impl Ranking {
     fn of(context: &Context<'_>, lately: Lately<'_>) -> Option<Self> {
         let smallest = lately.ranked?;
-        let last = context.index.id(*lately.last.last()?)?;
-        let measure = context.index.measures[last as usize]?;
+        // A no in between leaves the order as it was.
+        let counted = |doc: &Doc| {
+            let id = context.index.id(*doc)?;
+            Some((id, context.index.measures[id as usize]?))
+        };
+        let latest = || lately.shown.last().and_then(counted);
+        let (last, measure) = lately.last.last().and_then(counted).or_else(latest)?;
         let report = context.report_of(last as usize).year;
         let alike: Vec<DocId> = (0..context.index.docs.len())
             .filter(|at| {
