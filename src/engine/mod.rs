@@ -53,7 +53,10 @@ impl Topic {
         if shown.len() > SHOWN.max(self.shown.len()) {
             shown.remove(0);
         }
-        Self { targets: targets.to_vec(), shown, ..Self::default() }
+        // One of a choice was taken: the others may still be named.
+        let chosen = !targets.is_empty() && targets.iter().all(|it| self.offered.contains(it));
+        let offered = if chosen { self.offered.clone() } else { Vec::new() };
+        Self { targets: targets.to_vec(), shown, offered, ranked: None }
     }
 }
 
@@ -99,6 +102,8 @@ impl Engine {
             (Verdict::Rank(_, smallest), _) => {
                 Topic { ranked: Some(*smallest), ..topic.after(&answer.targets) }
             }
+            // 它跟第一名差多少 leaves the order as it was.
+            (Verdict::Compare(..), _) => Topic { ranked: topic.ranked, ..topic.after(&answer.targets) },
             _ => topic.after(&answer.targets),
         };
         (answer, topic)

@@ -75,6 +75,11 @@ fn steered(intent: Intent, verdict: &Verdict) -> &'static [Cue] {
     match (intent, verdict) {
         (Intent::Anaphora, _) => &[
             Cue::Next,
+            Cue::Previous,
+            Cue::Again,
+            Cue::Initial,
+            Cue::Others,
+            Cue::Purpose,
             Cue::Those,
             Cue::Last,
             Cue::Back,

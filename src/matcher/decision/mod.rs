@@ -57,11 +57,15 @@ pub(crate) fn candidates(context: &Context<'_>, headings: &Headings, lately: Lat
     if let Some(verdict) = out_of_domain::refused(context) {
         return vec![candidate(context, Intent::OutOfDomain, Understanding::of(verdict))];
     }
-    let mut found = Vec::new();
+    if let Some(verdict) = anaphora::refused(context, lately) {
+        return vec![candidate(context, Intent::Anaphora, Understanding::of(verdict))];
+    }
+    let shown = anaphora::shown(context, lately).map(Understanding::of);
+    let back = shown.into_iter().chain(anaphora::within(context, lately));
+    let mut found: Vec<Candidate> = back.map(|it| candidate(context, Intent::Anaphora, it)).collect();
     let mut add = |intent: Intent, verdict: Option<Verdict>| {
         found.extend(verdict.map(|it| candidate(context, intent, Understanding::of(it))));
     };
-    add(Intent::Anaphora, anaphora::shown(context, lately));
     // 青马为什么培训1269人: no number answers it.
     if !context.tokens.iter().any(|it| it.is_unreported && !it.is_excluded && !it.is_aside) {
         add(Intent::Reverse, reverse::number(context, &question));
@@ -165,7 +169,7 @@ mod tests {
         let talks: &[(&[&str], Option<bool>, &str, &str)] = &[
             (&["qingma-people"], None, "第一个呢", "Lookup: tie cadres, qingma-classes, qingma-people"),
             (&["qingma-people"], None, "目录", "Outline: outline Parts(0)"),
-            (&["match-posts", "match-events"], None, "那线下的呢", "Lookup: figures match-events"),
+            (&["match-posts", "match-events"], None, "那线下的呢", "Anaphora: figures match-events"),
             (&["volunteer-teams", "shock-teams"], Some(false), "再往下呢", "Anaphora: largest live-teams"),
             (&["volunteer-teams", "shock-teams"], None, "青年之家有多少个", "Lookup: figures youth-homes"),
             (
@@ -200,6 +204,18 @@ mod tests {
                 "排第四的呢",
                 "Anaphora: largest qingqibing",
             ),
+            // A name by itself is asked in what was counted last
+            (&["qingma-classes"], None, "乐青学的呢", "Anaphora: figures leqingxue-issues"),
+            (&["pioneer-events"], None, "看学联", "Lookup: figures student-events"),
+            (&["qingma-people"], None, "西部计划", "Lookup: initiative west-plan"),
+            (&["volunteer-teams"], None, "结对社区呢", "Lookup: figures paired-communities"),
+            (&["qingma-classes"], None, "青马为什么办", "Lookup: absent backbone Unreported"),
+            // What points back at what was not shown
+            (&["online-partners"], None, "市级的呢", "Anaphora: absent online-partners Scope"),
+            (&["service-posts"], None, "志愿者人数加拢是好多", "Anaphora: absent service-posts Measure"),
+            (&["work-style"], None, "第一条写的啥", "Anaphora: absent work-style Unreported"),
+            (&["volunteer-teams"], None, "第一支叫啥", "Anaphora: absent volunteer-teams Unreported"),
+            (&["helped-children"], None, "其中女娃儿呢", "Lookup: absent child-care Part"),
         ];
         for (shown, ranked, question, expected) in talks {
             assert_eq!(read(shown, *ranked, question), *expected, "{question} behind {shown:?}");

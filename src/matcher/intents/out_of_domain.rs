@@ -40,7 +40,23 @@ pub(crate) fn refused(context: &Context<'_>) -> Option<Verdict> {
             || it.is_within
             || !it.nouns.is_empty()
     };
-    if tokens.iter().any(says)
+    // 人呢, 差多少, 还有别的吗: what only a talk can explain.
+    let points_back = [
+        Cue::Previous,
+        Cue::Again,
+        Cue::Initial,
+        Cue::Others,
+        Cue::Purpose,
+        Cue::Total,
+        Cue::Compare,
+        Cue::Least,
+    ];
+    let leans = !context.topic.is_empty()
+        && (points_back.iter().any(|it| is(*it))
+            || tokens.iter().any(|it| it.place_asked(context.lexicon).is_some())
+            || tokens.windows(2).any(|it| it[0].is_unit() && it[1].is(Cue::Likewise)));
+    if leans
+        || tokens.iter().any(says)
         || is(Cue::HowMany)
         || is(Cue::Last)
         || is(Cue::Those)

@@ -68,6 +68,16 @@ pub enum Cue {
     Last,
     /// 再往下 下一个: what comes behind the last that was shown.
     Next,
+    /// 再往前 前面那个: what came before the last that was shown.
+    Previous,
+    /// 再说一遍: what was shown last, once more.
+    Again,
+    /// 第一个问的 最开始: what was shown first.
+    Initial,
+    /// 别的 其他: what was not shown yet.
+    Others,
+    /// 是干嘛的: asks what the thing talked about is for.
+    Purpose,
     /// 它们 这几个: all that was shown.
     Those,
     /// 以 按: before a unit, lists what is counted in it (以支计).

@@ -112,6 +112,8 @@ pub struct Ranks {
     pub several: Vec<String>,
     /// 部分: an ordinal that ends with it is a part of the report.
     pub parts: Vec<String>,
+    /// 第: before a numeral, makes it an ordinal.
+    pub ordinal: Vec<String>,
 }
 
 /// One way of counting.
@@ -407,6 +409,7 @@ impl Ranks {
         self.places.extend(other.places);
         self.several.extend(other.several);
         self.parts.extend(other.parts);
+        self.ordinal.extend(other.ordinal);
     }
 }
 

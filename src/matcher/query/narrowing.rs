@@ -130,7 +130,7 @@ fn mark_owners(tokens: &mut [Token], lexicon: &Lexicon) {
 fn mark_shares(tokens: &mut [Token], lexicon: &Lexicon) {
     let shares = |it: &Token| it.is_one_of(&lexicon.narrowing.share);
     for at in 0..tokens.len() {
-        let asked = tokens.get(at + 1).is_some_and(|it| it.is(Cue::HowMany));
+        let asked = tokens[at + 1..].iter().find(|it| !it.is_infix).is_some_and(|it| it.is(Cue::HowMany));
         if asked && shares(&tokens[at]) {
             let clause = tokens[..at].iter_mut().rev().take_while(|it| !it.is_break());
             if let Some(part) = clause.into_iter().find(|it| it.is_content || it.is_unknown) {

@@ -161,6 +161,14 @@ impl Token {
         !self.is_aside && (fills || self.is_elsewhere || self.is_within)
     }
 
+    /// What 第几届 and 第几次 ask the place of: the character behind the numeral.
+    #[must_use]
+    pub(crate) fn place_asked(&self, lexicon: &Lexicon) -> Option<char> {
+        let [mark, _, counted] = self.text[..] else { return None };
+        let is_ordinal = lexicon.ranks.ordinal.iter().any(|it| it.chars().eq([mark]));
+        (self.is(Cue::Which) && is_ordinal).then_some(counted)
+    }
+
     /// True where it parts clauses.
     #[must_use]
     pub(crate) fn is_break(&self) -> bool {

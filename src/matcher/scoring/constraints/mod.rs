@@ -129,7 +129,7 @@ impl Context<'_> {
         if it.is_attribute && told && !self.is_mentioned(token, doc) {
             return Some(Veto::Aspect);
         }
-        if it.is_narrowed && self.is_only_part(token, doc) {
+        if it.is_narrowed && (self.is_only_part(token, doc) || told && !self.is_mentioned(token, doc)) {
             return Some(Veto::Part);
         }
         if it.is_kindred || it.is_within || it.is_place {

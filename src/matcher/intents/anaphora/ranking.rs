@@ -1,0 +1,117 @@
+//! Questions about an order by size that was shown: 再往下呢, 第二第三呢, 青马排第几, 它跟第一名差多少.
+//! The order is made again from what the last figure is counted in.
+
+use crate::matcher::index::{Doc, DocId};
+use crate::matcher::intents::anaphora::{Lately, is, says_nothing};
+use crate::matcher::intents::compare;
+use crate::matcher::intents::verdict::Verdict;
+use crate::matcher::lexicon::cue::Cue;
+use crate::matcher::scoring::context::Context;
+use crate::matcher::selection::select::Decision;
+use crate::matcher::selection::windows::decide_span;
+use crate::text::numerals;
+
+/// The measure of a place in an order: 排第几.
+const PLACE: &str = "rank";
+
+/// An order by size that was shown, with all that are counted alike.
+struct Ranking {
+    ranked: Vec<DocId>,
+    /// The one that was shown last.
+    last: DocId,
+    /// What they are counted in.
+    measure: usize,
+    /// True for the smallest first.
+    smallest: bool,
+}
+
+impl Ranking {
+    fn of(context: &Context<'_>, lately: Lately<'_>) -> Option<Self> {
+        let smallest = lately.ranked?;
+        // A no in between leaves the order as it was.
+        let counted = |doc: &Doc| {
+            let id = context.index.id(*doc)?;
+            Some((id, context.index.measures[id as usize]?))
+        };
+        let latest = || lately.shown.last().and_then(counted);
+        let (last, measure) = lately.last.last().and_then(counted).or_else(latest)?;
+        let report = context.report_of(last as usize).year;
+        let alike: Vec<DocId> = (0..context.index.docs.len())
+            .filter(|at| {
+                context.index.measures[*at] == Some(measure) && context.report_of(*at).year == report
+            })
+            .filter_map(|at| DocId::try_from(at).ok())
+            .collect();
+        Some(Self { ranked: compare::ranked(context, alike, smallest), last, measure, smallest })
+    }
+}
+
+/// 再往下呢, 排第四的呢, 第二第三呢, 倒数第二呢: other places of the order; with 差 one place beside the last one shown.
+pub(super) fn further(context: &Context<'_>, lately: Lately<'_>) -> Option<Verdict> {
+    let ranking = Ranking::of(context, lately)?;
+    let docs: Option<Vec<DocId>> =
+        places(context, &ranking)?.into_iter().map(|it| ranking.ranked.get(it).copied()).collect();
+    let docs = docs?;
+    if let ([other], true) = (docs.as_slice(), is(context, Cue::Compare)) {
+        let differs = *other != ranking.last;
+        return differs.then(|| Verdict::Compare(context.doc(*other), context.doc(ranking.last)));
+    }
+    Some(Verdict::Rank(docs.into_iter().map(|it| context.doc(it)).collect(), ranking.smallest))
+}
+
+/// The places that a question names or points at, counted from 0.
+fn places(context: &Context<'_>, ranking: &Ranking) -> Option<Vec<usize>> {
+    let (count, least) = (ranking.ranked.len(), is(context, Cue::Least));
+    let named = ordinals(context);
+    if !named.is_empty() {
+        let place = |it: usize| if least { count.checked_sub(it) } else { it.checked_sub(1) };
+        return named.into_iter().map(place).collect();
+    }
+    let last = ranking.ranked.iter().position(|it| *it == ranking.last)?;
+    if is(context, Cue::Next) {
+        return Some(vec![last + 1]);
+    }
+    if is(context, Cue::Previous) {
+        return Some(vec![last.checked_sub(1)?]);
+    }
+    // 倒数第一是哪个, 第一名呢: an end of the order, where the question orders nothing anew.
+    let counts = context.tokens.iter().any(|it| it.number.is_some() || it.is_unit());
+    let ends = !counts && says_nothing(context);
+    match (ends && is(context, Cue::Most), ends && least) {
+        (true, false) => Some(vec![if ranking.smallest { count.checked_sub(1)? } else { 0 }]),
+        (false, true) => Some(vec![if ranking.smallest { 0 } else { count.checked_sub(1)? }]),
+        _ => None,
+    }
+}
+
+/// The ordinals of a question: 第二第三 holds two.
+fn ordinals(context: &Context<'_>) -> Vec<usize> {
+    let value = |at: usize| {
+        let token = &context.tokens[at];
+        if let Some(number) = token.number.as_ref().filter(|it| it.ordinal) {
+            return usize::try_from(number.value.as_whole()?).ok();
+        }
+        match context.tokens.get(at + 1)?.text[..] {
+            [digit] if token.is_one_of(&context.lexicon.ranks.ordinal) => numerals::place(digit),
+            _ => None,
+        }
+    };
+    (0..context.tokens.len()).filter_map(value).collect()
+}
+
+/// 青马排第几 within the order: the figure of that name, counted as the order is.
+pub(super) fn place_of(context: &Context<'_>, lately: Lately<'_>) -> Option<Verdict> {
+    let ranking = Ranking::of(context, lately)?;
+    let place = context.lexicon.measures.iter().position(|it| it.id == PLACE)?;
+    let asks = context.tokens.iter().position(|it| it.nouns.contains(&place))?;
+    if context.whole().constraints.iter().any(|at| *at != asks) {
+        return None;
+    }
+    let span: Vec<usize> = (0..context.tokens.len()).filter(|at| *at != asks).collect();
+    let context = &Context { topic: &[], ..*context };
+    let Decision::Figures(docs) = decide_span(context, &span, Some(&[ranking.measure])).decision else {
+        return None;
+    };
+    let doc = docs.into_iter().find(|it| ranking.ranked.contains(it))?;
+    Some(Verdict::Rank(vec![context.doc(doc)], ranking.smallest))
+}
