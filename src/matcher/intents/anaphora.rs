@@ -373,7 +373,9 @@ mod tests {
         let rows: &[(Talk<'_>, &str)] = &[
             ((&["new-members"], &[], Some(false), "第二第三呢"), "largest qingma-people, industry-talents"),
             ((HEADS, &[], Some(false), "再往前呢"), "largest new-members"),
-            ((TEAMS, &[], Some(false), "倒数第一是哪个"), "largest qingqibing"),
+            ((TEAMS, &[], Some(false), "倒数第一是哪个"), "smallest qingqibing"),
+            ((TEAMS, &[], Some(false), "最少的两个呢"), "smallest qingqibing, live-teams"),
+            ((TEAMS, &[], Some(false), "头两名加起来"), "total volunteer-teams, shock-teams"),
             ((TEAMS, &[], Some(false), "倒数第二呢"), "largest live-teams"),
             (
                 (&["lingtouyan-city"], &[], Some(false), "它跟第一名差好多"),

@@ -25,7 +25,7 @@ pub(crate) fn asked(context: &Context<'_>, question: &Question) -> Option<Verdic
 }
 
 /// 前四名, 前六: so many of the first.
-fn first_places(context: &Context<'_>) -> Option<usize> {
+pub(crate) fn first_places(context: &Context<'_>) -> Option<usize> {
     let typed = |at: usize| context.tokens[at].is_one_of(&context.lexicon.ranks.first);
     let number = |at: usize| {
         let next = context.tokens.get(at + 1)?;
@@ -140,7 +140,7 @@ fn with_equals(context: &Context<'_>, ranked: &[DocId], count: usize) -> usize {
 }
 
 /// 前三 is three places, 最多 one, 排名 five.
-fn how_many_places(context: &Context<'_>) -> usize {
+pub(crate) fn how_many_places(context: &Context<'_>) -> usize {
     let orders = context.tokens.iter().filter(|it| it.is(Cue::Most) || it.is(Cue::Least));
     let typed: String = orders.flat_map(|it| it.text.clone()).collect();
     let places = typed.chars().find_map(numerals::place);

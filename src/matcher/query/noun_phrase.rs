@@ -38,7 +38,9 @@ pub(crate) fn strange(tokens: &[Token], behind: &[usize]) -> Option<usize> {
     let first = *behind.first().filter(|at| tokens[**at].is_unknown)?;
     let next = behind.get(1).map(|at| &tokens[*at]);
     // 几家店: the last word of all is a noun as well.
-    let is_last = tokens.get(first + 1).is_none_or(Token::is_break) && is_hanzi(tokens[first].text[0]);
+    let has_unit = first > 0 && tokens[first - 1].is_unit();
+    let ends = tokens.get(first + 1).is_none_or(Token::is_break);
+    let is_last = has_unit && ends && is_hanzi(tokens[first].text[0]);
     let follows = next.is_some_and(|it| it.text.len() == 1) || is_last;
     let is_verb = next.is_some_and(|it| it.is_infix);
     ((tokens[first].text.len() > 1 || follows) && !is_verb).then_some(first)

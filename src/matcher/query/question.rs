@@ -153,7 +153,9 @@ fn is_unit_asked_for(tokens: &[Token], span: &[usize], place: usize) -> bool {
     let likewise = span.get(place + 1).is_some_and(|next| tokens[*next].is(Cue::Likewise));
     let behind = |cue: Cue| place > 0 && tokens[span[place - 1]].is(cue);
     let asked_for = behind(Cue::HowMany) || (behind(Cue::CountedIn) && token.is_bare_unit());
-    token.is_unit() && (asked_for || (likewise && !token.is_content))
+    let before = place.checked_sub(1).map(|it| &tokens[span[it]]);
+    let numbered = before.and_then(|it| it.number.as_ref()).is_some_and(|it| !it.ordinal);
+    token.is_unit() && (asked_for || (likewise && !numbered && !token.is_content))
 }
 
 /// A noun such as 人数 or 金额 sets the measure, unless a unit set a narrower one already.

@@ -3,9 +3,10 @@
 
 use crate::matcher::index::{Doc, DocId};
 use crate::matcher::intents::anaphora::{Lately, is, says_nothing};
-use crate::matcher::intents::compare;
 use crate::matcher::intents::verdict::Verdict;
+use crate::matcher::intents::{compare, rank};
 use crate::matcher::lexicon::cue::Cue;
+use crate::matcher::query::question::WIDE;
 use crate::matcher::scoring::context::Context;
 use crate::matcher::selection::select::Decision;
 use crate::matcher::selection::windows::decide_span;
@@ -49,6 +50,9 @@ impl Ranking {
 /// 再往下呢, 排第四的呢, 第二第三呢, 倒数第二呢: other places of the order; with 差 one place beside the last one shown.
 pub(super) fn further(context: &Context<'_>, lately: Lately<'_>) -> Option<Verdict> {
     let ranking = Ranking::of(context, lately)?;
+    if let Some(verdict) = added_up(context, &ranking).or_else(|| ordered_anew(context, &ranking)) {
+        return Some(verdict);
+    }
     let docs: Option<Vec<DocId>> =
         places(context, &ranking)?.into_iter().map(|it| ranking.ranked.get(it).copied()).collect();
     let docs = docs?;
@@ -64,7 +68,9 @@ fn places(context: &Context<'_>, ranking: &Ranking) -> Option<Vec<usize>> {
     let (count, least) = (ranking.ranked.len(), is(context, Cue::Least));
     let named = ordinals(context);
     if !named.is_empty() {
-        let place = |it: usize| if least { count.checked_sub(it) } else { it.checked_sub(1) };
+        // Of the smallest first, 倒数第二 is the second one shown.
+        let from_end = least && !ranking.smallest;
+        let place = |it: usize| if from_end { count.checked_sub(it) } else { it.checked_sub(1) };
         return named.into_iter().map(place).collect();
     }
     let last = ranking.ranked.iter().position(|it| *it == ranking.last)?;
@@ -74,14 +80,38 @@ fn places(context: &Context<'_>, ranking: &Ranking) -> Option<Vec<usize>> {
     if is(context, Cue::Previous) {
         return Some(vec![last.checked_sub(1)?]);
     }
-    // 倒数第一是哪个, 第一名呢: an end of the order, where the question orders nothing anew.
-    let counts = context.tokens.iter().any(|it| it.number.is_some() || it.is_unit());
-    let ends = !counts && says_nothing(context);
+    // 跟第一名差好多: an end of the order, beside the last one shown.
+    let ends = is(context, Cue::Compare) && says_nothing(context);
     match (ends && is(context, Cue::Most), ends && least) {
         (true, false) => Some(vec![if ranking.smallest { count.checked_sub(1)? } else { 0 }]),
         (false, true) => Some(vec![if ranking.smallest { 0 } else { count.checked_sub(1)? }]),
         _ => None,
     }
+}
+
+/// 最多的三个呢, 反过来最少的呢: the same things ordered anew, where nothing else is named.
+fn ordered_anew(context: &Context<'_>, ranking: &Ranking) -> Option<Verdict> {
+    let (most, least) = (is(context, Cue::Most), is(context, Cue::Least));
+    let compares = is(context, Cue::Compare);
+    if most == least || compares || !ordinals(context).is_empty() || !says_nothing(context) {
+        return None;
+    }
+    let is_wide = |at: &usize| context.lexicon.measures[*at].id == WIDE;
+    let counts_other =
+        context.tokens.iter().any(|it| it.is_unit() && !it.units.iter().chain(&it.said).any(is_wide));
+    if counts_other {
+        return None;
+    }
+    let ranked = compare::ranked(context, ranking.ranked.clone(), least);
+    let count = rank::how_many_places(context).min(ranked.len());
+    Some(Verdict::Rank(ranked[..count].iter().map(|it| context.doc(*it)).collect(), least))
+}
+
+/// 头两名加起来: the first of the order, added up.
+fn added_up(context: &Context<'_>, ranking: &Ranking) -> Option<Verdict> {
+    let count = rank::first_places(context).filter(|_| is(context, Cue::Total))?;
+    let docs = ranking.ranked.get(..count).filter(|it| it.len() >= 2)?;
+    Some(Verdict::Figures { docs: docs.iter().map(|it| context.doc(*it)).collect(), total: true })
 }
 
 /// The ordinals of a question: 第二第三 holds two.
