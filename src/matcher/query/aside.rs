@@ -35,7 +35,9 @@ fn aside(clause: &[Token], people: &People) -> usize {
     let asks = clause.iter().any(|it| it.is(Cue::HowMany) || it.is(Cue::Which) || it.is(Cue::Amount));
     let says = |it: &&Token| it.is_content || it.is_unknown || is_asker(it, people) || it.slot.is_some();
     let first = clause.iter().find(says);
-    if !asks && first.is_some_and(|it| is_asker(it, people)) { clause.len() } else { 0 }
+    // 我娃读的实验小学: a body is named, of which something is asked behind it.
+    let names_body = clause.last().is_some_and(|it| it.is_elsewhere) && clause.iter().any(Token::links);
+    if !asks && !names_body && first.is_some_and(|it| is_asker(it, people)) { clause.len() } else { 0 }
 }
 
 /// 今天好热: a remark before the question, of which nothing but the day is known.

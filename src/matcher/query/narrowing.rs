@@ -84,7 +84,7 @@ fn mark_ordinals(tokens: &mut [Token], lexicon: &Lexicon) {
     let is_wide = |it: &Token| it.units.iter().any(|unit| lexicon.measures[*unit].id == WIDE);
     for at in 0..tokens.len().saturating_sub(1) {
         let is_one = tokens[at].number.as_ref().is_some_and(|it| it.ordinal)
-            && tokens[at + 1].is_bare_unit()
+            && !tokens[at + 1].units.is_empty()
             && !is_wide(&tokens[at + 1]);
         let asked = tokens[at + 1..].iter().any(|it| it.is(Cue::HowMany));
         if is_one && asked {

@@ -1,16 +1,15 @@
 //! From scores to a decision for one span of a question: a figure, a fact, a tie, or one of the three kinds of no.
 //! Weighs nothing itself; its thresholds say how sure is sure enough.
 
-use crate::matcher::index::DocId;
+use crate::matcher::index::{Doc, DocId};
 use crate::matcher::lexicon::cue::Cue;
 use crate::matcher::query::noun_phrase;
-use crate::matcher::query::question::{PEOPLE, Question};
+use crate::matcher::query::question::{self, PEOPLE, Question};
+use crate::matcher::query::tokens::Token;
 use crate::matcher::scoring::constraints::Veto;
 use crate::matcher::scoring::context::Context;
 use crate::matcher::scoring::score::{self, Hit};
-use crate::matcher::scoring::weights::{
-    BELONGS, FACT_LEAD, LABELLED, LEAD, LIKELY, NAMED, SURE, SURE_BARE, TIE,
-};
+use crate::matcher::scoring::weights::{FACT_LEAD, LABELLED, LEAD, LIKELY, NAMED, SURE, SURE_BARE, TIE};
 use crate::matcher::selection::nearest;
 use crate::text::numerals;
 
@@ -134,7 +133,8 @@ fn number(
 fn tells_number(context: &Context<'_>, question: &Question, doc: DocId) -> bool {
     let is_people = |it: &usize| context.lexicon.measures[*it].id == PEOPLE;
     let people = question.measures.iter().chain(&question.said).any(is_people);
-    let counted = question.counted.is_none_or(|noun| context.evidence[noun].at(doc as usize) >= BELONGS);
+    let ends = |noun: usize| context.ends(doc as usize, &context.tokens[noun]);
+    let counted = question.counted.or(question.before).is_none_or(ends);
     context.heads.is_numbered(doc as usize) && !people && counted
 }
 
@@ -172,7 +172,8 @@ fn text(context: &Context<'_>, hits: &[Hit], facts: &[&Hit], wholes: &[&Hit]) ->
     let which = noun_phrase::which(context.tokens, context.lexicon);
     let tells = |doc: DocId| which.is_none_or(|noun| context.evidence[noun].at(doc as usize) >= LABELLED);
     let fact = clear(context, facts)
-        .filter(|it| it.coverage >= SURE && tells(it.doc) && !nearest::is_second_best(it, hits));
+        .filter(|it| it.coverage >= SURE && tells(it.doc) && tells_items(context, it.doc))
+        .filter(|it| !nearest::is_second_best(it, hits));
     // 哪六个: so many names are asked for, which a page does not list.
     let names = asks_for_items(context) || asks_for_name(context) || which.is_some();
     let whole = clear(context, wholes).filter(|it| it.coverage >= SURE && !names);
@@ -220,6 +221,34 @@ fn bare(
         (_, Some(whole)) => Some(Decision::Initiative(whole.doc)),
         (None, None) => None,
     }
+}
+
+/// 哪三家公司, 哪几个博主: a fact that lists as many, and people only where its label says so.
+fn tells_items(context: &Context<'_>, doc: DocId) -> bool {
+    let Doc::Fact(report, fact) = context.index.docs[doc as usize] else { return true };
+    let fact = &context.reports[report].facts[fact];
+    let tokens = context.tokens;
+    let which = (0..tokens.len()).filter(|at| tokens[*at].is(Cue::Which));
+    let mut nouns = which.filter_map(|at| (at + 1..tokens.len()).find(|it| !tokens[*it].is_unit()));
+    let names_people = nouns.any(|noun| {
+        let is_person = tokens[noun].is_content && question::is_person(tokens, noun, context.lexicon);
+        is_person && !context.ends(doc as usize, &tokens[noun])
+    });
+    let so_many = items_asked(context);
+    let fits = |count: usize| fact.items.len() == count || (fact.open && fact.items.len() < count);
+    !names_people && so_many.is_none_or(fits)
+}
+
+/// 哪三家, 那五个: how many names are asked for.
+fn items_asked(context: &Context<'_>) -> Option<usize> {
+    let tokens = context.tokens;
+    let marks = &context.lexicon.grammar.interrogatives;
+    let asks = |it: &Token| it.is(Cue::Which) && it.contains_one_of(marks);
+    (0..tokens.len()).filter(|at| asks(&tokens[*at])).find_map(|at| {
+        let within = tokens[at].text.iter().find_map(|letter| numerals::place(*letter)).filter(|it| *it > 1);
+        let behind = tokens.get(at + 1).and_then(|it| it.number.as_ref()).and_then(|it| it.value.as_whole());
+        within.or(behind.and_then(|it| usize::try_from(it).ok()))
+    })
 }
 
 /// 项目叫啥名字, 都叫什么街: a name is asked for, which a page does not tell.

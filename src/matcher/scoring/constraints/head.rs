@@ -88,7 +88,7 @@ impl Context<'_> {
         // A name that was mistyped stands in no label as it is typed.
         let evidence = &self.evidence[token];
         let is_mended = it.tier != Some(Tier::Exact) && evidence.at(at) >= LABELLED;
-        it.is_name && (self.index.labels(at, &it.text) || is_mended || is_programme() || evidence.spread > 1)
+        it.is_name && (self.index.labels(at, &it.text) || is_mended || is_programme())
     }
 
     /// True where the noun stands in the label, or in the name of a programme that the figure is about.
