@@ -45,7 +45,7 @@ const CLOSED: &[(&str, usize, &str)] = &[
         "wordings of an intention: a paradigm (都 做 搞 忙 + 了 些 + 啥 什么) of which anybody types another cell",
     ),
     ("units", 5, "measure words: a unit is there before a report counts in it"),
-    ("said", 4, "measure words, as they are spoken"),
+    ("colloquial", 4, "measure words, as they are spoken"),
 ];
 
 /// Words that no two questions have and that are near to none, each beside one that means the same: without it, a question

@@ -27,7 +27,7 @@ impl Engine {
     pub fn top(&self, unit: &str) -> Option<Answer> {
         let unit = unit.trim();
         let measure = self.measures.iter().find(|it| it.units.iter().any(|known| known == unit));
-        let says = |it: &&Measure| it.said.iter().chain(&it.nouns).any(|known| known == unit);
+        let says = |it: &&Measure| it.colloquial.iter().chain(&it.nouns).any(|known| known == unit);
         let measure = measure.or_else(|| self.measures.iter().find(says))?;
         let mut docs = self.counted_in(measure);
         docs.sort_by_key(|it| std::cmp::Reverse(self.figure(*it).and_then(size)));

@@ -69,7 +69,7 @@ fn is_counted_so(context: &Context<'_>, doc: Doc, number: &Number, unit: Option<
         return own.units.iter().any(|it| it == "%");
     }
     let Some(unit) = unit else { return true };
-    unit.units.iter().chain(&unit.said).any(|at| {
+    unit.units.iter().chain(&unit.colloquial).any(|at| {
         let asked = &context.lexicon.measures[*at];
         asked.id == own.id || asked.loosely.contains(&own.id)
     })

@@ -25,7 +25,7 @@ pub(crate) fn asked(context: &Context<'_>) -> Option<Verdict> {
         .filter(|it| !context.tokens[*it].is(Cue::Truth) && !context.tokens[*it].is(Cue::YesNo))
         .collect();
     let measures =
-        unit.map(|it| it.units.iter().chain(&it.said).copied().collect::<Vec<_>>()).unwrap_or_default();
+        unit.map(|it| it.units.iter().chain(&it.colloquial).copied().collect::<Vec<_>>()).unwrap_or_default();
     let decided = decide_span(context, &rest, Some(&measures));
     let Decision::Figures(docs) = decided.decision else { return None };
     let doc = context.doc(*docs.first()?);

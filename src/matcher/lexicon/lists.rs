@@ -126,7 +126,7 @@ pub struct Measure {
     /// Units as reports print them; these are also measure words behind 多少 and 几.
     pub units: Vec<String>,
     /// Measure words that people say behind 多少 and 几 for it: 位 for 名, 次 for 场.
-    pub said: Vec<String>,
+    pub colloquial: Vec<String>,
     /// Nouns that ask for it by themselves: 人数, 场次, 金额.
     pub nouns: Vec<String>,
     /// Identifiers of other measures that this one may stand for when people are careless.

@@ -45,7 +45,7 @@ pub(crate) enum Role {
     /// A unit or measure word: position in [`crate::matcher::lexicon::lists::Lexicon::measures`].
     Unit(usize),
     /// A measure word that people say for a unit: position in [`crate::matcher::lexicon::lists::Lexicon::measures`].
-    Said(usize),
+    Colloquial(usize),
     /// A noun that asks for a measure: position in [`crate::matcher::lexicon::lists::Lexicon::measures`].
     MeasureNoun(usize),
     /// A word of a group of synonyms: position in [`crate::matcher::lexicon::lists::Lexicon::synonyms`].
@@ -110,7 +110,7 @@ impl Role {
             | Self::Infix
             | Self::Cue(_)
             | Self::Unit(_)
-            | Self::Said(_)
+            | Self::Colloquial(_)
             | Self::Scope(_)
             | Self::Home(_)
             | Self::Programme

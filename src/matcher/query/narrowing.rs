@@ -96,7 +96,7 @@ fn mark_ordinals(tokens: &mut [Token], lexicon: &Lexicon) {
 /// 一期上多少个课时, 一趟拉多少人: what one of them has, not how many there are.
 fn mark_rates(tokens: &mut [Token], lexicon: &Lexicon) {
     let counts = |it: &Token| {
-        let unit = it.units.iter().chain(&it.said).map(|unit| lexicon.measures[*unit].id.as_str());
+        let unit = it.units.iter().chain(&it.colloquial).map(|unit| lexicon.measures[*unit].id.as_str());
         it.nouns.is_empty()
             && unit.into_iter().any(|id| lexicon.narrowing.rates.iter().any(|rate| rate == id))
     };

@@ -9,7 +9,7 @@ use crate::text::is_hanzi;
 
 /// 新增的人: a unit behind 的 is what is counted, where nothing else says so.
 pub(crate) fn add_unit_noun(tokens: &[Token], span: &[usize], lexicon: &Lexicon, question: &mut Question) {
-    if !question.measures.is_empty() || !question.said.is_empty() || question.wants_text() {
+    if !question.measures.is_empty() || !question.colloquial.is_empty() || question.wants_text() {
         return;
     }
     let typed = |at: usize| tokens[at].text.iter().collect::<String>();

@@ -20,7 +20,7 @@ pub(crate) struct Question {
     /// The measures that fit what is asked; empty where any does.
     pub measures: Vec<usize>,
     /// Measures that fit what is asked as people say it, carelessly.
-    pub said: Vec<usize>,
+    pub colloquial: Vec<usize>,
     /// True where the measure was asked by a unit (几期), not by a noun (期数).
     pub by_unit: bool,
     /// True where a number is asked for.
@@ -129,7 +129,7 @@ pub(crate) fn read(tokens: &[Token], span: &[usize], lexicon: &Lexicon) -> Quest
         }
         if unit {
             question.measures.clone_from(&token.units);
-            question.said.clone_from(&token.said);
+            question.colloquial.clone_from(&token.colloquial);
             question.by_unit = true;
         }
         if !unit && (token.is_content || token.is_elsewhere || token.is_within) {
@@ -161,17 +161,18 @@ fn is_unit_asked_for(tokens: &[Token], span: &[usize], place: usize) -> bool {
 /// A noun such as 人数 or 金额 sets the measure, unless a unit set a narrower one already.
 fn add_nouns(tokens: &[Token], span: &[usize], lexicon: &Lexicon, question: &mut Question) {
     let is_wide = |question: &Question| {
-        question.measures.iter().chain(&question.said).any(|it| lexicon.measures[*it].id == WIDE)
+        question.measures.iter().chain(&question.colloquial).any(|it| lexicon.measures[*it].id == WIDE)
     };
     let nouns: Vec<usize> = span
         .iter()
         .filter(|at| !tokens[**at].is_excluded)
         .flat_map(|at| tokens[*at].nouns.iter().copied())
         .collect();
-    if !nouns.is_empty() && ((question.measures.is_empty() && question.said.is_empty()) || is_wide(question))
+    if !nouns.is_empty()
+        && ((question.measures.is_empty() && question.colloquial.is_empty()) || is_wide(question))
     {
         question.measures = nouns;
-        question.said.clear();
+        question.colloquial.clear();
         question.by_unit = false;
         question.how_many = true;
     }
@@ -179,7 +180,7 @@ fn add_nouns(tokens: &[Token], span: &[usize], lexicon: &Lexicon, question: &mut
 
 /// 多少留守儿童: what is counted tells the measure where no unit does.
 fn add_counted(tokens: &[Token], lexicon: &Lexicon, question: &mut Question) {
-    if !question.how_many || !question.measures.is_empty() || !question.said.is_empty() {
+    if !question.how_many || !question.measures.is_empty() || !question.colloquial.is_empty() {
         return;
     }
     let noun = question.phrase.iter().rfind(|at| !tokens[**at].is_aspect).or(question.before.as_ref());
@@ -220,7 +221,8 @@ mod tests {
         look(text, |context| {
             let question = context.whole();
             let measure = |at: &usize| context.lexicon.measures[*at].id.clone();
-            let measures = question.measures.iter().chain(&question.said).map(measure).collect::<Vec<_>>();
+            let measures =
+                question.measures.iter().chain(&question.colloquial).map(measure).collect::<Vec<_>>();
             let scope = |at: &usize| context.lexicon.scopes[*at].scope.clone();
             let scopes = question.scopes.iter().map(scope).collect::<Vec<_>>();
             let how = match (question.how_many, question.by_unit) {

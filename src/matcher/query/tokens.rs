@@ -27,7 +27,7 @@ pub(crate) struct Token {
     /// The measures whose unit it may be.
     pub units: Vec<usize>,
     /// The measures for whose unit people may say it.
-    pub said: Vec<usize>,
+    pub colloquial: Vec<usize>,
     /// The measures that it asks for as a noun.
     pub nouns: Vec<usize>,
     /// The scopes that it may name.
@@ -133,7 +133,7 @@ impl Token {
     /// True where it may be a measure word.
     #[must_use]
     pub(crate) fn is_unit(&self) -> bool {
-        !self.units.is_empty() || !self.said.is_empty()
+        !self.units.is_empty() || !self.colloquial.is_empty()
     }
 
     /// True for 的: what stands before describes what stands behind.
@@ -229,7 +229,7 @@ fn add_role(token: &mut Token, role: Role, lexicon: &Lexicon) {
             token.cues.insert(cue);
         }
         Role::Unit(at) => token.units.push(at),
-        Role::Said(at) => token.said.push(at),
+        Role::Colloquial(at) => token.colloquial.push(at),
         Role::MeasureNoun(at) => token.nouns.push(at),
         Role::Group(at) | Role::Unreported(at) => {
             token.groups.push(at);

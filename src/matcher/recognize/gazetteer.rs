@@ -18,7 +18,7 @@ pub(crate) fn longest(text: &[char], at: usize) -> Option<usize> {
 }
 
 /// True where these letters are the pinyin of a place's short name: chengdu, meishan.
-pub(crate) fn is_spelt(letters: &str) -> bool {
+pub(crate) fn is_pinyin(letters: &str) -> bool {
     (SHORTEST_SPELT..=LONGEST_SPELT).contains(&letters.len()) && SPELT.contains(letters)
 }
 

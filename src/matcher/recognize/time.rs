@@ -116,7 +116,7 @@ fn year(rest: &[char], before: Option<char>, words: &Vocabulary) -> Option<(usiz
                 let length = digits.len() + one_of(behind, &["年度", "年份", "年"])?;
                 return Some((length, TimeKind::Year(value)));
             }
-            let is_unit = |role: &Role| matches!(role, Role::Unit(_) | Role::Said(_));
+            let is_unit = |role: &Role| matches!(role, Role::Unit(_) | Role::Colloquial(_));
             let counts = words.prefixes(behind).any(|(_, term)| words.roles(term).iter().any(is_unit));
             let decimal = behind.first() == Some(&'.') && behind.get(1).is_some_and(char::is_ascii_digit);
             let goes_on = decimal

@@ -52,7 +52,7 @@ impl Context<'_> {
         }
         // 新增的呢: what the last answer was counted in goes on.
         let is_same = self.last_measure.is_some() && self.last_measure == self.index.measures[at];
-        if is_same && question.measures.is_empty() && question.said.is_empty() {
+        if is_same && question.measures.is_empty() && question.colloquial.is_empty() {
             hit.score += TOPIC_MEASURE;
         }
     }

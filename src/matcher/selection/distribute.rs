@@ -32,7 +32,7 @@ fn joins(context: &Context<'_>, span: &[usize], at: usize) -> bool {
 }
 
 /// For each word that fits just one figure of the initiative, that figure.
-pub(crate) fn each(context: &Context<'_>, question: &Question, initiative: usize) -> Vec<u32> {
+pub(crate) fn distributed(context: &Context<'_>, question: &Question, initiative: usize) -> Vec<u32> {
     let hits = context.hits(question);
     let open: Vec<u32> = hits
         .iter()
@@ -63,7 +63,7 @@ pub(crate) fn each(context: &Context<'_>, question: &Question, initiative: usize
 
 #[cfg(test)]
 mod tests {
-    use super::{each, is_listed};
+    use super::{distributed, is_listed};
     use crate::matcher::testing::{check, doc, look, names};
 
     #[test]
@@ -112,7 +112,7 @@ mod tests {
             look(text, |context| {
                 let at = context.index.id(doc(initiative)).expect("all initiatives are in the index");
                 let number = context.index.initiative_of[at as usize];
-                names(context, &each(context, &context.whole(), number))
+                names(context, &distributed(context, &context.whole(), number))
             })
         });
     }

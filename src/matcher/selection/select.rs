@@ -132,7 +132,7 @@ fn number(
 /// 六条措施有几条: the label itself says how many, of the very thing that is counted.
 fn tells_number(context: &Context<'_>, question: &Question, doc: DocId) -> bool {
     let is_people = |it: &usize| context.lexicon.measures[*it].id == PEOPLE;
-    let people = question.measures.iter().chain(&question.said).any(is_people);
+    let people = question.measures.iter().chain(&question.colloquial).any(is_people);
     let ends = |noun: usize| context.ends(doc as usize, &context.tokens[noun]);
     let counted = question.counted.or(question.before).is_none_or(ends);
     context.heads.is_numbered(doc as usize) && !people && counted

@@ -175,7 +175,8 @@ pub(crate) fn decide_span(context: &Context<'_>, span: &[usize], measures: Optio
     let decided = Decided { span: span.to_vec(), ..decide(context, &question) };
     match &decided.decision {
         Decision::Figures(docs) | Decision::Tie(docs) if distribute::is_listed(context, span, &question) => {
-            let all = distribute::each(context, &question, context.index.initiative_of[docs[0] as usize]);
+            let all =
+                distribute::distributed(context, &question, context.index.initiative_of[docs[0] as usize]);
             if all.len() >= 2 { Decided { decision: Decision::Figures(all), ..decided } } else { decided }
         }
         _ => decided,

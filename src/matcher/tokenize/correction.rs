@@ -14,7 +14,7 @@ use crate::matcher::vocabulary::deletions::Deletions;
 use crate::matcher::vocabulary::phonetic::{Heard, Sounding};
 use crate::matcher::vocabulary::trie::TermId;
 use crate::text::is_hanzi;
-use plausible::{hides_word, is_inner_slip, is_name, may_slip, sounds_exactly};
+use plausible::{hides_word, is_inner_edit, is_name, may_be_edited, sounds_exactly};
 use smallvec::smallvec;
 
 /// A word of the same sound, and what each character that differs adds: below two unknown characters, above any word as typed.
@@ -23,7 +23,7 @@ const SOUND: f32 = 1.1;
 const SOUND_LETTER: f32 = 0.35;
 /// A word one slip away: dearer than a word of the same sound, cheaper than the gaps it fills.
 const SLIP: f32 = 1.9;
-/// Windows of this many characters are tried for sounds and slips.
+/// Windows of this many characters are tried for sounds and edits.
 const WIDEST: usize = 12;
 
 /// The steps by which a cover's gaps may be closed; none where it has no gaps.
@@ -60,14 +60,14 @@ pub(crate) fn steps(text: &[char], path: &[(usize, Edge)], words: &Vocabulary) -
                 continue;
             }
             if !asks {
-                add_alike(&mut steps, start, window, words.slips().alike(sound), words);
+                add_alike(&mut steps, start, window, words.approximate().alike(sound), words);
             }
             if !begins[end] {
                 add_parted(&mut steps, start, window, words);
             }
             // What holds a question word is no slip.
             if !begins[end] && !asks {
-                add_slipped(&mut steps, start, window, &deletions, words);
+                add_edits(&mut steps, start, window, &deletions, words);
             }
         }
     }
@@ -81,8 +81,8 @@ fn add_ask(steps: &mut Vec<Step>, start: usize, text: &[char], words: &Vocabular
     if !words.prefixes(rest).any(|(length, term)| length == rest.len() && is_unit(term)) {
         return;
     }
-    if let Some(term) = words.slips().asking([text[start], text[start + 1]]) {
-        let edge = Edge::Words { terms: smallvec![term], tier: Tier::Slip, length: 2 };
+    if let Some(term) = words.approximate().asking([text[start], text[start + 1]]) {
+        let edge = Edge::Words { terms: smallvec![term], tier: Tier::Edit, length: 2 };
         steps.push(Step { start, cost: SLIP, edge });
     }
 }
@@ -91,7 +91,9 @@ fn add_ask(steps: &mut Vec<Step>, start: usize, text: &[char], words: &Vocabular
 fn add_parted(steps: &mut Vec<Step>, start: usize, window: &[char], words: &Vocabulary) {
     let [first, inside, last] = *window else { return };
     let is_infix = words.get(&[inside]).is_some_and(|it| words.roles(it).contains(&Role::Infix));
-    let Some(term) = words.get(&[first, last]).filter(|it| is_infix && may_slip(*it, words)) else { return };
+    let Some(term) = words.get(&[first, last]).filter(|it| is_infix && may_be_edited(*it, words)) else {
+        return;
+    };
     let edge = Edge::Words { terms: smallvec![term], tier: Tier::Exact, length: window.len() };
     steps.push(Step { start, cost: SOUND, edge });
 }
@@ -104,7 +106,7 @@ fn add_alike(steps: &mut Vec<Step>, start: usize, window: &[char], alike: &[Term
         let differ = text.iter().zip(window).filter(|(a, b)| a != b).count();
         // A word of two characters that shares none of them is another word: 时间 is not 实践.
         let far = text.len() == 2 && !is_name(*term, words) && !sounds_exactly(text, window);
-        if text.len() != window.len() || differ == text.len() || far || !may_slip(*term, words) {
+        if text.len() != window.len() || differ == text.len() || far || !may_be_edited(*term, words) {
             continue;
         }
         if differ < fewest {
@@ -127,7 +129,7 @@ fn add_alike(steps: &mut Vec<Step>, start: usize, window: &[char], alike: &[Term
 }
 
 /// The last tier: candidates from the slip keys, graded by `strsim`.
-fn add_slipped(
+fn add_edits(
     steps: &mut Vec<Step>,
     start: usize,
     window: &[char],
@@ -135,7 +137,7 @@ fn add_slipped(
     words: &Vocabulary,
 ) {
     // What stands in the report as typed is no slip.
-    let mut near = words.slips().slipped(deletions).peekable();
+    let mut near = words.approximate().within_one_edit(deletions).peekable();
     if near.peek().is_none() || words.get(window).is_some() {
         return;
     }
@@ -144,10 +146,10 @@ fn add_slipped(
         .filter(|term| {
             let text = words.text(*term);
             let known: String = text.iter().collect();
-            may_slip(*term, words)
+            may_be_edited(*term, words)
                 && (text.len() > 3 || is_name(*term, words))
                 && !hides_word(window, text, words)
-                && is_inner_slip(window, text, words)
+                && is_inner_edit(window, text, words)
                 && strsim::osa_distance(&typed, &known) == 1
         })
         .collect();
@@ -156,7 +158,7 @@ fn add_slipped(
     if !terms.is_empty() {
         #[expect(clippy::cast_precision_loss, reason = "a length below a hundred")]
         let cost = SLIP - LENGTH * window.len() as f32;
-        steps.push(Step { start, cost, edge: Edge::Words { terms, tier: Tier::Slip, length: window.len() } });
+        steps.push(Step { start, cost, edge: Edge::Words { terms, tier: Tier::Edit, length: window.len() } });
     }
 }
 

@@ -116,7 +116,7 @@ fn spelt_name(word: &[char], words: &Vocabulary) -> Option<TermId> {
             words.roles(**term).iter().any(|it| matches!(it, Role::Home(_) | Role::Name | Role::Within));
         names && words.text(**term).len() > 1
     };
-    let whole = words.spelling().spelt(&letters).filter(|(length, _)| *length == letters.len()).last()?;
+    let whole = words.spelling().by_pinyin(&letters).filter(|(length, _)| *length == letters.len()).last()?;
     whole.1.iter().find(is_name).copied()
 }
 
@@ -148,7 +148,7 @@ fn read_pinyin(run: &[char], words: &Vocabulary) -> (Vec<Segment>, usize) {
     };
     for at in 0..letters.len() {
         relax(&mut best, at, at + 1, UNKNOWN, None);
-        for (length, terms) in words.spelling().spelt(&letters[at..]) {
+        for (length, terms) in words.spelling().by_pinyin(&letters[at..]) {
             let (cost, terms) = pinyin_choice::choose(terms, &plain, words);
             let torn = if tears(at, at + length) { TORN } else { 0.0 };
             relax(&mut best, at, at + length, cost + torn, Some((terms, Tier::Sound)));
@@ -175,7 +175,7 @@ fn place(run: &[char], words: &Vocabulary) -> Option<Range<usize>> {
     while start < run.len() {
         let end = word_end(run, start);
         let typed: String = run[start..end].iter().collect();
-        if is_listed(&run[start..end], words) || gazetteer::is_spelt(&typed) && !spells_word(&typed, words) {
+        if is_listed(&run[start..end], words) || gazetteer::is_pinyin(&typed) && !spells_word(&typed, words) {
             return Some(start..end);
         }
         start = end + 1;
@@ -191,7 +191,7 @@ fn is_listed(typed: &[char], words: &Vocabulary) -> bool {
 /// True where letters spell a known word: xinxiang is 信箱 before it is 新乡.
 fn spells_word(typed: &str, words: &Vocabulary) -> bool {
     let letters: Vec<char> = pinyin::canonical(typed).chars().collect();
-    let mut found = words.spelling().spelt(&letters).filter(|(length, _)| *length == letters.len());
+    let mut found = words.spelling().by_pinyin(&letters).filter(|(length, _)| *length == letters.len());
     // 宜宾 is spelt yibin; 一并 (yibing) only sounds like it.
     let is_word = |term: &TermId| {
         !words.is_ngram(*term) && pinyin::spell(&words.text(*term).iter().collect::<String>()) == typed

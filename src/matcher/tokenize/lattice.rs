@@ -36,7 +36,7 @@ const MARK: f32 = 0.0;
 /// A character typed twice.
 const DOUBLED: f32 = 0.5;
 /// The cheapest cover of `text`, from left to right, with the position where each step starts.
-pub(crate) fn cover(
+pub(crate) fn segment(
     text: &[char],
     numbers: &[Number],
     slots: &[Slot],
@@ -55,10 +55,10 @@ pub(crate) fn cover(
         return path;
     }
     // 眉山 is no slip for another place; 乐清学 may be a name that was typed by sound.
-    let slips_over = |step: &Step| {
-        let is_slip = matches!(&step.edge, Edge::Words { tier: Tier::Slip, .. });
+    let edits_slot = |step: &Step| {
+        let is_edit = matches!(&step.edge, Edge::Words { tier: Tier::Edit, .. });
         let end = step.start + step.edge.length();
-        is_slip && slots.iter().any(|slot| step.start < slot.end && slot.start < end)
+        is_edit && slots.iter().any(|slot| step.start < slot.end && slot.start < end)
     };
     // 开直|播: no sound of a word in the midst of one that stands there as typed.
     let wholes: Vec<(usize, usize)> = steps.iter().filter_map(|step| whole_word(step, words)).collect();
@@ -69,7 +69,7 @@ pub(crate) fn cover(
     };
     // 苏|稽镇青年之家: no slip at the beginning of a word that what is unknown runs into.
     let is_led_into = |step: &Step| {
-        let Edge::Words { terms, tier: Tier::Slip, .. } = &step.edge else { return false };
+        let Edge::Words { terms, tier: Tier::Edit, .. } = &step.edge else { return false };
         let differs = terms.iter().all(|term| words.text(*term).first() != text.get(step.start));
         let before = step.start.checked_sub(1).filter(|at| is_hanzi(text[*at]));
         let ends_here = |it: &Step| {
@@ -79,7 +79,7 @@ pub(crate) fn cover(
         differs && before.is_some() && !steps.iter().any(ends_here)
     };
     let fits =
-        |step: &Step| !is_led_into(step) && !cuts_slot(step, slots) && !slips_over(step) && !cuts_word(step);
+        |step: &Step| !is_led_into(step) && !cuts_slot(step, slots) && !edits_slot(step) && !cuts_word(step);
     let repairs: Vec<Step> = repairs.into_iter().filter(fits).collect();
     steps.extend(repairs);
     steps.sort_by_key(|step| step.start);
@@ -175,7 +175,7 @@ fn favour(length: usize, term: TermId, words: &Vocabulary) -> f32 {
 /// 多少|支|队: a word that is no unit, made of a unit and another word.
 fn hides_unit(length: usize, term: TermId, text: &[char], start: usize, words: &Vocabulary) -> bool {
     let is_unit =
-        |term: TermId| words.roles(term).iter().any(|it| matches!(it, Role::Unit(_) | Role::Said(_)));
+        |term: TermId| words.roles(term).iter().any(|it| matches!(it, Role::Unit(_) | Role::Colloquial(_)));
     let known = |part: &[char]| words.get(part);
     length == 2
         && words.roles(term).iter().all(|it| matches!(it, Role::Group(_) | Role::Gram))

@@ -30,7 +30,7 @@ pub(crate) enum Tier {
     /// The first letters of a name.
     Initials,
     /// One slip away.
-    Slip,
+    Edit,
     /// Not known at all.
     None,
 }
@@ -76,7 +76,7 @@ pub(crate) fn read(question: &str, words: &Vocabulary) -> Vec<Segment> {
     let Tidied { letters, typed } = joined(tidy(&clipped), words);
     let numbers = numerals::find(&letters, &|rest| unit_length(rest, words));
     let slots = recognize(&letters, &numbers, words);
-    let path = lattice::cover(&letters, &numbers, &slots, words);
+    let path = lattice::segment(&letters, &numbers, &slots, words);
     let reading = Reading { letters, typed, numbers, slots };
     let mut segments: Vec<Segment> = Vec::with_capacity(path.len());
     for (start, edge) in path {
@@ -234,8 +234,9 @@ fn is_spaced(letters: &[char]) -> bool {
 /// How many characters of `rest` are a measure word, the longest one: what a number may stand before.
 fn unit_length(rest: &[char], words: &Vocabulary) -> usize {
     let year = usize::from(rest.first().is_some_and(|it| time::is_date_unit(*it)));
-    let counts =
-        |role: &Role| matches!(role, Role::Unit(_) | Role::Said(_) | Role::Cue(Cue::Part | Cue::Section));
+    let counts = |role: &Role| {
+        matches!(role, Role::Unit(_) | Role::Colloquial(_) | Role::Cue(Cue::Part | Cue::Section))
+    };
     let is_unit = |term: TermId| words.roles(term).iter().any(counts);
     let clipped = &rest[..rest.len().min(4)];
     words

@@ -73,12 +73,12 @@ pub(crate) fn unknown(path: &[(usize, Edge)], length: usize, words: &Vocabulary)
 mod tests {
     use super::gaps;
     use crate::matcher::testing::{check, marked, vocabulary};
-    use crate::matcher::tokenize::lattice::cover;
+    use crate::matcher::tokenize::lattice::segment;
 
     /// The gaps of a text as they are, all else as a bar.
     fn gaps_of(text: &str) -> String {
         let letters: Vec<char> = text.chars().collect();
-        let path = cover(&letters, &[], &[], vocabulary());
+        let path = segment(&letters, &[], &[], vocabulary());
         let gaps = gaps(&path, letters.len(), vocabulary());
         let shown = |at: usize| if gaps.get(at) == Some(&true) { letters[at] } else { '|' };
         (0..letters.len()).map(shown).collect()

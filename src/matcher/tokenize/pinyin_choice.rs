@@ -31,7 +31,7 @@ pub(crate) fn choose(terms: &[TermId], typed: &str, words: &Vocabulary) -> (f32,
         words
             .roles(*term)
             .iter()
-            .any(|it| matches!(it, Role::Cue(Cue::HowMany) | Role::Unit(_) | Role::Said(_)))
+            .any(|it| matches!(it, Role::Cue(Cue::HowMany) | Role::Unit(_) | Role::Colloquial(_)))
     });
     let cost = if single && asks {
         ASKS
@@ -52,7 +52,7 @@ fn steering(terms: Vec<TermId>, words: &Vocabulary) -> Vec<TermId> {
     let steers = |term: &TermId| {
         let roles = words.roles(*term);
         let is_name = roles.contains(&Role::Name);
-        let asks = |it: &Role| matches!(it, Role::Cue(Cue::HowMany) | Role::Unit(_) | Role::Said(_));
+        let asks = |it: &Role| matches!(it, Role::Cue(Cue::HowMany) | Role::Unit(_) | Role::Colloquial(_));
         !is_name && (roles.iter().any(asks) || roles.contains(&Role::Stop))
     };
     let some: Vec<TermId> = terms.iter().filter(|term| steers(term)).copied().collect();

@@ -32,7 +32,7 @@ impl Vocabulary {
             keys: FxHashMap::with_capacity_and_hasher(KEYS, FxBuildHasher),
             trie: OnceLock::new(),
             slot_starts: FxHashSet::default(),
-            slips: OnceLock::new(),
+            edits: OnceLock::new(),
             spelling: OnceLock::new(),
         };
         words.add_all(&lexicon.stop, Role::Stop);
@@ -48,7 +48,7 @@ impl Vocabulary {
         }
         for (at, measure) in lexicon.measures.iter().enumerate() {
             words.add_all(&measure.units, Role::Unit(at));
-            words.add_all(&measure.said, Role::Said(at));
+            words.add_all(&measure.colloquial, Role::Colloquial(at));
             words.add_all(&measure.nouns, Role::MeasureNoun(at));
             // 支数, 封数: how many there are in that unit.
             if let Some(unit) = measure.units.first().filter(|it| it.chars().all(is_hanzi)) {

@@ -13,25 +13,25 @@ const SHORTEST_SLIP: usize = 3;
 
 /// Words by what one slip may make of them.
 #[derive(Debug, Default)]
-pub(crate) struct BySlip {
+pub(crate) struct ByEdit {
     words: FxHashMap<u64, Vec<TermId>>,
     /// A bit for every key of `words`: nearly all keys of a question are of no word, which a bit tells sooner than a map.
     marks: Vec<u64>,
     asks: Vec<(TermId, [char; 2])>,
 }
 
-impl BySlip {
+impl ByEdit {
     /// Of all words but mere n-grams of text.
     pub(crate) fn of(words: &Vocabulary) -> Self {
-        let mut slips = Self { marks: vec![0; MARKS / 64], ..Self::default() };
+        let mut edits = Self { marks: vec![0; MARKS / 64], ..Self::default() };
         for id in words.mistypable() {
             let text = words.text(id);
-            slips.add(id, text);
+            edits.add(id, text);
             if let ([first, last], true) = (text, words.roles(id).contains(&Role::Cue(Cue::HowMany))) {
-                slips.asks.push((id, [*first, *last]));
+                edits.asks.push((id, [*first, *last]));
             }
         }
-        slips
+        edits
     }
 
     fn add(&mut self, id: TermId, text: &[char]) {
@@ -54,7 +54,7 @@ impl BySlip {
 
     /// Words that one slip (a character wrong, dropped, doubled or swapped) may have turned into this text.
     /// Each is to be checked: the keys are coarse.
-    pub(crate) fn slipped<'a>(&'a self, text: &'a Deletions) -> impl Iterator<Item = TermId> + 'a {
+    pub(crate) fn within_one_edit<'a>(&'a self, text: &'a Deletions) -> impl Iterator<Item = TermId> + 'a {
         let is_marked = |key: &u64| {
             let (word, bit) = mark(*key);
             self.marks[word] & bit != 0
@@ -63,7 +63,7 @@ impl BySlip {
     }
 }
 
-/// Bits of [`BySlip::marks`]: 64 KiB, some ten for each key of a report.
+/// Bits of [`ByEdit::marks`]: 64 KiB, some ten for each key of a report.
 const MARKS: usize = 1 << 19;
 
 /// The place of a key's bit: by its upper bits, which depend on all characters.

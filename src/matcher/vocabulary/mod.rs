@@ -1,4 +1,4 @@
-//! Every word the bot knows, with the roles it can play, and the ways to find it: by letters, sound, initials, slips.
+//! Every word the bot knows, with the roles it can play, and the ways to find it: by letters, sound, initials, edits.
 //! Knows no question and no score.
 
 pub(crate) mod deletions;
@@ -11,7 +11,7 @@ mod building;
 
 use crate::matcher::lexicon::cue::Cue;
 use crate::matcher::lexicon::role::Role;
-use crate::matcher::vocabulary::deletions::{BySlip, Deletions};
+use crate::matcher::vocabulary::deletions::{ByEdit, Deletions};
 use crate::matcher::vocabulary::phonetic::{BySound, Sounding};
 use crate::matcher::vocabulary::pinyin_index::Spelling;
 use crate::matcher::vocabulary::trie::{TermId, Trie};
@@ -75,31 +75,31 @@ pub(crate) struct Vocabulary {
     trie: OnceLock<Trie>,
     /// The first characters of the words that fill a slot: few characters of a question are worth a look for one.
     slot_starts: FxHashSet<char>,
-    slips: OnceLock<Slips>,
+    edits: OnceLock<Approximate>,
     spelling: OnceLock<Spelling>,
 }
 
 /// The words that may be meant by what was typed otherwise.
 #[derive(Debug)]
-pub(crate) struct Slips {
+pub(crate) struct Approximate {
     sounds: BySound,
-    slips: BySlip,
+    edits: ByEdit,
 }
 
-impl Slips {
+impl Approximate {
     /// Words that sound like these characters, southern speakers included.
     pub(crate) fn alike(&self, sound: Sounding) -> &[TermId] {
         self.sounds.alike(sound)
     }
 
     /// Words that one slip may have turned into this text. Each is to be checked: the keys are coarse.
-    pub(crate) fn slipped<'a>(&'a self, text: &'a Deletions) -> impl Iterator<Item = TermId> + 'a {
-        self.slips.slipped(text)
+    pub(crate) fn within_one_edit<'a>(&'a self, text: &'a Deletions) -> impl Iterator<Item = TermId> + 'a {
+        self.edits.within_one_edit(text)
     }
 
     /// The question word of two characters that these are with one of them wrong.
     pub(crate) fn asking(&self, typed: [char; 2]) -> Option<TermId> {
-        self.slips.asking(typed)
+        self.edits.asking(typed)
     }
 }
 
@@ -152,8 +152,8 @@ impl Vocabulary {
     }
 
     /// The words of the same sound and those one slip away; made when first needed.
-    pub(crate) fn slips(&self) -> &Slips {
-        self.slips.get_or_init(|| Slips { sounds: BySound::of(self), slips: BySlip::of(self) })
+    pub(crate) fn approximate(&self) -> &Approximate {
+        self.edits.get_or_init(|| Approximate { sounds: BySound::of(self), edits: ByEdit::of(self) })
     }
 
     /// The words by their pinyin and initials; made when first needed.
@@ -197,11 +197,11 @@ impl Vocabulary {
 
     /// The words that are found by sound and with a slip: all but mere n-grams of text.
     pub(crate) fn mistypable(&self) -> impl Iterator<Item = TermId> + '_ {
-        self.all().filter(|id| self.is_spelt(*id) && !self.is_ngram(*id))
+        self.all().filter(|id| self.is_pinyin(*id) && !self.is_ngram(*id))
     }
 
     /// True where only Chinese characters stand in it, not too many to be typed in one go.
-    pub(crate) fn is_spelt(&self, id: TermId) -> bool {
+    pub(crate) fn is_pinyin(&self, id: TermId) -> bool {
         self.kinds[id as usize] & SPELT != 0
             && self.text(id).len() <= LONGEST
             && self.text(id).iter().all(|it| is_hanzi(*it))

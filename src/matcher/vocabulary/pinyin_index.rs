@@ -22,9 +22,9 @@ impl Spelling {
     /// Of all words; two syllables spell too many things to be taken for a mere n-gram of text.
     pub(crate) fn of(words: &Vocabulary) -> Self {
         let (mut spelling, mut keys) = (Self::default(), FxHashMap::default());
-        let is_spelt =
+        let is_pinyin =
             |id: &TermId| words.is_spoken(*id) && !(words.is_ngram(*id) && words.text(*id).len() <= 2);
-        words.all().filter(is_spelt).for_each(|id| spelling.add(id, words, &mut keys));
+        words.all().filter(is_pinyin).for_each(|id| spelling.add(id, words, &mut keys));
         spelling.letters = Trie::of(keys);
         spelling
     }
@@ -49,7 +49,7 @@ impl Spelling {
     }
 
     /// Words whose folded pinyin `letters` begins with.
-    pub(crate) fn spelt<'a>(
+    pub(crate) fn by_pinyin<'a>(
         &'a self,
         letters: &'a [char],
     ) -> impl Iterator<Item = (usize, &'a [TermId])> + 'a {

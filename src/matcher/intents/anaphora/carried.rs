@@ -35,7 +35,7 @@ pub(super) fn by_name(context: &Context<'_>, lately: Lately<'_>) -> Option<Verdi
     let question = context.whole();
     let only_names = is_silent(&question)
         && question.measures.is_empty()
-        && question.said.is_empty()
+        && question.colloquial.is_empty()
         && question.scopes.is_empty()
         && !ASKS.iter().any(|it| question.is(*it))
         && !context.tokens.iter().any(|it| it.number.is_some());
@@ -99,7 +99,7 @@ fn is_only_one(context: &Context<'_>, doc: usize, measure: usize, names: &[usize
 /// programme, or a choice of those.
 pub(super) fn by_measure(context: &Context<'_>, lately: Lately<'_>) -> Option<Verdict> {
     let question = context.whole();
-    let measures: Vec<usize> = question.measures.iter().chain(&question.said).copied().collect();
+    let measures: Vec<usize> = question.measures.iter().chain(&question.colloquial).copied().collect();
     let fits = |doc: usize| context.index.measures[doc].is_some_and(|own| measures.contains(&own));
     let counts = context.tokens.iter().any(|it| it.number.is_some());
     if counts || !is_silent(&question) || !question.scopes.is_empty() {

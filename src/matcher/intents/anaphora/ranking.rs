@@ -98,7 +98,7 @@ fn ordered_anew(context: &Context<'_>, ranking: &Ranking) -> Option<Verdict> {
     }
     let is_wide = |at: &usize| context.lexicon.measures[*at].id == WIDE;
     let counts_other =
-        context.tokens.iter().any(|it| it.is_unit() && !it.units.iter().chain(&it.said).any(is_wide));
+        context.tokens.iter().any(|it| it.is_unit() && !it.units.iter().chain(&it.colloquial).any(is_wide));
     if counts_other {
         return None;
     }

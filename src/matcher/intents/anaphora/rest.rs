@@ -62,7 +62,7 @@ fn is_counted_so(context: &Context<'_>, doc: Doc, last: &[Doc]) -> bool {
 /// True where neither a measure nor a slot nor anything that is not understood stands beside what is said.
 fn is_plain(question: &Question) -> bool {
     question.measures.is_empty()
-        && question.said.is_empty()
+        && question.colloquial.is_empty()
         && question.constraints.is_empty()
         && question.unknown.is_empty()
         && question.excluded.is_empty()

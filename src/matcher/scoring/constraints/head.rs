@@ -64,7 +64,7 @@ impl Context<'_> {
         };
         let strange = question.strange.is_some_and(|token| !is_short(token));
         // 多少家商户, 清理了多少垃圾: nothing tells what is counted, and no unit tells it either.
-        let bare = question.measures.is_empty() && question.said.is_empty();
+        let bare = question.measures.is_empty() && question.colloquial.is_empty();
         let is_hanzi = !self.tokens[noun].text.iter().any(char::is_ascii);
         if strange && (loose || (bare && is_hanzi) || self.is_wide(at, question)) {
             return true;

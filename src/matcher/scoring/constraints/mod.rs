@@ -243,7 +243,7 @@ impl Context<'_> {
     fn is_modifier(&self, token: &Token, at: usize, question: &Question) -> bool {
         let of_group = token.groups.iter().find_map(|it| self.lexicon.synonyms[*it].measure.as_ref());
         let Some(own) = self.index.measures[at].filter(|_| of_group.is_some()) else { return false };
-        let fits = question.measures.contains(&own) || question.said.contains(&own);
+        let fits = question.measures.contains(&own) || question.colloquial.contains(&own);
         fits && Some(&self.lexicon.measures[own].id) != of_group
     }
 

@@ -39,7 +39,7 @@ impl Context<'_> {
             return Some(Veto::Name);
         }
         let own = self.index.measures[at];
-        let silent = question.measures.is_empty() && question.said.is_empty();
+        let silent = question.measures.is_empty() && question.colloquial.is_empty();
         let is_excluded =
             |own: usize| self.lexicon.measures[own].id != WIDE && question.not_measures.contains(&own);
         if silent && own.is_some_and(is_excluded) {

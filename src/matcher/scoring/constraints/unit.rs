@@ -8,7 +8,7 @@ use crate::matcher::scoring::weights::{LOOSE, MEASURE, SAID_FOR};
 impl Context<'_> {
     /// What the measure adds; nothing where the figure is counted in something else.
     pub(crate) fn measure(&self, at: usize, question: &Question) -> Option<f32> {
-        if question.measures.is_empty() && question.said.is_empty() {
+        if question.measures.is_empty() && question.colloquial.is_empty() {
             return Some(0.0);
         }
         let own = self.index.measures[at];
@@ -16,14 +16,14 @@ impl Context<'_> {
         if own.is_some_and(asks_for) {
             return Some(MEASURE);
         }
-        if own.is_some_and(|own| question.said.contains(&own)) {
+        if own.is_some_and(|own| question.colloquial.contains(&own)) {
             return Some(SAID_FOR);
         }
         let loosely = |at: &usize| {
             let measure = &self.lexicon.measures[*at];
             own.is_some_and(|own| measure.loosely.contains(&self.lexicon.measures[own].id))
         };
-        question.measures.iter().chain(&question.said).any(loosely).then_some(LOOSE)
+        question.measures.iter().chain(&question.colloquial).any(loosely).then_some(LOOSE)
     }
 }
 

@@ -19,7 +19,7 @@ pub(crate) fn is_name(term: TermId, words: &Vocabulary) -> bool {
 }
 
 /// Only words that say something are looked for behind a slip; question words and fillers are typed right or not at all.
-pub(crate) fn may_slip(term: TermId, words: &Vocabulary) -> bool {
+pub(crate) fn may_be_edited(term: TermId, words: &Vocabulary) -> bool {
     words.roles(term).iter().any(|role| matches!(role, Role::Name | Role::Group(_) | Role::Scope(_)))
 }
 
@@ -36,7 +36,7 @@ pub(crate) fn hides_word(typed: &[char], known: &[char], words: &Vocabulary) -> 
 
 /// A character too few or too many at either end is no slip: it belongs to the neighbour, or the name is cut short.
 /// A wrong character at an end is none where it is a word of its own (团干去 is not 团干部).
-pub(crate) fn is_inner_slip(typed: &[char], known: &[char], words: &Vocabulary) -> bool {
+pub(crate) fn is_inner_edit(typed: &[char], known: &[char], words: &Vocabulary) -> bool {
     let (first, last) = (typed.first() == known.first(), typed.last() == known.last());
     if typed.len() != known.len() {
         return first && last;
