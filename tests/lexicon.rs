@@ -50,13 +50,8 @@ const CLOSED: &[(&str, usize, &str)] = &[
 
 /// Words that no two questions have and that are near to none, each beside one that means the same: without it, a question
 /// goes wrong that is well put.
-const RARE: &[(&str, &str)] = &[
-    ("大v", "网络博主"),
-    ("恋爱", "联谊"),
-    ("第三等", "铜奖"),
-    ("怎么样", "咋样"),
-    ("全平台", "全网"),
-];
+const RARE: &[(&str, &str)] =
+    &[("大v", "网络博主"), ("恋爱", "联谊"), ("第三等", "铜奖"), ("怎么样", "咋样"), ("全平台", "全网")];
 
 /// A near form of a word has at most so many characters: 农民工子女 is a word, what is longer a phrase.
 const LONGEST_NEAR_FORM: usize = 5;
