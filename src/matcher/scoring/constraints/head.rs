@@ -3,9 +3,8 @@
 
 use crate::matcher::index::Doc;
 use crate::matcher::lexicon::cue::Cue;
+use crate::matcher::query::noun_phrase;
 use crate::matcher::query::question::{self, PEOPLE, Question, WIDE};
-use crate::matcher::query::tokens::Token;
-use crate::matcher::query::{noun_phrase, predicate};
 use crate::matcher::scoring::context::Context;
 use crate::matcher::scoring::weights::{BELONGS, LABELLED, LOOSE, NAMES};
 use crate::matcher::tokenize::Tier;
@@ -26,19 +25,7 @@ impl Context<'_> {
         let strength = |token: usize| self.evidence[token].at(at);
         let ends = |token: &usize| strength(*token) > 0.0 && self.ends(at, &self.tokens[*token]);
         let loose = self.measure(at, question) == Some(LOOSE);
-        // 青联吸纳了多少个企业: a unit that fits only carelessly, and a name of something else.
-        let names_other = |it: &usize| {
-            *it != noun && self.tokens[*it].is_name && !self.tokens[*it].is_light && strength(*it) <= 0.0
-        };
-        if loose && question.content.iter().any(names_other) {
-            return true;
-        }
-        // 几条红色体验线路: the noun at the end of the phrase says nothing of the figure.
-        let ends_elsewhere = question
-            .phrase
-            .last()
-            .is_some_and(|last| *last != noun && !self.tokens[*last].is_light && strength(*last) <= 0.0);
-        if loose && ends_elsewhere {
+        if loose && self.is_of_another_name(noun, at, question) {
             return true;
         }
         let goes_on = question.phrase.iter().skip(1).any(ends);
@@ -54,6 +41,22 @@ impl Context<'_> {
         if self.is_counted_so(noun, at, question) {
             return false;
         }
+        self.names_another(noun, at, question, loose)
+    }
+
+    /// Where only a careless unit fits: a name of something else (青联吸纳了多少个企业), or a noun at the end of the phrase that
+    /// says nothing of the figure (几条红色体验线路).
+    fn is_of_another_name(&self, noun: usize, at: usize, question: &Question) -> bool {
+        let silent = |it: usize| !self.tokens[it].is_light && self.evidence[it].at(at) <= 0.0;
+        let names_other = |it: &usize| *it != noun && self.tokens[*it].is_name && silent(*it);
+        let ends_elsewhere = question.phrase.last().is_some_and(|last| *last != noun && silent(*last));
+        question.content.iter().any(names_other) || ends_elsewhere
+    }
+
+    /// True where neither the noun nor the unit tells that this is what the figure counts.
+    fn names_another(&self, noun: usize, at: usize, question: &Question, loose: bool) -> bool {
+        let strength = |token: usize| self.evidence[token].at(at);
+        let ends = |token: &usize| strength(*token) > 0.0 && self.ends(at, &self.tokens[*token]);
         let named =
             |it: &usize| *it < noun && ends(it) && strength(*it) >= LABELLED && !self.tokens[*it].is_light;
         let is_container = question.content.iter().any(named);
@@ -80,7 +83,7 @@ impl Context<'_> {
     }
 
     /// True for a name that the figure's label or one of its own programmes holds.
-    fn is_own_name(&self, token: usize, at: usize) -> bool {
+    pub(super) fn is_own_name(&self, token: usize, at: usize) -> bool {
         let it = &self.tokens[token];
         let Doc::Figure(report, figure) = self.index.docs[at] else { return false };
         let programmes = &self.reports[report].figures[figure].programmes;
@@ -98,32 +101,6 @@ impl Context<'_> {
         strength >= NAMES && (self.is_own_name(noun, at) || it.is_gram || self.index.labels(at, &it.text))
     }
 
-    /// 结对的大队一共几个, 童伴妈妈有好多个: the unit fits only carelessly, and what stands before the question word is neither
-    /// a name of what the figure is about nor what it counts.
-    fn asks_of_another(&self, at: usize, question: &Question) -> bool {
-        if self.has_so_many(at, question) {
-            return true;
-        }
-        let loose = self.measure(at, question) == Some(LOOSE) && question.by_unit;
-        let Some(noun) = question.before.filter(|_| loose) else { return false };
-        let it = &self.tokens[noun];
-        // 帮到几个, 设了几个: what was done, no noun.
-        let parted = self.tokens[noun..].iter().take_while(|it| !it.is(Cue::HowMany)).any(Token::is_break);
-        let is_result = |it: &Token| predicate::is_result(it, &self.lexicon.polarity);
-        if parted || is_result(it) || it.ends_with_one_of(&self.lexicon.polarity.done) {
-            return false;
-        }
-        let behind = |by: usize| self.tokens.get(noun + by);
-        let is_verb = behind(2).is_some_and(|it| it.is_infix || it.links() || is_result(it));
-        let unread = behind(1).is_some_and(|next| next.is_unknown && !is_result(next)) && !is_verb;
-        let is_other = self.evidence[noun].at(at) < LABELLED && !it.is_light && !it.is_gram;
-        let is_kind = self.is_counted_so(noun, at, question) || self.ends(at, it) || !it.scopes.is_empty();
-        if self.is_of_another_kind(noun, at) {
-            return true;
-        }
-        !is_kind && (unread || is_other && !it.is_name && !it.is_programme)
-    }
-
     /// 哪所高校来的学生最多: the largest of some kind, which only figures of that kind could tell.
     fn asks_largest_of_others(&self, at: usize, question: &Question) -> bool {
         let orders = question.is(Cue::Most) || question.is(Cue::Least);
@@ -131,31 +108,6 @@ impl Context<'_> {
             return false;
         };
         !self.ends(at, &self.tokens[noun])
-    }
-
-    /// 非公企业有多少家, 留守儿童有多少: a noun that there is so much of is itself what is counted.
-    fn has_so_many(&self, at: usize, question: &Question) -> bool {
-        let is_people = self.index.measures[at].is_some_and(|own| self.lexicon.measures[own].id == PEOPLE);
-        let loose = self.measure(at, question) == Some(LOOSE) && !is_people;
-        let tells_unit = question.by_unit && !loose && !self.is_wide(at, question);
-        let Some(noun) = question.before.filter(|_| !tells_unit) else { return false };
-        let it = &self.tokens[noun];
-        // 学员有多大比例满意: a measure is asked of the noun.
-        if self.tokens[noun + 1..].iter().any(|it| !it.nouns.is_empty()) {
-            return false;
-        }
-        let behind = self.tokens[noun + 1..].iter().take_while(|it| !it.is(Cue::HowMany));
-        let exists = |it: &Token| it.is_one_of(&self.lexicon.grammar.existentials) || it.is(Cue::Altogether);
-        let mut between = behind.peekable();
-        let is_there = between.peek().is_some() && between.all(exists);
-        let is_other = !it.is_light && !it.is_gram && it.scopes.is_empty() && !self.is_own_name(noun, at);
-        // 西部计划的娃儿总共多少: the name says which figure.
-        let named = |token: &usize| {
-            *token != noun && self.tokens[*token].is_name && self.evidence[*token].at(at) >= NAMES
-        };
-        let is_other =
-            is_other && !(self.is_counted_so(noun, at, question) && question.content.iter().any(named));
-        is_there && is_other && it.nouns.is_empty() && !it.is_aspect && !self.ends(at, it)
     }
 
     /// 发展了多少名少先队员: a noun that the reports know, behind the unit, of which nothing stands with this figure.
@@ -175,7 +127,7 @@ impl Context<'_> {
     }
 
     /// True where the noun is a word for what is counted in another unit: 队里有多少个志愿者 asks for people, not for teams.
-    fn is_of_another_kind(&self, noun: usize, at: usize) -> bool {
+    pub(super) fn is_of_another_kind(&self, noun: usize, at: usize) -> bool {
         let own = self.index.measures[at].map(|own| &self.lexicon.measures[own].id);
         let of_group = |group: &usize| self.lexicon.synonyms[*group].measure.as_ref();
         let mut kinds = self.tokens[noun].groups.iter().filter_map(of_group).peekable();
@@ -187,13 +139,13 @@ impl Context<'_> {
     }
 
     /// True where 个 was asked for and is the figure's own unit: it says nothing of what is counted.
-    fn is_wide(&self, at: usize, question: &Question) -> bool {
+    pub(super) fn is_wide(&self, at: usize, question: &Question) -> bool {
         let own = self.index.measures[at];
         question.by_unit && own.is_some_and(|own| self.lexicon.measures[own].id == WIDE)
     }
 
     /// True where the very unit was asked for (几对), or the noun is a word for what such things are counted in (几个娃儿).
-    fn is_counted_so(&self, noun: usize, at: usize, question: &Question) -> bool {
+    pub(super) fn is_counted_so(&self, noun: usize, at: usize, question: &Question) -> bool {
         let Some(own) = self.index.measures[at] else { return false };
         let own_id = &self.lexicon.measures[own].id;
         let of_group = |group: &usize| self.lexicon.synonyms[*group].measure.as_ref() == Some(own_id);

@@ -1,6 +1,7 @@
 //! Why a document cannot be meant, however well its words fit: another measure, scope, aspect, place or name.
 //! Adds nothing up: that is [`crate::matcher::scoring::score`]'s.
 
+pub(crate) mod before;
 pub(crate) mod head;
 pub(crate) mod part;
 pub(crate) mod place;
