@@ -9,10 +9,11 @@ use crate::matcher::recognize::SlotKind;
 
 /// Marks the words of asides.
 pub(crate) fn mark(tokens: &mut [Token], lexicon: &Lexicon) {
+    let last_ask = tokens.iter().rposition(|it| it.is(Cue::HowMany));
     let mut start = 0;
     while start < tokens.len() {
         let end = (start..tokens.len()).find(|at| tokens[*at].is_break()).unwrap_or(tokens.len());
-        let asked = tokens[end..].iter().any(|it| it.is(Cue::HowMany));
+        let asked = last_ask.is_some_and(|at| at >= end);
         let clause = &tokens[start..end];
         let aside = if asked && (is_remark(clause) || is_business(clause, lexicon)) {
             clause.len()

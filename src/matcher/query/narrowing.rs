@@ -86,8 +86,7 @@ fn mark_ordinals(tokens: &mut [Token], lexicon: &Lexicon) {
         let is_one = tokens[at].number.as_ref().is_some_and(|it| it.ordinal)
             && !tokens[at + 1].units.is_empty()
             && !is_wide(&tokens[at + 1]);
-        let asked = tokens[at + 1..].iter().any(|it| it.is(Cue::HowMany));
-        if is_one && asked {
+        if is_one && tokens[at + 1..].iter().any(|it| it.is(Cue::HowMany)) {
             tokens[at].is_narrowed = true;
         }
     }

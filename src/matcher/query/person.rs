@@ -23,13 +23,13 @@ pub(crate) fn mark(tokens: &mut [Token], lexicon: &Lexicon) {
 
 /// 谁当的审判长, 哪位讲的: somebody who did something; 主席叫什么: the name of one who has a title.
 fn asks_for_name(tokens: &[Token], at: usize, people: &People, grammar: &Grammar) -> bool {
-    let clause = clause(tokens, at);
     let is_ask = |word: &str| people.asks.iter().chain(&people.named).any(|it| it == word);
     let own = typed(&tokens[at..=at]);
     let bare = grammar.copulas.iter().fold(own.as_str(), |it, copula| it.trim_start_matches(copula.as_str()));
     if !is_ask(&own) && !is_ask(bare) {
         return false;
     }
+    let clause = clause(tokens, at);
     let before = typed(&tokens[clause.start..at]);
     let behind = typed(&tokens[at + 1..clause.end]);
     let ends = |text: &str, words: &[String]| words.iter().any(|it| text.ends_with(it.as_str()));

@@ -18,6 +18,12 @@ pub(crate) struct Bounds {
     pub rulings: Vec<Ruling>,
     /// The one initiative that may be meant, if a name says so.
     pub pinned: Option<usize>,
+    /// The words that may single one out of a list.
+    pub singled: Vec<usize>,
+    /// The noun of which a total is asked, if that is all that is said.
+    pub total: Option<usize>,
+    /// The kind of which the largest is asked for.
+    pub kind: Option<usize>,
 }
 
 /// What scoring looks at.

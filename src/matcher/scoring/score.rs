@@ -61,7 +61,13 @@ impl Context<'_> {
     fn plain_hits(&self, question: &Question) -> Vec<Hit> {
         self.budget.note_scored(question.content.len());
         let accumulators = accumulators(self, question);
-        let bounds = Bounds { rulings: rulings(self, question), pinned: self.pinned(question) };
+        let bounds = Bounds {
+            rulings: rulings(self, question),
+            pinned: self.pinned(question),
+            singled: self.singled(question),
+            total: self.total_of(question),
+            kind: self.largest_of(question),
+        };
         let touched = accumulators.iter().enumerate().filter(|(_, accumulator)| accumulator.is_touched);
         touched.map(|(at, accumulator)| self.hit(at, question, accumulator, &bounds)).collect()
     }

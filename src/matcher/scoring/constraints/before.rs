@@ -50,6 +50,9 @@ impl Context<'_> {
         let exists = |it: &Token| it.is_one_of(&self.lexicon.grammar.existentials) || it.is(Cue::Altogether);
         let mut between = behind.peekable();
         let is_there = between.peek().is_some() && between.all(exists);
+        if !is_there {
+            return false;
+        }
         let is_other = !it.is_light && !it.is_gram && it.scopes.is_empty() && !self.is_own_name(noun, at);
         // 西部计划的娃儿总共多少: the name says which figure.
         let named = |token: &usize| {
@@ -57,7 +60,7 @@ impl Context<'_> {
         };
         let is_other =
             is_other && !(self.is_counted_so(noun, at, question) && question.content.iter().any(named));
-        is_there && is_other && it.nouns.is_empty() && !it.is_aspect && !self.ends(at, it)
+        is_other && it.nouns.is_empty() && !it.is_aspect && !self.ends(at, it)
     }
 }
 

@@ -16,9 +16,6 @@ impl Context<'_> {
     /// Either the question has named what the figure counts before it asks for something else (青年之家有多少个房间), or
     /// the unit fits only carelessly and the noun says nothing of the figure.
     pub(crate) fn counts_other(&self, at: usize, question: &Question) -> bool {
-        if self.asks_largest_of_others(at, question) {
-            return true;
-        }
         let Some(noun) = question.strange.or(question.counted) else {
             return self.asks_of_another(at, question);
         };
@@ -101,13 +98,10 @@ impl Context<'_> {
         strength >= NAMES && (self.is_own_name(noun, at) || it.is_gram || self.index.labels(at, &it.text))
     }
 
-    /// 哪所高校来的学生最多: the largest of some kind, which only figures of that kind could tell.
-    fn asks_largest_of_others(&self, at: usize, question: &Question) -> bool {
+    /// 哪所高校来的学生最多: the kind of which the largest is asked for, which only figures of that kind could tell.
+    pub(crate) fn largest_of(&self, question: &Question) -> Option<usize> {
         let orders = question.is(Cue::Most) || question.is(Cue::Least);
-        let Some(noun) = noun_phrase::which(self.tokens, self.lexicon).filter(|_| orders) else {
-            return false;
-        };
-        !self.ends(at, &self.tokens[noun])
+        if orders { noun_phrase::which(self.tokens, self.lexicon) } else { None }
     }
 
     /// 发展了多少名少先队员: a noun that the reports know, behind the unit, of which nothing stands with this figure.

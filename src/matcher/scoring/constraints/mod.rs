@@ -90,7 +90,7 @@ impl Context<'_> {
         if let Some(veto) = question.constraints.iter().find_map(|it| self.slot_veto(*it, at)) {
             return Some(veto);
         }
-        if question.content.iter().any(|it| self.is_one_of_list(*it, at)) {
+        if bounds.singled.iter().any(|it| self.is_one_of_list(*it, at)) {
             return Some(Veto::Part);
         }
         let ruled = bounds.rulings.iter().find_map(|it| self.ruled(it, at, question));
@@ -102,7 +102,10 @@ impl Context<'_> {
         if self.counts_other(at, question) {
             return Some(Veto::Measure);
         }
-        if self.is_one_kind(at, question) {
+        if bounds.kind.is_some_and(|noun| !self.ends(at, &self.tokens[noun])) {
+            return Some(Veto::Measure);
+        }
+        if bounds.total.is_some_and(|noun| self.is_one_kind(at, noun)) {
             return Some(Veto::Part);
         }
         self.figure_veto(at, report, figure, question)

@@ -40,28 +40,37 @@ impl Context<'_> {
         !of_scope && (!named || is_part())
     }
 
-    /// True where a word asks for one thing among several: a place by name, or by what stands behind it: 那里, 一处, 里头.
-    fn singles_out(&self, token: usize, doc: usize) -> bool {
+    /// The words of a question that may ask for one thing among several: a place by name, or by what stands beside it
+    /// (那里, 里头, 光), a body, what the question word counts itself.
+    pub(crate) fn singled(&self, question: &Question) -> Vec<usize> {
         let words = &self.lexicon.narrowing;
-        let behind = |words: &[String]| self.tokens.get(token + 1).is_some_and(|it| it.is_one_of(words));
-        let is_there = behind(&words.there) || (behind(&words.sides) && !self.tokens[token].is_programme);
+        let may = |token: &usize| {
+            let it = &self.tokens[*token];
+            let behind = |words: &[String]| self.tokens.get(token + 1).is_some_and(|it| it.is_one_of(words));
+            // 光高铁站, 单说校园欺凌
+            let before = token.checked_sub(1).map(|before| &self.tokens[before]);
+            it.slot == Some(SlotKind::Place)
+                || behind(&words.there)
+                || behind(&words.among)
+                || (behind(&words.sides) && !it.is_programme)
+                || before.is_some_and(|it| it.is_one_of(&words.alone))
+                || (!it.is_programme && (self.is_body(*token) || self.counts_itself(*token)))
+        };
+        question.content.iter().copied().filter(may).collect()
+    }
+
+    /// 铁道兵博物馆那里办了几场: one item of a list that the initiative tells, where the figure counts all of them.
+    pub(crate) fn is_one_of_list(&self, token: usize, doc: usize) -> bool {
         // 博主里头挑了几名合伙人: from among them, and what was chosen is counted.
         let chosen = |at: usize| {
             let it = &self.tokens[at];
             (it.is_name || !it.scopes.is_empty()) && self.evidence[at].at(doc) >= LABELLED
         };
-        let is_among = behind(&words.among) && !(token + 2..self.tokens.len()).any(chosen);
-        // 光高铁站, 单说校园欺凌
-        let alone = token.checked_sub(1).map(|before| &self.tokens[before]);
-        let is_alone = alone.is_some_and(|it| it.is_one_of(&words.alone));
-        self.tokens[token].slot == Some(SlotKind::Place) || is_there || is_among || is_alone
-    }
-
-    /// 铁道兵博物馆那里办了几场: one item of a list that the initiative tells, where the figure counts all of them.
-    pub(crate) fn is_one_of_list(&self, token: usize, doc: usize) -> bool {
-        let is_alone = self.singles_out(token, doc)
-            || (!self.tokens[token].is_programme && (self.is_body(token) || self.counts_itself(token)));
-        is_alone && matches!(self.index.docs[doc], Doc::Figure(..)) && self.is_item(token, doc)
+        let among = &self.lexicon.narrowing.among;
+        let is_among = self.tokens.get(token + 1).is_some_and(|it| it.is_one_of(among));
+        matches!(self.index.docs[doc], Doc::Figure(..))
+            && !(is_among && (token + 2..self.tokens.len()).any(chosen))
+            && self.is_item(token, doc)
     }
 
     /// 武汉大学, 某某公司: a body by its ending.
@@ -107,22 +116,22 @@ impl Context<'_> {
 
     /// 志愿者一共多少人: a total of what several initiatives tell of, where the figure counts those of one programme that
     /// the question does not name.
-    pub(crate) fn is_one_kind(&self, doc: usize, question: &Question) -> bool {
+    pub(crate) fn is_one_kind(&self, doc: usize, noun: usize) -> bool {
         let Doc::Figure(report, figure) = self.index.docs[doc] else { return false };
+        let own = self.index.measures[doc].map(|it| &self.lexicon.measures[it].id);
+        let of_group = |group: &usize| self.lexicon.synonyms[*group].measure.as_ref();
+        let is_kind = self.tokens[noun].groups.iter().any(|it| of_group(it).is_some() && of_group(it) == own);
+        is_kind && !self.reports[report].figures[figure].programmes.is_empty()
+    }
+
+    /// The noun of which a total is asked, where nothing else is said and several initiatives tell of it.
+    pub(crate) fn total_of(&self, question: &Question) -> Option<usize> {
         let all = [Cue::Altogether, Cue::Standing, Cue::Total].iter().any(|it| question.is(*it));
         let own = self.tokens.iter().any(|it| !it.homes.is_empty());
-        let said: Vec<usize> =
-            question.content.iter().copied().filter(|at| !self.tokens[*at].is_light).collect();
-        let [noun] = said[..] else { return false };
-        let own_measure = self.index.measures[doc].map(|it| &self.lexicon.measures[it].id);
-        let of_group = |group: &usize| self.lexicon.synonyms[*group].measure.as_ref();
-        let is_kind =
-            self.tokens[noun].groups.iter().any(|it| of_group(it).is_some() && of_group(it) == own_measure);
-        (all || own)
-            && question.how_many
-            && is_kind
-            && self.evidence[noun].spread >= SEVERAL
-            && !self.reports[report].figures[figure].programmes.is_empty()
+        let mut said = question.content.iter().copied().filter(|at| !self.tokens[*at].is_light);
+        let (noun, more) = (said.next()?, said.next());
+        let is_total = question.how_many && (all || own) && more.is_none();
+        (is_total && self.evidence[noun].spread >= SEVERAL).then_some(noun)
     }
 
     /// True where the label says a whole that this word is the only named part of: 澳门 of 港澳台.
