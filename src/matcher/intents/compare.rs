@@ -53,7 +53,10 @@ pub(crate) fn added(context: &Context<'_>, measures: &[usize]) -> Option<Vec<Doc
     let docs = match row.len() {
         3.. if row.len() > joins => row,
         _ if joins > 1 => return None,
-        _ => best_cut(context, measures, is_join).map(|(a, b)| vec![a, b])?,
+        _ => best_cut(context, measures, is_join)
+            .map(|(a, b)| vec![a, b])
+            // 突击队青骑兵加起来多少支
+            .or_else(|| Some(enumerate::adjoining(context, measures)).filter(|row| row.len() >= 2))?,
     };
     are_alike(context, &docs).then_some(docs)
 }

@@ -2,6 +2,7 @@
 //! Each item is looked up with what is asked of all; what an item leaves open, the one before it may explain.
 
 use crate::matcher::index::{Doc, DocId};
+use crate::matcher::intents::enumerate;
 use crate::matcher::intents::verdict::Verdict;
 use crate::matcher::lexicon::cue::Cue;
 use crate::matcher::query::question;
@@ -27,8 +28,9 @@ fn figures(context: &Context<'_>) -> Option<(Vec<DocId>, bool)> {
         return None;
     }
     let mut found: Vec<DocId> = Vec::new();
-    for item in &coordination.items {
-        match item_figures(context, item, &coordination, &found) {
+    let heading = heading(context, &coordination);
+    for item in coordination.items.iter().skip(usize::from(heading.is_some())) {
+        match item_figures(context, item, &coordination, (heading, &found)) {
             Some(docs) => {
                 let new: Vec<DocId> = docs.into_iter().filter(|it| !found.contains(it)).collect();
                 found.extend(new);
@@ -51,7 +53,7 @@ fn figures(context: &Context<'_>) -> Option<(Vec<DocId>, bool)> {
 /// The figures of things named side by side, as what is asked of them, and of what is asked behind them (外加岗点几个).
 pub(crate) fn asked(context: &Context<'_>) -> Option<Verdict> {
     let Some(cut) = second_ask(context.tokens) else {
-        let (found, one_each) = figures(context)?;
+        let (found, one_each) = figures(context).or_else(|| side_by_side(context))?;
         return Some(verdict(context, &found, one_each));
     };
     let first = Context { tokens: &context.tokens[..cut], evidence: &context.evidence[..cut], ..*context };
@@ -60,6 +62,13 @@ pub(crate) fn asked(context: &Context<'_>) -> Option<Verdict> {
     let Decision::Figures(more) = decide_span(context, &rest, None).decision else { return None };
     found.extend(more);
     Some(verdict(context, &found, false))
+}
+
+/// 突击队小海棠信箱各是多少: the figures of names that nothing parts, where each is asked for.
+fn side_by_side(context: &Context<'_>) -> Option<(Vec<DocId>, bool)> {
+    let each = context.tokens.iter().any(|it| it.is(Cue::Each));
+    let found = if each { enumerate::adjoining(context, &context.whole().measures) } else { Vec::new() };
+    (found.len() >= 2).then_some((found, true))
 }
 
 /// Where a clause begins that asks once more behind 各 and its question.
@@ -86,19 +95,49 @@ fn verdict(context: &Context<'_>, found: &[DocId], one_each: bool) -> Verdict {
     }
 }
 
+/// 青春乐山:队伍、社区、活动场数: the initiative that a first item names, where a colon parts it from the list.
+fn heading(context: &Context<'_>, coordination: &Coordination) -> Option<usize> {
+    let [first, _, _, ..] = &coordination.items[..] else { return None };
+    if context.tokens.get(first.end)?.mark != Some(':') {
+        return None;
+    }
+    let span: Vec<usize> = first.clone().collect();
+    let docs = match decide_span(context, &span, None).decision {
+        Decision::Figures(docs) | Decision::Tie(docs) => docs,
+        Decision::Fact(doc) | Decision::Initiative(doc) | Decision::Absent(doc, _) => vec![doc],
+        Decision::Unknown => return None,
+    };
+    let initiative = |doc: &DocId| context.index.initiative_of[*doc as usize];
+    docs.iter().all(|it| initiative(it) == initiative(&docs[0])).then(|| initiative(&docs[0]))
+}
+
 /// True where a word asks for each, for both or for all of them; else only names that stand close together (A、B和C) are
 /// items: elsewhere 和 and a comma join the parts of one thing.
 fn is_called_for(context: &Context<'_>, coordination: &Coordination) -> bool {
     let is = |cue: Cue| context.tokens.iter().any(|it| it.is(cue));
-    let together =
-        is(Cue::Compare) || is(Cue::Total) || is(Cue::Altogether) || (is(Cue::Which) && is(Cue::More));
-    let (first, last) = (coordination.items.first(), coordination.items.last());
-    let between = first.zip(last).map_or(0..0, |(first, last)| first.end..last.start);
-    let close =
-        context.tokens[between].iter().all(|it| it.mark.is_none() || context.typed(it).contains('、'));
-    let short = |item: &Range<usize>| item.len() <= ITEM && item.clone().any(|at| context.tokens[at].is_name);
+    let items: Vec<&Range<usize>> =
+        coordination.items.iter().filter(|it| !names_nothing(context, it)).collect();
+    let together = is(Cue::Compare)
+        || is(Cue::Total)
+        || is(Cue::Altogether)
+        || ((is(Cue::Amount) || is(Cue::Data)) && !is(Cue::HowMany))
+        || (is(Cue::Which) && is(Cue::More))
+        || enumerate::asked_of_all(context.tokens).is_some();
+    let between = items.first().zip(items.last()).map_or(0..0, |(first, last)| first.end..last.start);
+    let is_close = |at: usize| {
+        let it = &context.tokens[at];
+        // 团员人数 推优率: a measure ends an item.
+        let ends = at > 0 && !context.tokens[at - 1].nouns.is_empty();
+        it.mark.is_none()
+            || context.typed(it).contains('、')
+            || matches!(it.mark, Some(':' | '+'))
+            || (it.mark == Some(' ') && ends && context.tokens[at..].iter().all(|it| it.scopes.is_empty()))
+    };
+    let close = items.len() >= 2 && between.clone().all(is_close);
+    let named = |item: &Range<usize>| context.tokens[item.clone()].iter().any(|it| it.is_name);
+    let short = |item: &&Range<usize>| item.len() <= ITEM && named(item);
     let listed = is(Cue::List) && !is(Cue::HowMany);
-    is(Cue::Each) || listed || (close && (together || coordination.items.iter().all(short)))
+    is(Cue::Each) || listed || (close && (together || items.iter().all(short)))
 }
 
 /// Parts what stands before the common question at marks and at 和.
@@ -131,22 +170,24 @@ fn tail(tokens: &[Token]) -> Range<usize> {
     let each = tokens.iter().rposition(|it| it.is(Cue::Each));
     let ask = tokens.iter().position(asks);
     let start = match (each, ask) {
-        (Some(each), Some(ask)) => each.min(ask),
-        (one, other) => one.or(other).unwrap_or(tokens.len()),
+        (Some(each), Some(ask)) => Some(each.min(ask)),
+        (one, other) => one.or(other),
     };
-    start..tokens.len()
+    start.or_else(|| enumerate::asked_of_all(tokens)).unwrap_or(tokens.len())..tokens.len()
 }
 
 /// True where an item may end: 和, 、, a blank.
 fn parts(token: &Token) -> bool {
-    token.is(Cue::Join) || token.is(Cue::Plus) || matches!(token.mark, Some(',' | '/' | ' ' | '+' | '?'))
+    let is_mark = matches!(token.mark, Some(',' | '/' | ' ' | '+' | '?' | ':'));
+    token.is(Cue::Join) || token.is(Cue::Plus) || is_mark
 }
 
-/// True for what only introduces the list: 麻烦查两个, 三样.
+/// True for what only introduces the list or sums it up: 麻烦查两个, 三个数. A measure of its own (活动场数) is an item.
 fn names_nothing(context: &Context<'_>, item: &Range<usize>) -> bool {
     let says = |at: usize| {
         let it = &context.tokens[at];
-        it.is_content && !it.is_light && context.evidence[at].most >= BELONGS
+        let measure = !it.nouns.is_empty() && !it.is(Cue::Amount);
+        measure || it.is_content && !it.is_light && context.evidence[at].most >= BELONGS
     };
     !item.clone().any(says)
 }
@@ -157,17 +198,20 @@ fn item_figures(
     context: &Context<'_>,
     item: &Range<usize>,
     coordination: &Coordination,
-    found: &[DocId],
+    (heading, found): (Option<usize>, &[DocId]),
 ) -> Option<Vec<DocId>> {
-    let topic: Vec<usize> =
-        found.last().map(|doc| context.index.initiative_of[*doc as usize]).into_iter().collect();
+    let last = found.last().map(|doc| context.index.initiative_of[*doc as usize]);
+    let topic: Vec<usize> = heading.or(last).into_iter().collect();
     let context = &Context { topic: &topic, last_measure: None, ..*context };
     let last = coordination.items.last().filter(|it| *it != item);
     let shared =
         || last.into_iter().flat_map(|it| it.clone()).filter(|at| context.tokens[*at].scopes.is_empty());
     let is_bare = item.clone().all(|at| !context.tokens[at].is_name || !context.tokens[at].scopes.is_empty());
-    let whole: Vec<usize> = item.clone().chain(coordination.tail.clone()).collect();
-    let with_last: Vec<usize> = item.clone().chain(shared()).chain(coordination.tail.clone()).collect();
+    // 各报一下: a verb of one character that nothing explains asks nothing.
+    let asks = |at: &usize| !context.tokens[*at].is_unknown || context.tokens[*at].text.len() > 1;
+    let tail = || coordination.tail.clone().filter(asks);
+    let whole: Vec<usize> = item.clone().chain(tail()).collect();
+    let with_last: Vec<usize> = item.clone().chain(shared()).chain(tail()).collect();
     let asked = question::read(context.tokens, &whole, context.lexicon);
     let measures = asked.measures;
     // 经费 is asked of all of them or of none: an item by itself would be answered with whatever it counts.
@@ -236,6 +280,18 @@ mod tests {
             ("领头雁省级和市级一共多少名", "total lingtouyan-province, lingtouyan-city"),
             // An item of several figures gives all of them, which are no total
             ("领头雁和团干部各多少名", "figures lingtouyan-province, lingtouyan-city, cadres"),
+            // Under a heading, measures by themselves
+            (
+                "青春乐山:服务队、结对社区、活动场数,三个数都要",
+                "figures volunteer-teams, paired-communities, city-events",
+            ),
+            ("西部计划累计服务人数、主题活动场数,各报一下", "figures west-total, west-events"),
+            // Names that nothing parts
+            ("突击队小海棠信箱各是多少", "figures shock-teams, mailbox-cases"),
+            // Numbers of them, joined by a plus or by a blank behind a measure
+            ("走播队、青骑兵的数一起给", "figures live-teams, qingqibing"),
+            ("新团员人数+推优率", "figures new-members, recommend-rate"),
+            ("发展团员人数 推优入团率", "figures new-members, recommend-rate"),
             // What only introduces the list
             ("麻烦查两个，突击队、走播队各几支", "figures shock-teams, live-teams"),
             // One thing alone, or one thing twice

@@ -13,17 +13,28 @@ use crate::matcher::scoring::weights::BELONGS;
 pub(crate) fn asked(context: &Context<'_>, question: &Question) -> Option<Verdict> {
     let is = |cue: Cue| context.tokens.iter().any(|it| it.is(cue));
     let by_unit = context.tokens.windows(2).any(|it| it[0].is(Cue::CountedIn) && it[1].is_bare_unit());
-    if !by_unit && ((!is(Cue::List) && !is(Cue::Data)) || is(Cue::HowMany)) {
+    let lists = is(Cue::List) || is(Cue::Data) || asks_for_a_measure(context, question);
+    if !by_unit && (!lists || is(Cue::HowMany)) {
         return None;
     }
-    // 列出所有的队伍: what is counted as the noun is.
-    let noun = question.content.last().filter(|_| !is(Cue::Data));
+    // 列出所有的队伍, 按队伍算的数: what is counted as the noun is.
+    let tokens = context.tokens;
+    let counted_in = |at: &&usize| **at > 0 && tokens[**at - 1].is(Cue::CountedIn);
+    let noun = question.content.last().filter(|at| !is(Cue::Data) || counted_in(at));
     let measures = match &question.measures[..] {
         [] => noun.map_or_else(Vec::new, |at| rank::counted_as(context, &context.tokens[*at])),
         known => known.to_vec(),
     };
     let docs = of(context, &Question { measures, ..question.clone() });
     (docs.len() >= 2).then(|| Verdict::List(docs.into_iter().map(|it| context.doc(it)).collect()))
+}
+
+/// 带期数的有哪些: which figures are counted so, whatever they are about.
+fn asks_for_a_measure(context: &Context<'_>, question: &Question) -> bool {
+    let silent = question.content.iter().all(|at| context.tokens[*at].is_light || is_measure(context, *at));
+    let orders = question.is(Cue::Most) || question.is(Cue::Least) || question.is(Cue::More);
+    let by_noun = !question.measures.is_empty() && !question.by_unit;
+    question.is(Cue::Which) && by_noun && silent && !orders
 }
 
 /// The figures that a list is of, in the order printed; all words that say something must fit. Of names that are joined
@@ -107,6 +118,9 @@ mod tests {
             // Counted in something
             ("以支计的全列出来", "list shock-teams, volunteer-teams, live-teams, qingqibing"),
             ("领头雁的人数都列出来", "list lingtouyan-province, lingtouyan-city"),
+            ("有哪些数是按队伍算的", "list shock-teams, volunteer-teams, live-teams, qingqibing"),
+            ("带封数的都有哪些", "nothing"),
+            ("跟钱有关的数列个清单", "list farm-sales, startup-loan, charity-funds"),
             // Of names that are joined each has its figures
             ("乐青学和青马的数据", "list leqingxue-issues, leqingxue-debates, qingma-classes, qingma-people"),
             // One figure is no list

@@ -15,6 +15,8 @@ use crate::text::numerals;
 
 /// So many equals are shown beyond what was asked for.
 const EQUALS: usize = 3;
+/// No order is longer.
+const MOST: usize = 10;
 
 /// The figures by size, where a question word orders them.
 pub(crate) fn asked(context: &Context<'_>, question: &Question) -> Option<Verdict> {
@@ -143,14 +145,24 @@ fn with_equals(context: &Context<'_>, ranked: &[DocId], count: usize) -> usize {
 pub(crate) fn how_many_places(context: &Context<'_>) -> usize {
     let orders = context.tokens.iter().filter(|it| it.is(Cue::Most) || it.is(Cue::Least));
     let typed: String = orders.flat_map(|it| it.text.clone()).collect();
-    let places = typed.chars().find_map(numerals::place);
+    let ranks = &context.lexicon.ranks;
+    let says = |words: &[String]| words.iter().any(|it| typed.contains(it.as_str()));
+    let several = says(&ranks.several);
+    // 从多到少排一排: no place, but how often it is done.
+    let is_place = !several || says(&ranks.first) || says(&ranks.ordinal);
+    let places = typed.chars().find_map(numerals::place).filter(|_| is_place);
     let number = first_places(context).or_else(|| {
         // 第四部分: an ordinal is no number of places.
         let whole = |it: &Token| it.number.as_ref().filter(|it| !it.ordinal)?.value.as_whole();
         context.tokens.iter().find_map(whole).and_then(|it| usize::try_from(it).ok())
     });
-    let several = context.lexicon.ranks.several.iter().any(|it| typed.contains(it.as_str()));
-    places.or(number).unwrap_or(if several { 5 } else { 1 }).clamp(1, 10)
+    let all = context.tokens.iter().any(|it| it.is(Cue::List));
+    let unsaid = match (several, all) {
+        (true, true) => MOST,
+        (true, false) => 5,
+        _ => 1,
+    };
+    places.or(number).unwrap_or(unsaid).clamp(1, MOST)
 }
 
 #[cfg(test)]
@@ -166,6 +178,7 @@ mod tests {
             ("场次前三", "largest youth-home-events, talks, city-events"),
             ("场次最少的三个", "smallest face-to-face, leqingxue-debates, student-events"),
             ("场次从多到少", "largest youth-home-events, talks, city-events, red-events, law-events"),
+            ("各种队伍从多到少排一排", "largest volunteer-teams, shock-teams, live-teams, qingqibing"),
             ("场次前四名", "largest youth-home-events, talks, city-events, red-events"),
             // By the noun that is counted
             ("队伍最多的是哪个", "largest volunteer-teams"),
