@@ -143,6 +143,11 @@ impl CueSet {
         self.0 |= Self::bit(cue);
     }
 
+    /// Takes one away.
+    pub(crate) fn remove(&mut self, cue: Cue) {
+        self.0 &= !Self::bit(cue);
+    }
+
     /// Adds those of another set.
     pub(crate) fn join(&mut self, other: Self) {
         self.0 |= other.0;

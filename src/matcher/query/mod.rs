@@ -11,5 +11,6 @@ pub(crate) mod place;
 pub(crate) mod polarity;
 pub(crate) mod predicate;
 pub(crate) mod question;
+pub(crate) mod rough;
 pub(crate) mod spans;
 pub(crate) mod tokens;

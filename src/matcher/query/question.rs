@@ -5,6 +5,7 @@ use crate::matcher::lexicon::cue::{Cue, CueSet};
 use crate::matcher::lexicon::lists::Lexicon;
 use crate::matcher::query::noun_phrase::{add_unit_noun, before, behind, strange};
 use crate::matcher::query::tokens::Token;
+use crate::text::numerals;
 
 /// What is asked in one span of a question.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -154,6 +155,11 @@ fn is_unit_asked_for(tokens: &[Token], span: &[usize], place: usize) -> bool {
     let behind = |cue: Cue| place > 0 && tokens[span[place - 1]].is(cue);
     let asked_for = behind(Cue::HowMany) || (behind(Cue::CountedIn) && token.is_bare_unit());
     let before = place.checked_sub(1).map(|it| &tokens[span[it]]);
+    // 阅读有十几万: a power of ten is money only where no noun says what is counted.
+    let counts_other = |at: &usize| !tokens[*at].nouns.is_empty() && !tokens[*at].is_excluded;
+    if token.text.iter().all(|it| numerals::is_power(*it)) && span.iter().any(counts_other) {
+        return false;
+    }
     let numbered = before.and_then(|it| it.number.as_ref()).is_some_and(|it| !it.ordinal);
     token.is_unit() && (asked_for || (likewise && !numbered && !token.is_content))
 }

@@ -5,7 +5,7 @@ use crate::matcher::lexicon::cue::{Cue, CueSet};
 use crate::matcher::lexicon::lists::Lexicon;
 use crate::matcher::lexicon::role::Contrary;
 use crate::matcher::lexicon::role::Role;
-use crate::matcher::query::{aside, exclusion, narrowing, person, place, polarity, predicate};
+use crate::matcher::query::{aside, exclusion, narrowing, person, place, polarity, predicate, rough};
 use crate::matcher::recognize::SlotKind;
 use crate::matcher::tokenize::viterbi::Terms;
 use crate::matcher::tokenize::{Letters, Segment, SegmentKind, Tier};
@@ -180,6 +180,7 @@ impl Token {
 #[must_use]
 pub(crate) fn tokens(segments: Vec<Segment>, words: &Vocabulary, lexicon: &Lexicon) -> Vec<Token> {
     let mut tokens: Vec<Token> = segments.into_iter().map(|it| token(it, words, lexicon)).collect();
+    rough::mark(&mut tokens);
     exclusion::mark(&mut tokens);
     place::mark(&mut tokens, lexicon);
     aside::mark(&mut tokens, lexicon);

@@ -32,6 +32,11 @@ pub(super) fn power(c: char) -> Option<u32> {
     }
 }
 
+/// True for a numeral that multiplies: 十 百 千 万 亿.
+pub fn is_power(c: char) -> bool {
+    power(c).is_some()
+}
+
 /// The place in an order that a numeral of one character says, 1 to 10: 第*三*, 前*五*. 两 counts (两家) and orders nothing.
 pub fn place(c: char) -> Option<usize> {
     "一二三四五六七八九十".chars().position(|it| it == c).map(|it| it + 1)
