@@ -109,7 +109,7 @@ mod tests {
     #[test]
     fn of_all_that_a_question_can_be_the_best_explained_is_chosen() {
         let rows: &[(&str, &str)] = &[
-            ("学生扮演法官的活动几场", "Lookup: unknown Nothing"),
+            ("学生扮演法官的活动几场", "Lookup: figures law-events"),
             ("你扮演诗人给我写首诗", "OutOfDomain: unknown Nothing"),
             ("不是说要写诗,青马培训了多少人", "Lookup: figures qingma-people"),
             ("这份报告有哪些内容", "Outline: outline Parts(0)"),

@@ -95,7 +95,7 @@ fn verdict(context: &Context<'_>, found: &[DocId], one_each: bool) -> Verdict {
     }
 }
 
-/// 青春乐山:队伍、社区、活动场数: the initiative that a first item names, where a colon parts it from the list.
+/// 领头雁:培训期数、报道期数: the initiative that a first item names, where a colon parts it from the list.
 fn heading(context: &Context<'_>, coordination: &Coordination) -> Option<usize> {
     let [first, _, _, ..] = &coordination.items[..] else { return None };
     if context.tokens.get(first.end)?.mark != Some(':') {
@@ -137,6 +137,11 @@ fn is_called_for(context: &Context<'_>, coordination: &Coordination) -> bool {
     let named = |item: &Range<usize>| context.tokens[item.clone()].iter().any(|it| it.is_name);
     let short = |item: &&Range<usize>| item.len() <= ITEM && named(item);
     let listed = is(Cue::List) && !is(Cue::HowMany);
+    // 到工厂和农村去讲理论,一共几场: places of one thing.
+    let head = items.first().map(|it| &context.tokens[it.start]);
+    if !is(Cue::Each) && head.is_some_and(|it| it.is_one_of(&context.lexicon.grammar.coverbs)) {
+        return false;
+    }
     is(Cue::Each) || listed || (close && (together || items.iter().all(short)))
 }
 
@@ -282,8 +287,8 @@ mod tests {
             ("领头雁和团干部各多少名", "figures lingtouyan-province, lingtouyan-city, cadres"),
             // Under a heading, measures by themselves
             (
-                "青春乐山:服务队、结对社区、活动场数,三个数都要",
-                "figures volunteer-teams, paired-communities, city-events",
+                "团团严选:信息期数、联谊场数、牵手对数,三个数都要",
+                "figures match-posts, match-events, match-couples",
             ),
             ("西部计划累计服务人数、主题活动场数,各报一下", "figures west-total, west-events"),
             // Names that nothing parts
@@ -303,6 +308,7 @@ mod tests {
             ("青马几期，多少人", "nothing"),
             // Parts of one thing
             ("进学校、社区、企业、农村的宣讲多少场", "nothing"),
+            ("到工厂和农村去讲理论，一共讲了多少场", "nothing"),
             // More than a list holds
             ("突击队、走播队、青骑兵、志愿队伍、园区、企业、街区、公园、青年之家各几个", "nothing"),
         ];

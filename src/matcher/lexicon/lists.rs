@@ -91,6 +91,8 @@ pub struct Grammar {
     pub existentials: Vec<String>,
     /// 被: what stands behind it was done to what stands before.
     pub passives: Vec<String>,
+    /// Before a place: 到 在 去. What they lead is where something was done, not what is counted.
+    pub coverbs: Vec<String>,
     /// 哪: question words that have it ask which of several.
     pub interrogatives: Vec<String>,
     /// 哪家 哪个: ask for one of a kind that stands behind.
@@ -397,6 +399,7 @@ impl Grammar {
         self.copulas.extend(other.copulas);
         self.existentials.extend(other.existentials);
         self.passives.extend(other.passives);
+        self.coverbs.extend(other.coverbs);
         self.interrogatives.extend(other.interrogatives);
         self.which_one.extend(other.which_one);
         self.counts.extend(other.counts);

@@ -145,7 +145,27 @@ pub(crate) fn read(tokens: &[Token], span: &[usize], lexicon: &Lexicon) -> Quest
     question.counted = question.phrase.iter().copied().find(|at| !tokens[*at].is_light);
     question.before = before(tokens, span).filter(|_| question.counted.is_none());
     add_counted(tokens, lexicon, &mut question);
+    add_people(tokens, span, lexicon, &mut question);
     question
+}
+
+/// 学过的年轻人有多少个: people who stand right before the question are what is counted, whatever 个 fits.
+fn add_people(tokens: &[Token], span: &[usize], lexicon: &Lexicon, question: &mut Question) {
+    let is_wide = |at: &usize| lexicon.measures[*at].id == WIDE;
+    if !question.by_unit || !question.phrase.is_empty() || !question.measures.iter().any(is_wide) {
+        return;
+    }
+    let Some(ask) = span.iter().position(|at| tokens[*at].is(Cue::HowMany)) else { return };
+    let ahead = &span[..ask];
+    let says = |at: &&usize| tokens[**at].is_content || tokens[**at].is_unknown || tokens[**at].is_break();
+    let Some(noun) = ahead.iter().rfind(says).map(|at| &tokens[*at]) else { return };
+    let of_people = |group: &&usize| lexicon.synonyms[**group].measure.as_deref() == Some(PEOPLE);
+    let is_people = !noun.is_name && !noun.groups.is_empty() && noun.groups.iter().all(|it| of_people(&it));
+    if is_people && ahead.last().is_some_and(|at| tokens[*at].is_one_of(&lexicon.grammar.existentials)) {
+        question.measures =
+            (0..lexicon.measures.len()).filter(|at| lexicon.measures[*at].id == PEOPLE).collect();
+        question.colloquial.clear();
+    }
 }
 
 /// A unit behind a question word (几期), behind 以 (以支计), or before 呢 (人呢).
@@ -249,6 +269,7 @@ mod tests {
             ("突击队有几支", "by unit: teams; "),
             ("牵手几对", "by unit: pairs; "),
             ("省级领头雁多少名", "by unit: people; 省级"),
+            ("青马学过的年轻人有多少个", "by unit: people; "),
             ("人呢,新增几个", "by unit: people; 新增"),
             // By a noun
             ("青骑兵队伍数", "by noun: teams; "),

@@ -71,7 +71,7 @@ mod tests {
     fn a_power_of_ten_belongs_to_the_question_word() {
         let rows: &[(&str, &str)] = &[
             ("活动搞了几十场", "几十"),
-            ("话题有十几万人看", "十几"),
+            ("阅读有十几万,写的多少", "十几"),
             ("看了多少万次", "多少万"),
             // It asks once
             ("活动搞了几十场,具体写的多少", "几十"),

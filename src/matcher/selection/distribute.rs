@@ -14,10 +14,12 @@ pub(crate) fn is_listed(context: &Context<'_>, span: &[usize], question: &Questi
     outright || (question.counted.is_none() && span.iter().any(joins))
 }
 
-/// True for a mark or 和 between two things: not at the start (与社区结对), not behind a whole clause.
+/// True for a mark or 和 between two things: not at the start (与社区结对), not behind a whole clause, no mark behind all that
+/// is said.
 fn joins(context: &Context<'_>, span: &[usize], at: usize) -> bool {
-    let said = |it: &&usize| **it < at && context.tokens[**it].is_content;
-    let before = span.iter().filter(said).count();
+    let is_said = |it: &&usize| context.tokens[**it].is_content;
+    let before = span.iter().filter(|it| **it < at).filter(is_said).count();
+    let behind = || span.iter().filter(|it| **it > at).any(|it| is_said(&it));
     let token = &context.tokens[at];
     // 跟志愿服务队结了对的社区: inside of what describes a noun.
     let link = span.iter().position(|it| *it > at && context.tokens[*it].links());
@@ -28,7 +30,8 @@ fn joins(context: &Context<'_>, span: &[usize], at: usize) -> bool {
     if describes {
         return false;
     }
-    (token.is(Cue::Join) && before > 0) || (token.mark == Some(',') && (1..=ITEM).contains(&before))
+    let marks = token.mark == Some(',') && (1..=ITEM).contains(&before) && behind();
+    marks || (token.is(Cue::Join) && before > 0)
 }
 
 /// For each word that fits just one figure of the initiative, that figure.

@@ -348,7 +348,7 @@ mod tests {
             ("创青春银奖几名", "startup-silver", "may be meant"),
             ("港澳台实习岗位多少个", "intern-posts", "Elsewhere"),
             ("澳门青年的实习岗位多少个", "hk-mo-tw-posts", "Part"),
-            ("阅读量多少万", "topic-views", "Measure"),
+            ("阅读量多少万", "topic-views", "may be meant"),
             ("话题多少期", "topic-views", "Measure"),
             ("帮助了多少青少年", "mailbox-cases", "Measure"),
             ("带货卖了多少钱", "live-sales", "Measure"),
