@@ -95,10 +95,18 @@ fn verdict(context: &Context<'_>, found: &[DocId], one_each: bool) -> Verdict {
     }
 }
 
-/// 领头雁:培训期数、报道期数: the initiative that a first item names, where a colon parts it from the list.
+/// 领头雁:培训期数、报道期数: the initiative that a first item names, where a colon parts it from the list, or a comma from
+/// measures.
 fn heading(context: &Context<'_>, coordination: &Coordination) -> Option<usize> {
-    let [first, _, _, ..] = &coordination.items[..] else { return None };
-    if context.tokens.get(first.end)?.mark != Some(':') {
+    let [first, second, rest @ ..] = &coordination.items[..] else { return None };
+    let tokens = context.tokens;
+    let mark = tokens.get(first.end)?;
+    let bare = |item: &Range<usize>| {
+        let own = &tokens[item.clone()];
+        own.iter().any(is_measure) && !own.iter().any(|it| it.is_name)
+    };
+    let measures = mark.mark == Some(',') && !context.typed(mark).contains('、') && bare(second);
+    if rest.is_empty() || !(mark.mark == Some(':') || measures) {
         return None;
     }
     let span: Vec<usize> = first.clone().collect();
@@ -122,6 +130,7 @@ fn is_called_for(context: &Context<'_>, coordination: &Coordination) -> bool {
         || is(Cue::Altogether)
         || ((is(Cue::Amount) || is(Cue::Data)) && !is(Cue::HowMany))
         || (is(Cue::Which) && is(Cue::More))
+        || is_headed(context.tokens)
         || enumerate::asked_of_all(context.tokens).is_some();
     let between = items.first().zip(items.last()).map_or(0..0, |(first, last)| first.end..last.start);
     let is_close = |at: usize| {
@@ -145,27 +154,42 @@ fn is_called_for(context: &Context<'_>, coordination: &Coordination) -> bool {
     is(Cue::Each) || listed || (close && (together || items.iter().all(short)))
 }
 
-/// Parts what stands before the common question at marks and at 和.
+/// Parts what stands before the common question at marks and at 和, and behind each measure of several (队伍数活动数都要).
 fn read(tokens: &[Token]) -> Option<Coordination> {
     let tail = tail(tokens);
-    // A question of its own in front is no item of a list.
-    if tokens[..tail.start].iter().any(|it| it.is(Cue::HowMany)) {
+    // A question of its own in front is no item of a list, but of one under a heading.
+    if !is_headed(tokens) && tokens[..tail.start].iter().any(|it| it.is(Cue::HowMany)) {
         return None;
     }
+    let lists = tokens.iter().any(|it| it.is(Cue::List) || it.is(Cue::Each));
     let mut items = Vec::new();
     let mut start = 0;
     for at in 0..=tail.start {
-        let ends = at == tail.start || parts(&tokens[at]);
-        if ends {
+        let next = tokens[start..at].last().is_some_and(|before| {
+            let goes_on = at < tail.start && (tokens[at].is_content || !tokens[at].nouns.is_empty());
+            lists && goes_on && is_measure(before)
+        });
+        if next || at == tail.start || parts(&tokens[at]) {
             let counts = |it: &Token| !it.nouns.is_empty() && it.text.len() > 2;
             let says = tokens[start..at].iter().any(|it| it.is_content || it.is_unknown || counts(it));
             if says {
                 items.push(start..at);
             }
-            start = at + 1;
+            start = if next { at } else { at + 1 };
         }
     }
     ((2..=ITEMS).contains(&items.len())).then_some(Coordination { items, tail })
+}
+
+/// 人数, 场次: a noun that asks for a measure by itself.
+fn is_measure(token: &Token) -> bool {
+    !token.nouns.is_empty() && !token.is(Cue::Amount)
+}
+
+/// 电商:队伍、场数、卖了多少钱: a colon before a list of three or more.
+fn is_headed(tokens: &[Token]) -> bool {
+    let Some(colon) = tokens.iter().position(|it| it.mark == Some(':')) else { return false };
+    colon > 0 && tokens[colon..].iter().filter(|it| it.mark == Some(',')).count() >= 2
 }
 
 /// Where the question that all share begins: at 各 or 分别, else at the question word; at the end where none stands.
@@ -173,7 +197,7 @@ fn tail(tokens: &[Token]) -> Range<usize> {
     let asks =
         |it: &Token| it.is(Cue::HowMany) || it.is(Cue::Which) || it.is(Cue::Compare) || it.is(Cue::Total);
     let each = tokens.iter().rposition(|it| it.is(Cue::Each));
-    let ask = tokens.iter().position(asks);
+    let ask = tokens.iter().position(asks).filter(|_| !is_headed(tokens));
     let start = match (each, ask) {
         (Some(each), Some(ask)) => Some(each.min(ask)),
         (one, other) => one.or(other),
@@ -191,8 +215,8 @@ fn parts(token: &Token) -> bool {
 fn names_nothing(context: &Context<'_>, item: &Range<usize>) -> bool {
     let says = |at: usize| {
         let it = &context.tokens[at];
-        let measure = !it.nouns.is_empty() && !it.is(Cue::Amount);
-        measure || it.is_content && !it.is_light && context.evidence[at].most >= BELONGS
+        let content = it.is_content && !it.is_light && context.evidence[at].most >= BELONGS;
+        !it.is_excluded && (is_measure(it) || content)
     };
     !item.clone().any(says)
 }
@@ -247,7 +271,7 @@ fn spoken_for(
     let speaks = |doc: DocId, at: usize| {
         let it = &context.tokens[at];
         (it.is_content || !it.nouns.is_empty()) && context.evidence[at].at(doc as usize) >= BELONGS
-            || it.nouns.iter().any(|noun| context.index.measures[doc as usize] == Some(*noun))
+            || it.nouns.iter().chain(&it.units).any(|it| context.index.measures[doc as usize] == Some(*it))
     };
     docs.iter().all(|doc| item.clone().any(|at| speaks(*doc, at))).then_some(docs)
 }
@@ -290,6 +314,11 @@ mod tests {
                 "团团严选:信息期数、联谊场数、牵手对数,三个数都要",
                 "figures match-posts, match-events, match-couples",
             ),
+            (
+                "立功竞赛那一摊，队伍数活动数骨干数都要",
+                "figures shock-teams, contest-events, industry-talents",
+            ),
+            ("电商：队伍、直播场数、卖了多少钱，三样都报", "figures live-teams, live-sales, farm-sales"),
             ("西部计划累计服务人数、主题活动场数,各报一下", "figures west-total, west-events"),
             // Names that nothing parts
             ("突击队小海棠信箱各是多少", "figures shock-teams, mailbox-cases"),

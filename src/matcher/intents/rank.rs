@@ -43,6 +43,13 @@ pub(crate) fn first_places(context: &Context<'_>) -> Option<usize> {
 /// 人最多的是哪项, 活动前三: where nothing else says what is ranked, a unit or a light noun before the order does.
 fn ranked_by(context: &Context<'_>, question: &Question) -> Vec<usize> {
     let silent = |at: &usize| context.tokens[*at].is_light || context.evidence[*at].spread == 0;
+    // 哪支队伍人最多: it is people that are ordered, not teams.
+    let order = context.tokens.iter().position(|it| it.is(Cue::Most) || it.is(Cue::Least));
+    let unit =
+        order.and_then(|at| context.tokens[..at].last()).filter(|it| it.is_bare_unit() && !it.is_content);
+    if let (Some(unit), [], false) = (unit, &question.measures[..], follows_number(context, order)) {
+        return unit.units.clone();
+    }
     if !question.measures.is_empty() || !question.content.iter().all(silent) {
         return question.measures.clone();
     }
@@ -53,6 +60,12 @@ fn ranked_by(context: &Context<'_>, question: &Question) -> Vec<usize> {
         it => counted_as(context, it),
     };
     (0..tokens.len()).map(own).find(|it| !it.is_empty()).unwrap_or_default()
+}
+
+/// 48支最多: the unit before the order belongs to a number.
+fn follows_number(context: &Context<'_>, order: Option<usize>) -> bool {
+    let number = order.and_then(|at| context.tokens.get(at.checked_sub(2)?));
+    number.is_some_and(|it| it.number.is_some() || it.is(Cue::Which))
 }
 
 /// The measures that a noun is counted in: 队伍 in teams.
@@ -206,6 +219,7 @@ mod tests {
             ("最多的是什么", "nothing"),
             // Of what is counted in several units
             ("西部计划最多的是哪个", "nothing"),
+            ("哪支队伍人最多", "nothing"),
             // Of an aspect that no figure has
             ("利润最多的是哪个活动", "nothing"),
             // Of what nothing explains

@@ -35,7 +35,7 @@ pub(crate) fn mark(tokens: &mut Vec<Token>) {
 /// 万 in 多少万次: it multiplies the unit behind it.
 fn counts_by_powers(tokens: &[Token], ask: usize) -> bool {
     let next = |it: usize| tokens.get(ask + it);
-    next(1).is_some_and(|it| is_of_powers(it)) && next(2).is_some_and(Token::is_unit)
+    next(1).is_some_and(is_of_powers) && next(2).is_some_and(Token::is_unit)
 }
 
 fn is_of_powers(token: &Token) -> bool {
