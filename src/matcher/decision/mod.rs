@@ -155,6 +155,8 @@ mod tests {
             // What is added up, all of it
             ("园区加企业加街区几个", "Sum: total park, company, street"),
             ("园区加企业几个", "Sum: total park, company"),
+            // No fact tells an order
+            ("哪支队伍人最多", "Lookup: unknown Nothing"),
             ("场次排第二的是什么", "Rank: largest talks"),
             // A figure that is ruled out gives its place to no other
             ("团省委推选了几名网络合伙人", "Lookup: absent backbone Measure"),

@@ -112,7 +112,11 @@ fn verdict(context: &Context<'_>, all: Vec<Decided>) -> Verdict {
         return Verdict::Figures { docs, total };
     }
     let best = all.into_iter().find(|it| !matches!(it.decision, Decision::Unknown));
+    // 哪支队伍人最多: no fact and no page tells an order.
+    let orders = context.tokens.iter().any(|it| it.is(Cue::Most) || it.is(Cue::Least));
     match best.map(|it| it.decision) {
+        Some(Decision::Fact(_)) if orders => Verdict::Unknown(Reason::Nothing),
+        Some(Decision::Initiative(at)) if orders => Verdict::Absent(context.doc(at), Veto::Measure),
         Some(Decision::Fact(at)) => Verdict::Fact(context.doc(at)),
         Some(Decision::Initiative(at)) => Verdict::Initiative(context.doc(at)),
         Some(Decision::Tie(docs)) => {

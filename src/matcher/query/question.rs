@@ -149,10 +149,12 @@ pub(crate) fn read(tokens: &[Token], span: &[usize], lexicon: &Lexicon) -> Quest
     question
 }
 
-/// 学过的年轻人有多少个: people who stand right before the question are what is counted, whatever 个 fits.
+/// 学过的年轻人有多少个, 年轻人一共多少: people who stand right before the question are what is counted, whatever 个 fits.
 fn add_people(tokens: &[Token], span: &[usize], lexicon: &Lexicon, question: &mut Question) {
     let is_wide = |at: &usize| lexicon.measures[*at].id == WIDE;
-    if !question.by_unit || !question.phrase.is_empty() || !question.measures.iter().any(is_wide) {
+    let wide = question.by_unit && question.measures.iter().any(is_wide);
+    let open = question.how_many && question.measures.is_empty() && question.colloquial.is_empty();
+    if !question.phrase.is_empty() || !(wide || open) {
         return;
     }
     let Some(ask) = span.iter().position(|at| tokens[*at].is(Cue::HowMany)) else { return };
@@ -161,7 +163,9 @@ fn add_people(tokens: &[Token], span: &[usize], lexicon: &Lexicon, question: &mu
     let Some(noun) = ahead.iter().rfind(says).map(|at| &tokens[*at]) else { return };
     let of_people = |group: &&usize| lexicon.synonyms[**group].measure.as_deref() == Some(PEOPLE);
     let is_people = !noun.is_name && !noun.groups.is_empty() && noun.groups.iter().all(|it| of_people(&it));
-    if is_people && ahead.last().is_some_and(|at| tokens[*at].is_one_of(&lexicon.grammar.existentials)) {
+    let (existentials, copulas) = (&lexicon.grammar.existentials, &lexicon.grammar.copulas);
+    let leads = |it: &Token| it.is_one_of(existentials) || it.is_one_of(copulas) || it.is(Cue::Altogether);
+    if is_people && ahead.last().is_some_and(|at| leads(&tokens[*at])) {
         question.measures =
             (0..lexicon.measures.len()).filter(|at| lexicon.measures[*at].id == PEOPLE).collect();
         question.colloquial.clear();
@@ -270,6 +274,7 @@ mod tests {
             ("牵手几对", "by unit: pairs; "),
             ("省级领头雁多少名", "by unit: people; 省级"),
             ("青马学过的年轻人有多少个", "by unit: people; "),
+            ("青马班上过课的年轻人一共多少", "by noun: people; "),
             ("人呢,新增几个", "by unit: people; 新增"),
             // By a noun
             ("青骑兵队伍数", "by noun: teams; "),
