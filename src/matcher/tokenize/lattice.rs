@@ -172,15 +172,16 @@ fn favour(length: usize, term: TermId, words: &Vocabulary) -> f32 {
     }
 }
 
-/// 多少|支|队: a word that is no unit, made of a unit and another word.
+/// 多少|支|队: a word that is no unit, made of a unit and another noun; not 多少|名额.
 fn hides_unit(length: usize, term: TermId, text: &[char], start: usize, words: &Vocabulary) -> bool {
     let is_unit =
         |term: TermId| words.roles(term).iter().any(|it| matches!(it, Role::Unit(_) | Role::Colloquial(_)));
+    let is_noun = |term: TermId| words.roles(term).iter().any(|it| matches!(it, Role::Group(_)));
     let known = |part: &[char]| words.get(part);
     length == 2
         && words.roles(term).iter().all(|it| matches!(it, Role::Group(_) | Role::Gram))
         && known(&text[start..=start]).is_some_and(is_unit)
-        && known(&text[start + 1..start + 2]).is_some()
+        && known(&text[start + 1..start + 2]).is_some_and(is_noun)
 }
 
 fn word_cost(length: usize, is_ngram: bool) -> f32 {
