@@ -10,7 +10,7 @@ mod sum;
 mod tail;
 mod words;
 
-pub use chinese::{is_power, is_several, place, without_power};
+pub use chinese::{is_power, is_several, place, power_alone, without_power};
 pub use decimal::Decimal;
 pub use words::to_chinese;
 

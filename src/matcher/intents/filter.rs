@@ -8,6 +8,7 @@ use crate::matcher::lexicon::cue::Cue;
 use crate::matcher::query::tokens::Token;
 use crate::matcher::scoring::context::Context;
 use crate::matcher::scoring::weights::BELONGS;
+use crate::text::numerals::{self, Decimal};
 
 /// At most so many figures are shown.
 const LONGEST: usize = 10;
@@ -16,15 +17,15 @@ const LONGEST: usize = 10;
 pub(crate) fn asked(context: &Context<'_>) -> Option<Verdict> {
     let lists = |it: &Token| it.is(Cue::Which) || it.is(Cue::List) || it.is(Cue::Data) || it.is(Cue::YesNo);
     let which = context.tokens.iter().any(lists);
-    let at = context
-        .tokens
-        .iter()
-        .position(|it| it.number.as_ref().is_some_and(|it| !it.ordinal && !it.percent))?;
-    let unit = context.tokens.get(at + 1).filter(|it| it.is_unit())?;
+    let at = number(context)?;
+    let whole = context.whole();
+    // 人数过千: the noun says what the number counts.
+    let noun = (!whole.by_unit).then_some(&whole.measures);
+    let units = unit_behind(context, at).map(|it| &it.units).or(noun)?;
     let Bound { beyond, included } = bound(context, at)?;
-    let bound = context.tokens[at].number.as_ref()?.value;
+    let bound = value(&context.tokens[at])?;
     let fits = |doc: usize| {
-        let counted = context.index.measures[doc].is_some_and(|own| unit.units.contains(&own));
+        let counted = context.index.measures[doc].is_some_and(|own| units.contains(&own));
         let id = DocId::try_from(doc).ok();
         let size = id.filter(|_| counted).and_then(|it| compare::size(context, it));
         size.is_some_and(|it| (included && it == bound) || if beyond { it > bound } else { it < bound })
@@ -39,6 +40,25 @@ pub(crate) fn asked(context: &Context<'_>) -> Option<Verdict> {
     let ranked = compare::ranked(context, found, !beyond);
     let docs: Vec<_> = ranked.into_iter().take(LONGEST).map(|it| context.doc(it)).collect();
     (!docs.is_empty()).then_some(Verdict::Rank(docs, !beyond))
+}
+
+/// The first number that counts, or a power of ten behind a bound (过千).
+fn number(context: &Context<'_>) -> Option<usize> {
+    let counts = |it: &Token| it.number.as_ref().is_some_and(|it| !it.ordinal && !it.percent);
+    let tokens = context.tokens;
+    let alone = |at: &usize| numerals::power_alone(&tokens[*at].text).is_some() && is_bound(context, *at);
+    tokens.iter().position(counts).or_else(|| (0..tokens.len()).find(alone))
+}
+
+/// What a number says, or a power of ten by itself.
+fn value(token: &Token) -> Option<Decimal> {
+    let alone = || numerals::power_alone(&token.text).map(Decimal::whole);
+    token.number.as_ref().map(|it| it.value).or_else(alone)
+}
+
+/// The unit right behind a number.
+fn unit_behind<'a>(context: &'a Context<'_>, at: usize) -> Option<&'a Token> {
+    context.tokens.get(at + 1).filter(|it| it.is_unit())
 }
 
 /// True where a number is a bound, and so stands for nothing.
@@ -57,7 +77,8 @@ fn bound(context: &Context<'_>, at: usize) -> Option<Bound> {
     let (tokens, words) = (context.tokens, &context.lexicon.bounds);
     let typed = |range: &[Token]| range.iter().flat_map(|it| it.text.iter()).collect::<String>();
     let before = typed(&tokens[at.saturating_sub(3)..at]);
-    let behind = typed(&tokens[(at + 2).min(tokens.len())..(at + 4).min(tokens.len())]);
+    let next = (at + 1 + usize::from(unit_behind(context, at).is_some())).min(tokens.len());
+    let behind = typed(&tokens[next..(next + 2).min(tokens.len())]);
     let leads = |words: &[String]| words.iter().any(|it| before.ends_with(it));
     let follows = |words: &[String]| words.iter().any(|it| behind.starts_with(it.as_str()));
     let more = leads(&words.above) || follows(&words.and_above);
@@ -90,6 +111,9 @@ mod tests {
             ("哪些队伍超过48支", "largest volunteer-teams"),
             ("哪些队伍不到13支", "smallest qingqibing"),
             ("不到20场的有哪些", "smallest face-to-face, leqingxue-debates"),
+            // By the noun, by a power of ten
+            ("人数过千的有哪些", "largest new-members, qingma-people"),
+            ("人数1000以上的有哪些", "largest new-members, qingma-people, industry-talents"),
             // No figure is beyond it
             ("哪些队伍超过一百支", "nothing"),
             // A number that is no bound

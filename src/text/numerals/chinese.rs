@@ -32,6 +32,14 @@ pub(super) fn power(c: char) -> Option<u32> {
     }
 }
 
+/// What a numeral that multiplies says by itself: 过*千*, 破*万*.
+pub fn power_alone(text: &[char]) -> Option<i64> {
+    match text {
+        [c] => power(*c).map(|it| 10_i64.pow(it)),
+        _ => None,
+    }
+}
+
 /// True for a numeral that multiplies: 十 百 千 万 亿.
 pub fn is_power(c: char) -> bool {
     power(c).is_some()
