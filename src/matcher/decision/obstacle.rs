@@ -61,7 +61,10 @@ fn phrase(tokens: &[Token], at: usize) -> Vec<usize> {
     }
     if token.is_narrowed {
         let narrows = (at.saturating_sub(2)..at).rfind(|it| tokens[*it].is_narrowing);
-        return (narrows.unwrap_or(at)..=at).collect();
+        // 一|期, 六十|岁, 第三|期: a number or a unit says little without the other.
+        let counted = token.is_bare_unit().then(|| at.saturating_sub(1));
+        let unit = token.number.is_some() && tokens.get(at + 1).is_some_and(Token::is_unit);
+        return (narrows.or(counted).unwrap_or(at)..=at + usize::from(unit)).collect();
     }
     if token.is_within && token.is_circle && at > 0 {
         return vec![at - 1, at];
@@ -145,6 +148,9 @@ mod tests {
             ("2023年青马培训了多少人", "2023年 Time, near qingma-people"),
             ("三月份发展了多少团员", "三月份 Time, near new-members"),
             ("只算女生的团员多少名", "只算女生 Part, near new-members"),
+            ("青马第三期是多少人", "第三期 Part, near qingma-people"),
+            ("六十岁往上的团员多少名", "六十岁 Part, near new-members"),
+            ("青马一期培训多少人", "一期 Part, near qingma-people"),
             // A place, a body
             ("成都有几个青年之家", "成都 Elsewhere, near youth-homes"),
             ("峨眉山的青年之家多少个", "峨眉山 Within, near youth-homes"),

@@ -186,7 +186,7 @@ impl Index {
     }
 }
 
-fn holds(all: &[char], text: &[char]) -> bool {
+pub(crate) fn holds(all: &[char], text: &[char]) -> bool {
     let Some(first) = text.first() else { return false };
     let starts = all.iter().enumerate().filter(|(_, letter)| *letter == first);
     starts

@@ -2,10 +2,9 @@
 //! One fact alone is found by a look-up.
 
 use crate::matcher::index::{Doc, DocId};
-use crate::matcher::intents::rank;
 use crate::matcher::intents::verdict::Verdict;
 use crate::matcher::lexicon::cue::Cue;
-use crate::matcher::query::question::Question;
+use crate::matcher::query::question::{self, Question};
 use crate::matcher::scoring::context::Context;
 use crate::matcher::scoring::weights::LABELLED;
 
@@ -20,7 +19,10 @@ pub(crate) fn asked(context: &Context<'_>, question: &Question) -> Option<Verdic
         question.content.iter().copied().filter(|at| !context.tokens[*at].is_light).collect();
     let counted = question.counted.filter(|at| said.contains(at)).or_else(|| said.last().copied())?;
     // 列出所有的队伍: figures are listed of what is counted.
-    if is(Cue::List) && !is(Cue::Which) && !rank::counted_as(context, &context.tokens[counted]).is_empty() {
+    if is(Cue::List)
+        && !is(Cue::Which)
+        && !question::counted_in(&context.tokens[counted], context.lexicon).is_empty()
+    {
         return None;
     }
     let fits = |doc: usize| {

@@ -2,10 +2,9 @@
 //! Orders nothing.
 
 use crate::matcher::index::{Doc, DocId};
-use crate::matcher::intents::rank;
 use crate::matcher::intents::verdict::Verdict;
 use crate::matcher::lexicon::cue::Cue;
-use crate::matcher::query::question::Question;
+use crate::matcher::query::question::{self, Question};
 use crate::matcher::scoring::context::Context;
 use crate::matcher::scoring::weights::BELONGS;
 
@@ -22,7 +21,7 @@ pub(crate) fn asked(context: &Context<'_>, question: &Question) -> Option<Verdic
     let counted_in = |at: &&usize| **at > 0 && tokens[**at - 1].is(Cue::CountedIn);
     let noun = question.content.last().filter(|at| !is(Cue::Data) || counted_in(at));
     let measures = match &question.measures[..] {
-        [] => noun.map_or_else(Vec::new, |at| rank::counted_as(context, &context.tokens[*at])),
+        [] => noun.map_or_else(Vec::new, |at| question::counted_in(&context.tokens[*at], context.lexicon)),
         known => known.to_vec(),
     };
     let docs = of(context, &Question { measures, ..question.clone() });

@@ -8,7 +8,7 @@ use crate::matcher::intents::list;
 use crate::matcher::intents::verdict::Verdict;
 use crate::matcher::lexicon::cue::Cue;
 use crate::matcher::query::noun_phrase;
-use crate::matcher::query::question::Question;
+use crate::matcher::query::question::{self, Question};
 use crate::matcher::query::tokens::Token;
 use crate::matcher::scoring::context::Context;
 use crate::text::numerals;
@@ -57,7 +57,7 @@ fn ranked_by(context: &Context<'_>, question: &Question) -> Vec<usize> {
     let places = |at: usize| at > 0 && tokens[at - 1].number.is_some();
     let own = |at: usize| match &tokens[at] {
         it if it.is_bare_unit() && !places(at) => it.units.clone(),
-        it => counted_as(context, it),
+        it => question::counted_in(it, context.lexicon),
     };
     (0..tokens.len()).map(own).find(|it| !it.is_empty()).unwrap_or_default()
 }
@@ -66,14 +66,6 @@ fn ranked_by(context: &Context<'_>, question: &Question) -> Vec<usize> {
 fn follows_number(context: &Context<'_>, order: Option<usize>) -> bool {
     let number = order.and_then(|at| context.tokens.get(at.checked_sub(2)?));
     number.is_some_and(|it| it.number.is_some() || it.is(Cue::Which))
-}
-
-/// The measures that a noun is counted in: 队伍 in teams.
-pub(crate) fn counted_as(context: &Context<'_>, token: &Token) -> Vec<usize> {
-    let lexicon = context.lexicon;
-    let ids: Vec<&String> =
-        token.groups.iter().filter_map(|group| lexicon.synonyms[*group].measure.as_ref()).collect();
-    (0..lexicon.measures.len()).filter(|at| ids.contains(&&lexicon.measures[*at].id)).collect()
 }
 
 /// Only what is counted alike has an order: of figures in several units those that the noun is counted in (哪个队伍最多),
@@ -86,8 +78,11 @@ fn comparable(context: &Context<'_>, question: &Question, docs: Vec<DocId>) -> V
     if numbers || is_alike(&docs) || !question.measures.is_empty() {
         return docs;
     }
-    let own: Vec<usize> =
-        question.content.iter().flat_map(|at| counted_as(context, &context.tokens[*at])).collect();
+    let own: Vec<usize> = question
+        .content
+        .iter()
+        .flat_map(|at| question::counted_in(&context.tokens[*at], context.lexicon))
+        .collect();
     let kept: Vec<DocId> =
         docs.into_iter().filter(|it| measure(it).is_some_and(|it| own.contains(&it))).collect();
     if is_alike(&kept) { kept } else { Vec::new() }

@@ -345,117 +345,67 @@ impl Lexicon {
 
     /// Adds the words of another file to these.
     pub fn merge(&mut self, other: Self) {
-        self.stop.extend(other.stop);
-        self.particles.extend(other.particles);
-        self.infixes.extend(other.infixes);
-        self.people.merge(other.people);
-        self.grammar.merge(other.grammar);
-        self.ranks.merge(other.ranks);
-        self.bounds.above.extend(other.bounds.above);
-        self.bounds.below.extend(other.bounds.below);
-        self.bounds.and_above.extend(other.bounds.and_above);
-        self.bounds.and_below.extend(other.bounds.and_below);
-        self.waved.no.extend(other.waved.no);
-        self.waved.verbs.extend(other.waved.verbs);
-        for (cue, words) in other.cues {
+        let Self {
+            schema: _,
+            stop,
+            particles,
+            infixes,
+            people,
+            grammar,
+            ranks,
+            waved,
+            bounds,
+            cues,
+            measures,
+            synonyms,
+            scopes,
+            elsewhere,
+            polarity,
+            time,
+            narrowing,
+        } = other;
+        self.stop.extend(stop);
+        self.particles.extend(particles);
+        self.infixes.extend(infixes);
+        for (cue, words) in cues {
             self.cues.entry(cue).or_default().extend(words);
         }
-        self.measures.extend(other.measures);
-        self.synonyms.extend(other.synonyms);
-        self.scopes.extend(other.scopes);
-        self.elsewhere.places.extend(other.elsewhere.places);
-        self.elsewhere.bodies.extend(other.elsewhere.bodies);
-        self.elsewhere.inside.extend(other.elsewhere.inside);
-        self.elsewhere.kindred.extend(other.elsewhere.kindred);
-        self.elsewhere.endings.extend(other.elsewhere.endings);
-        self.elsewhere.circles.extend(other.elsewhere.circles);
-        self.polarity.merge(other.polarity);
-        self.time.merge(other.time);
-        self.narrowing.merge(other.narrowing);
-        self.elsewhere.refused.extend(other.elsewhere.refused);
-        self.elsewhere.subjects.extend(other.elsewhere.subjects);
+        self.measures.extend(measures);
+        self.synonyms.extend(synonyms);
+        self.scopes.extend(scopes);
+        self.people.merge(people);
+        self.grammar.merge(grammar);
+        self.ranks.merge(ranks);
+        self.waved.merge(waved);
+        self.bounds.merge(bounds);
+        self.elsewhere.merge(elsewhere);
+        self.polarity.merge(polarity);
+        self.time.merge(time);
+        self.narrowing.merge(narrowing);
     }
 }
 
-impl People {
-    fn merge(&mut self, other: Self) {
-        self.asks.extend(other.asks);
-        self.named.extend(other.named);
-        self.titles.extend(other.titles);
-        self.deeds.extend(other.deeds);
-        self.endings.extend(other.endings);
-        self.addressed.extend(other.addressed);
-        self.one.extend(other.one);
-        self.links.extend(other.links);
-        self.asker.extend(other.asker);
-        self.asker_alone.extend(other.asker_alone);
-        self.owners.extend(other.owners);
-    }
+/// Lists that are put behind one another, each by its name. All of them are named: one that is forgotten does not compile.
+macro_rules! merged {
+    ($lists:ident: $($list:ident)+) => {
+        impl $lists {
+            fn merge(&mut self, other: Self) {
+                let Self { $($list),+ } = other;
+                $(self.$list.extend($list);)+
+            }
+        }
+    };
 }
 
-impl Grammar {
-    fn merge(&mut self, other: Self) {
-        self.attributives.extend(other.attributives);
-        self.copulas.extend(other.copulas);
-        self.existentials.extend(other.existentials);
-        self.passives.extend(other.passives);
-        self.coverbs.extend(other.coverbs);
-        self.interrogatives.extend(other.interrogatives);
-        self.which_one.extend(other.which_one);
-        self.counts.extend(other.counts);
-    }
+merged! { People: asks named titles deeds endings addressed asker one links asker_alone owners }
+merged! { Grammar: attributives copulas existentials passives coverbs interrogatives which_one counts }
+merged! { Ranks: first places several parts ordinal }
+merged! { Bounds: above below and_above and_below }
+merged! { Waved: no verbs }
+merged! {
+    PolarityWords: negators speaker fixed removal failure remainder deeds attempt open ongoing_before
+        ongoing_behind estimates results done
 }
-
-impl Ranks {
-    fn merge(&mut self, other: Self) {
-        self.first.extend(other.first);
-        self.places.extend(other.places);
-        self.several.extend(other.several);
-        self.parts.extend(other.parts);
-        self.ordinal.extend(other.ordinal);
-    }
-}
-
-impl PolarityWords {
-    fn merge(&mut self, other: Self) {
-        self.negators.extend(other.negators);
-        self.speaker.extend(other.speaker);
-        self.fixed.extend(other.fixed);
-        self.removal.extend(other.removal);
-        self.failure.extend(other.failure);
-        self.remainder.extend(other.remainder);
-        self.attempt.extend(other.attempt);
-        self.deeds.extend(other.deeds);
-        self.open.extend(other.open);
-        self.ongoing_before.extend(other.ongoing_before);
-        self.ongoing_behind.extend(other.ongoing_behind);
-        self.estimates.extend(other.estimates);
-        self.results.extend(other.results);
-        self.done.extend(other.done);
-    }
-}
-
-impl Narrowing {
-    fn merge(&mut self, other: Self) {
-        self.only.extend(other.only);
-        self.ages.extend(other.ages);
-        self.at.extend(other.at);
-        self.share.extend(other.share);
-        self.there.extend(other.there);
-        self.sides.extend(other.sides);
-        self.among.extend(other.among);
-        self.parts.extend(other.parts);
-    }
-}
-
-impl TimeWords {
-    fn merge(&mut self, other: Self) {
-        self.own.extend(other.own);
-        self.part.extend(other.part);
-        self.days.extend(other.days);
-        self.span.extend(other.span);
-        self.term.extend(other.term);
-        self.festival.extend(other.festival);
-        self.compare.extend(other.compare);
-    }
-}
+merged! { TimeWords: own part days span term festival compare }
+merged! { Narrowing: only ages at alone each_one rates share there sides among parts }
+merged! { Elsewhere: places bodies inside kindred endings circles refused subjects }

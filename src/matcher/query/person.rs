@@ -3,9 +3,8 @@
 
 use crate::matcher::lexicon::cue::Cue;
 use crate::matcher::lexicon::lists::{Grammar, Lexicon, People};
-use crate::matcher::query::question::WIDE;
-use crate::matcher::query::tokens::Token;
-use std::ops::Range;
+use crate::matcher::query::question::{PEOPLE, WIDE};
+use crate::matcher::query::tokens::{Token, clause};
 
 /// Marks what asks for a person, and people who are counted though the word is also one of address.
 pub(crate) fn mark(tokens: &mut [Token], lexicon: &Lexicon) {
@@ -82,15 +81,6 @@ fn is_counted(tokens: &[Token], at: usize, lexicon: &Lexicon) -> bool {
 fn counts_people(unit: &Token, lexicon: &Lexicon) -> bool {
     let measures = unit.units.iter().chain(&unit.colloquial).map(|it| lexicon.measures[*it].id.as_str());
     measures.into_iter().any(|it| it == PEOPLE || it == WIDE)
-}
-
-/// The measure of people.
-const PEOPLE: &str = "people";
-
-fn clause(tokens: &[Token], at: usize) -> Range<usize> {
-    let start = tokens[..at].iter().rposition(Token::is_break).map_or(0, |it| it + 1);
-    let end = (at..tokens.len()).find(|it| tokens[*it].is_break()).unwrap_or(tokens.len());
-    start..end
 }
 
 fn typed(tokens: &[Token]) -> String {

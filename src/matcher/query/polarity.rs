@@ -6,8 +6,7 @@ use crate::matcher::lexicon::cue::Cue;
 use crate::matcher::lexicon::lists::{Lexicon, People, PolarityWords};
 use crate::matcher::lexicon::role::Contrary;
 use crate::matcher::query::aside::is_asker;
-use crate::matcher::query::tokens::Token;
-use std::ops::Range;
+use crate::matcher::query::tokens::{Token, clause};
 
 /// Marks what turns round what was done.
 pub(crate) fn mark(tokens: &mut [Token], lexicon: &Lexicon) {
@@ -82,13 +81,6 @@ fn negates(tokens: &[Token], at: usize, words: &PolarityWords) -> bool {
 
 /// So many words behind a negator may stand before the 的 that makes them tell.
 const RELATIVE: usize = 3;
-
-/// The clause that a word stands in.
-fn clause(tokens: &[Token], at: usize) -> Range<usize> {
-    let start = tokens[..at].iter().rposition(Token::is_break).map_or(0, |it| it + 1);
-    let end = (at..tokens.len()).find(|it| tokens[*it].is_break()).unwrap_or(tokens.len());
-    start..end
-}
 
 fn asks(tokens: &[Token]) -> bool {
     tokens.iter().any(|it| {

@@ -231,8 +231,8 @@ pub(crate) fn is_person(tokens: &[Token], at: usize, lexicon: &Lexicon) -> bool 
     !parted && lexicon.people.endings.iter().any(|it| typed.ends_with(it.as_str()))
 }
 
-/// The measures that a noun is counted in, as its group says.
-fn counted_in(token: &Token, lexicon: &Lexicon) -> Vec<usize> {
+/// The measures that a noun is counted in, as its group says: 队伍 in teams.
+pub(crate) fn counted_in(token: &Token, lexicon: &Lexicon) -> Vec<usize> {
     let ids = token.groups.iter().filter_map(|group| lexicon.synonyms[*group].measure.as_ref());
     ids.filter_map(|id| lexicon.measures.iter().position(|it| it.id == *id)).collect()
 }

@@ -176,6 +176,13 @@ impl Token {
     }
 }
 
+/// The clause that a word stands in.
+pub(crate) fn clause(tokens: &[Token], at: usize) -> Range<usize> {
+    let start = tokens[..at].iter().rposition(Token::is_break).map_or(0, |it| it + 1);
+    let end = (at..tokens.len()).find(|it| tokens[*it].is_break()).unwrap_or(tokens.len());
+    start..end
+}
+
 /// The tokens of a question that has been read.
 #[must_use]
 pub(crate) fn tokens(segments: Vec<Segment>, words: &Vocabulary, lexicon: &Lexicon) -> Vec<Token> {

@@ -6,7 +6,7 @@ use crate::matcher::query::predicate;
 use crate::matcher::query::question::{PEOPLE, Question};
 use crate::matcher::query::tokens::Token;
 use crate::matcher::scoring::context::Context;
-use crate::matcher::scoring::weights::{LABELLED, LOOSE, NAMES};
+use crate::matcher::scoring::weights::{LABELLED, LOOSE};
 
 impl Context<'_> {
     /// 结对的大队一共几个, 童伴妈妈有好多个: the unit fits only carelessly, and what stands before the question word is neither
@@ -55,12 +55,8 @@ impl Context<'_> {
         }
         let is_other = !it.is_light && !it.is_gram && it.scopes.is_empty() && !self.is_own_name(noun, at);
         // 西部计划的娃儿总共多少: the name says which figure.
-        let named = |token: &usize| {
-            *token != noun && self.tokens[*token].is_name && self.evidence[*token].at(at) >= NAMES
-        };
-        let is_other =
-            is_other && !(self.is_counted_so(noun, at, question) && question.content.iter().any(named));
-        is_other && it.nouns.is_empty() && !it.is_aspect && !self.ends(at, it)
+        let is_kind = self.is_counted_so(noun, at, question) && self.is_named_beside(noun, at, question);
+        is_other && !is_kind && it.nouns.is_empty() && !it.is_aspect && !self.ends(at, it)
     }
 }
 

@@ -1,7 +1,7 @@
 //! Whether a question counts what a figure counts, or something in or at it: 街区里有多少家商户.
 //! Adds nothing up: that is [`crate::matcher::scoring::score`]'s.
 
-use crate::matcher::index::Doc;
+use crate::matcher::index::{Doc, holds};
 use crate::matcher::lexicon::cue::Cue;
 use crate::matcher::query::noun_phrase;
 use crate::matcher::query::question::{self, PEOPLE, Question, WIDE};
@@ -109,15 +109,18 @@ impl Context<'_> {
         let it = &self.tokens[noun];
         let says = !it.is_light && !it.is_aspect && !it.is_gram && it.scopes.is_empty();
         let silent = |token: &usize| self.evidence[*token].at(at) < BELONGS;
-        // 领头雁评上几个娃儿: the name says which figure, whatever its people are called.
-        let is_named = question.content.iter().any(|token| {
-            *token != noun && self.tokens[*token].is_name && self.evidence[*token].at(at) >= NAMES
-        });
         question.by_unit
             && says
-            && !is_named
+            && !self.is_named_beside(noun, at, question)
             && self.evidence[noun].most >= LABELLED
             && question.phrase.iter().all(silent)
+    }
+
+    /// 领头雁评上几个娃儿: a name beside the noun says which figure, whatever its people are called.
+    pub(super) fn is_named_beside(&self, noun: usize, at: usize, question: &Question) -> bool {
+        question.content.iter().any(|token| {
+            *token != noun && self.tokens[*token].is_name && self.evidence[*token].at(at) >= NAMES
+        })
     }
 
     /// True where the noun is a word for what is counted in another unit: 队里有多少个志愿者 asks for people, not for teams.
@@ -146,10 +149,6 @@ impl Context<'_> {
         let exact = question.by_unit && question.measures.contains(&own) && own_id != WIDE;
         exact || self.tokens[noun].groups.iter().any(of_group)
     }
-}
-
-fn holds(text: &[char], part: &[char]) -> bool {
-    !part.is_empty() && text.windows(part.len()).any(|it| it == part)
 }
 
 #[cfg(test)]

@@ -192,6 +192,11 @@ mod tests {
         let rows: &[(&str, &str, &str)] = &[
             ("新疆寄回来的信多少封", "letters", "新疆"),
             ("高铁站那里设了几个岗点", "service-posts", "高铁站"),
+            ("光高铁站设了几个岗点", "service-posts", "高铁站"),
+            ("快递小哥里头联系上了几个", "new-youth-events", "快递小哥"),
+            ("市级领头雁中间乡村CEO是几个", "lingtouyan-city", "乡村ceo"),
+            // Named in passing: the list as a whole may be meant
+            ("高铁站设了几个岗点", "service-posts", ""),
             // All that the list holds, or two of it
             ("新疆和西藏寄回来的信多少封", "letters", ""),
             // No item of this initiative
@@ -202,7 +207,10 @@ mod tests {
             // A page tells of each item
             ("新疆寄回来的信多少封", "ethnic-unity", ""),
         ];
-        check_pairs(rows, |context, doc| words(context, |at| context.is_one_of_list(at, doc)));
+        check_pairs(rows, |context, doc| {
+            let singled = context.singled(&context.whole());
+            words(context, |at| singled.contains(&at) && context.is_one_of_list(at, doc))
+        });
     }
 
     #[test]
