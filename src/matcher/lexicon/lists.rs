@@ -91,6 +91,8 @@ pub struct Grammar {
     pub existentials: Vec<String>,
     /// 被: what stands behind it was done to what stands before.
     pub passives: Vec<String>,
+    /// 替 给 为: before people, whom it was done for.
+    pub benefactives: Vec<String>,
     /// Before a place: 到 在 去. What they lead is where something was done, not what is counted.
     pub coverbs: Vec<String>,
     /// 哪: question words that have it ask which of several.
@@ -206,6 +208,10 @@ pub struct PolarityWords {
     pub fixed: Vec<String>,
     /// 撤销 解散 退出: it was undone.
     pub removal: Vec<String>,
+    /// 撤 砍 裁: a word that nothing explains and that begins so tells that something was undone.
+    pub removal_stems: Vec<String>,
+    /// 跑了 走了: of people, they left; of anything else, what was done.
+    pub leaving: Vec<String>,
     /// 失败 落选 被拒: it came to nothing.
     pub failure: Vec<String>,
     /// 剩下 还差 空着: what is left over.
@@ -398,12 +404,12 @@ macro_rules! merged {
 }
 
 merged! { People: asks named titles deeds endings addressed asker one links asker_alone owners }
-merged! { Grammar: attributives copulas existentials passives coverbs interrogatives which_one counts }
+merged! { Grammar: attributives copulas existentials passives benefactives coverbs interrogatives which_one counts }
 merged! { Ranks: first places several parts ordinal }
 merged! { Bounds: above below and_above and_below }
 merged! { Waved: no verbs }
 merged! {
-    PolarityWords: negators speaker fixed removal failure remainder deeds attempt open ongoing_before
+    PolarityWords: negators speaker fixed removal removal_stems leaving failure remainder deeds attempt open ongoing_before
         ongoing_behind estimates results done
 }
 merged! { TimeWords: own part days span term festival compare }

@@ -69,9 +69,15 @@ fn mark_among(tokens: &mut [Token], lexicon: &Lexicon) {
         }
         let end = (at + 1..tokens.len()).find(|it| tokens[*it].is_break() || tokens[*it].is(Cue::HowMany));
         let Some(ask) = end.filter(|it| tokens[*it].is(Cue::HowMany)) else { continue };
-        let Some(link) = (at + 1..ask).rfind(|it| tokens[*it].links()) else { continue };
-        let counted = tokens[link + 1..ask].iter().any(|it| it.is_content && !it.is_light);
         let said = |it: &Token| (it.is_content && !it.is_light) || it.is_unknown;
+        let Some(link) = (at + 1..ask).rfind(|it| tokens[*it].links()) else {
+            // 青联委员当中少数民族有多少名: the noun that there is so much of among them.
+            let exists = tokens[ask - 1].is_one_of(&lexicon.grammar.existentials);
+            let noun = (at + 1..ask).rfind(|it| exists && said(&tokens[*it]));
+            noun.into_iter().for_each(|it| tokens[it].is_narrowed = true);
+            continue;
+        };
+        let counted = tokens[link + 1..ask].iter().any(|it| it.is_content && !it.is_light);
         if !counted {
             tokens[at + 1..link].iter_mut().filter(|it| said(it)).for_each(|it| it.is_narrowed = true);
         }

@@ -2,7 +2,7 @@
 //! What they mean for the measure is [`crate::matcher::query::question`]'s.
 
 use crate::matcher::lexicon::cue::Cue;
-use crate::matcher::lexicon::lists::Lexicon;
+use crate::matcher::lexicon::lists::{Lexicon, People};
 use crate::matcher::query::question::Question;
 use crate::matcher::query::tokens::Token;
 use crate::text::is_hanzi;
@@ -35,6 +35,13 @@ pub(crate) fn behind(tokens: &[Token], span: &[usize]) -> Vec<usize> {
 /// The first of these words where nothing explains it; a single character only with another behind it (商户), and no verb
 /// (学完了).
 pub(crate) fn strange(tokens: &[Token], behind: &[usize]) -> Option<usize> {
+    // 多少条建|议: a word that nothing explains may begin as a known one of one character.
+    if let Some([head, tail]) = behind.get(..2)
+        && is_split(&tokens[*head], &tokens[*tail])
+        && tokens.get(tail + 1).is_none_or(Token::is_break)
+    {
+        return Some(*tail);
+    }
     let first = *behind.first().filter(|at| tokens[**at].is_unknown)?;
     let next = behind.get(1).map(|at| &tokens[*at]);
     // 几家店: the last word of all is a noun as well.
@@ -46,6 +53,13 @@ pub(crate) fn strange(tokens: &[Token], behind: &[usize]) -> Option<usize> {
     ((tokens[first].text.len() > 1 || follows) && !is_verb).then_some(first)
 }
 
+/// 建|议: two characters, of which the first alone is known and says nothing.
+fn is_split(head: &Token, tail: &Token) -> bool {
+    let single = head.text.len() == 1 && tail.text.len() == 1 && is_hanzi(head.text[0]);
+    let silent = !head.is_content && !head.is_unknown && !head.is_infix && !head.is_unit();
+    single && silent && head.cues.is_empty() && tail.is_unknown && is_hanzi(tail.text[0])
+}
+
 /// The kind of which one is asked for: 哪所*高校*, 哪家*单位*; nothing for 哪个 alone, or before a word that says little.
 pub(crate) fn which(tokens: &[Token], lexicon: &Lexicon) -> Option<usize> {
     let is_which = |it: &Token| it.is_one_of(&lexicon.grammar.which_one);
@@ -55,13 +69,26 @@ pub(crate) fn which(tokens: &[Token], lexicon: &Lexicon) -> Option<usize> {
     })
 }
 
+/// The thing whose name is asked for: *园区*叫啥名字; nothing where no name is asked for.
+pub(crate) fn named(tokens: &[Token], people: &People) -> Option<usize> {
+    let ask = tokens.iter().position(|it| it.is_one_of(&people.named))?;
+    let says = |it: &Token| it.is_content && !it.is_light && !it.is_excluded && it.cues.is_empty();
+    tokens[..ask].iter().rposition(says)
+}
+
 /// The last word that says something before the first question word.
 pub(crate) fn before(tokens: &[Token], span: &[usize]) -> Option<usize> {
     let is_ask = |at: &usize| tokens[*at].is(Cue::HowMany) || tokens[*at].is(Cue::Amount);
     let ask = span.iter().position(is_ask).unwrap_or(span.len());
     let silent = !span.iter().any(|at| tokens[*at].is_content && !tokens[*at].is_light);
+    // 青年之家的活动有多少: a light noun that 的 makes the head of a phrase is what is counted.
+    let is_head = |at: usize| {
+        let behind = tokens[at + 1..].iter().take_while(|it| !it.is(Cue::HowMany));
+        at > 0 && tokens[at - 1].links() && !behind.into_iter().any(|it| it.is_content || it.is_break())
+    };
     let says = |at: &usize| {
-        tokens[*at].is_content && (silent || !tokens[*at].is_light) && tokens[*at].nouns.is_empty()
+        let it = &tokens[*at];
+        it.is_content && (silent || !it.is_light || is_head(*at)) && it.nouns.is_empty()
     };
     span[..ask].iter().rfind(|at| !tokens[**at].is_excluded && says(at)).copied()
 }

@@ -78,7 +78,7 @@ fn is_counted(tokens: &[Token], at: usize, lexicon: &Lexicon) -> bool {
 }
 
 /// 名, 位, 个.
-fn counts_people(unit: &Token, lexicon: &Lexicon) -> bool {
+pub(crate) fn counts_people(unit: &Token, lexicon: &Lexicon) -> bool {
     let measures = unit.units.iter().chain(&unit.colloquial).map(|it| lexicon.measures[*it].id.as_str());
     measures.into_iter().any(|it| it == PEOPLE || it == WIDE)
 }

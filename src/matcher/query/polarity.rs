@@ -6,6 +6,7 @@ use crate::matcher::lexicon::cue::Cue;
 use crate::matcher::lexicon::lists::{Lexicon, People, PolarityWords};
 use crate::matcher::lexicon::role::Contrary;
 use crate::matcher::query::aside::is_asker;
+use crate::matcher::query::person;
 use crate::matcher::query::tokens::{Token, clause};
 
 /// Marks what turns round what was done.
@@ -20,10 +21,12 @@ fn is_contrary(tokens: &[Token], at: usize, lexicon: &Lexicon) -> bool {
     let token = &tokens[at];
     let says = match token.contrary {
         Some(Contrary::Attempt) => is_attempt(tokens, at, &lexicon.polarity),
+        Some(Contrary::Leaving) => is_of_people(tokens, at, lexicon),
         Some(Contrary::Remainder) => {
             !token.is(Cue::Only) || tokens.get(at + 1).is_some_and(|it| it.is(Cue::HowMany))
         }
         Some(_) => true,
+        None if token.is_unknown => token.starts_with_one_of(&lexicon.polarity.removal_stems),
         None => token.is_negator && !is_question(tokens, at) && negates(tokens, at, &lexicon.polarity),
     };
     says && !token.is_excluded
@@ -32,6 +35,14 @@ fn is_contrary(tokens: &[Token], at: usize, lexicon: &Lexicon) -> bool {
         && !is_of_asker(tokens, at, &lexicon.people)
         && reaches_ask(tokens, at)
         && !only_describes(tokens, at, &lexicon.polarity)
+}
+
+/// 骨干跑了好多个: a question for people and nothing else behind a verb of leaving; 跑了多少个社区 tells what was done.
+fn is_of_people(tokens: &[Token], at: usize, lexicon: &Lexicon) -> bool {
+    let mut behind = tokens[at + 1..].iter().take_while(|it| !it.is_break());
+    let asks = behind.next().is_some_and(|it| it.is(Cue::HowMany));
+    let counts = behind.next().is_some_and(|it| person::counts_people(it, lexicon));
+    asks && counts && behind.all(|it| !it.is_content && !it.is_unknown)
 }
 
 /// 准备了, 准备的, 能报名的: it was done, or is there for people to do.
@@ -73,6 +84,10 @@ fn negates(tokens: &[Token], at: usize, words: &PolarityWords) -> bool {
     // 没到20万吧, 不下两百: an estimate.
     let reaches = first.is_some_and(|it| it.is_one_of(&words.estimates));
     if reaches && clause().nth(1).is_some_and(|it| it.number.is_some()) {
+        return false;
+    }
+    // 没有一百场那么多吧: a guess at the number itself.
+    if first.is_some_and(|it| it.number.as_ref().is_some_and(|it| !it.ordinal)) {
         return false;
     }
     let speaks = first.is_some_and(|it| it.is_speaker || it.is(Cue::HowMany) || it.is(Cue::Not));
@@ -136,6 +151,11 @@ mod tests {
             ("解散了几支突击队", "解散"),
             ("还剩多少个实习岗位", "还剩"),
             ("落选的领头雁有几名", "落选"),
+            // A verb that nothing explains, by what it begins with
+            ("主题宣传撤稿了几期", "撤"),
+            // People who left, and places that were gone to
+            ("产业骨干跑了好多个", "跑了"),
+            ("志愿队伍跑了多少个社区", ""),
             // Only meant
             ("打算办几期青马班", "打算"),
             ("还准备建几个青年之家", "准备"),
@@ -154,6 +174,7 @@ mod tests {
             ("没几场的联谊有哪些", ""),
             ("只有几支突击队", ""),
             ("没到两百场吧,红色教育活动", ""),
+            ("红色教育活动没有一百场那么多吧,到底几场", ""),
             // Whom it was done for
             ("给念不起书的孩子凑了多少", ""),
             ("帮找不到工作的毕业生找到了多少岗位", ""),

@@ -213,13 +213,21 @@ fn add_counted(tokens: &[Token], lexicon: &Lexicon, question: &mut Question) {
     if !question.how_many || !question.measures.is_empty() || !question.colloquial.is_empty() {
         return;
     }
-    let noun = question.phrase.iter().rfind(|at| !tokens[**at].is_aspect).or(question.before.as_ref());
+    let before = question.before.as_ref().filter(|at| !is_served(tokens, **at, lexicon));
+    let noun = question.phrase.iter().rfind(|at| !tokens[**at].is_aspect).or(before);
     let Some(at) = noun else { return };
     question.measures = counted_in(&tokens[*at], lexicon);
     if question.measures.is_empty() && is_person(tokens, *at, lexicon) {
         let people = lexicon.measures.iter().position(|it| it.id == PEOPLE);
         question.measures = people.into_iter().collect();
     }
+}
+
+/// 替创业青年争取到多少: people right behind 替 or 给, whom it was done for.
+fn is_served(tokens: &[Token], at: usize, lexicon: &Lexicon) -> bool {
+    let noun = tokens[..=at].iter().rev().take_while(|it| it.is_content).count();
+    let before = (at + 1).checked_sub(noun + 1).map(|it| &tokens[it]);
+    before.is_some_and(|it| it.is_one_of(&lexicon.grammar.benefactives))
 }
 
 /// 单身青年, 突击队员: a noun for people, in the clause of the question word.
@@ -279,6 +287,7 @@ mod tests {
             // By a noun
             ("青骑兵队伍数", "by noun: teams; "),
             ("多少团员", "by noun: people; "),
+            ("贷款替创业青年争取到多少", "by noun: ; "),
             ("新增的人有多少", "by noun: people; 新增"),
             ("期数与场数分别是多少", "by noun: issues events; "),
             ("线下联谊的场次", "by noun: events; 线下"),

@@ -130,6 +130,13 @@ impl Token {
         endings.iter().any(ends)
     }
 
+    /// True where it begins with one of these.
+    #[must_use]
+    pub(crate) fn starts_with_one_of(&self, beginnings: &[String]) -> bool {
+        let starts = |it: &String| it.chars().zip(&self.text).filter(|(a, b)| a == *b).count() == it.chars().count();
+        beginnings.iter().any(starts)
+    }
+
     /// True where it may be a measure word.
     #[must_use]
     pub(crate) fn is_unit(&self) -> bool {

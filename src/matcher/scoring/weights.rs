@@ -110,6 +110,8 @@ pub(crate) const WHOLE: f32 = 0.7;
 pub(crate) const NAMED_OUTRIGHT: f32 = 0.89;
 /// An item of a list is named by at most so many words; what is longer is a clause.
 pub(crate) const ITEM: usize = 3;
+/// A name of so many characters names by itself.
+pub(crate) const NAME: usize = 3;
 /// A question names at most so many things side by side.
 pub(crate) const ITEMS: usize = 8;
 /// With so few clauses none is a mere remark.

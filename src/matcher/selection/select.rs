@@ -171,8 +171,10 @@ fn text(context: &Context<'_>, hits: &[Hit], facts: &[&Hit], wholes: &[&Hit]) ->
     // 是哪家单位承办的: one of some kind is asked for, which only a fact of that kind tells.
     let which = noun_phrase::which(context.tokens, context.lexicon);
     let tells = |doc: DocId| which.is_none_or(|noun| context.evidence[noun].at(doc as usize) >= LABELLED);
+    let named = noun_phrase::named(context.tokens, &context.lexicon.people);
+    let names_it = |doc: DocId| named.is_none_or(|noun| !is_only_counted(context, noun, doc));
     let fact = clear(context, facts)
-        .filter(|it| it.coverage >= SURE && tells(it.doc) && tells_items(context, it.doc))
+        .filter(|it| it.coverage >= SURE && tells(it.doc) && names_it(it.doc) && tells_items(context, it.doc))
         .filter(|it| !nearest::is_second_best(it, hits));
     // 哪六个: so many names are asked for, which a page does not list.
     let names = asks_for_items(context) || asks_for_name(context) || which.is_some();
@@ -221,6 +223,17 @@ fn bare(
         (_, Some(whole)) => Some(Decision::Initiative(whole.doc)),
         (None, None) => None,
     }
+}
+
+/// 那个园区叫啥名字: a thing that a figure of the initiative counts, and that this fact is not labelled with.
+fn is_only_counted(context: &Context<'_>, noun: usize, fact: DocId) -> bool {
+    let (it, own) = (&context.tokens[noun], fact as usize);
+    let counts = |doc: usize| {
+        let is_figure = matches!(context.index.docs[doc], Doc::Figure(..));
+        is_figure && context.evidence[noun].at(doc) >= LABELLED && context.ends(doc, it)
+    };
+    let mut siblings = context.index.ranges[context.index.initiative_of[own]].clone();
+    !context.index.labels(own, &it.text) && !context.ends(own, it) && siblings.any(counts)
 }
 
 /// 哪三家公司, 哪几个博主: a fact that lists as many, and people only where its label says so.

@@ -9,7 +9,7 @@ use crate::matcher::query::tokens::Token;
 use crate::matcher::recognize::SlotKind;
 use crate::matcher::scoring::constraints::Veto;
 use crate::matcher::scoring::context::Context;
-use crate::matcher::scoring::weights::{CONDITION, FEW, WHOLE, WINDOWS};
+use crate::matcher::scoring::weights::{CONDITION, FEW, MENTIONED, NAME, NAMES, WHOLE, WINDOWS};
 use crate::matcher::selection::distribute;
 use crate::matcher::selection::select::{Decided, Decision, decide};
 use crate::matcher::selection::several;
@@ -69,7 +69,8 @@ fn one(context: &Context<'_>, clauses: &[Clause]) -> Decided {
         (Some(from), Some(to)) => (*from, *to),
         _ => return widest(context, clauses, 0, last, last),
     };
-    widest(context, clauses, from, from, to)
+    let best = widest(context, clauses, from, from, to);
+    if leaves_out_name(context, &best) { nearest_named(context, clauses) } else { best }
 }
 
 fn widest(context: &Context<'_>, clauses: &[Clause], low: usize, high: usize, must: usize) -> Decided {
@@ -124,6 +125,32 @@ fn with_remark(context: &Context<'_>, clauses: &[Clause], asking: usize, best: D
         decide_span(context, &span, None)
     };
     earlier.map(together).fold(best, |best, it| if rank(&it) > rank(&best) { it } else { best })
+}
+
+/// 巡察整改回头看,查出来多少个问题: a clause that was left out names another initiative, and the clause that asks names none.
+fn leaves_out_name(context: &Context<'_>, best: &Decided) -> bool {
+    let Decision::Figures(docs) = &best.decision else { return false };
+    let own = context.index.initiative_of[docs[0] as usize];
+    let names = |at: usize| {
+        let it = &context.tokens[at];
+        it.is_name && !it.is_aside && !it.is_excluded && it.text.len() >= NAME
+    };
+    let names_own = |at: &usize| names(*at) && context.evidence[*at].at(docs[0] as usize) >= NAMES;
+    let names_other = |at: usize| {
+        let evidence = &context.evidence[at];
+        let silent = |doc: &u32| {
+            context.index.initiative_of[*doc as usize] != own || evidence.at(*doc as usize) < MENTIONED
+        };
+        names(at) && evidence.spread == 1 && evidence.docs.iter().all(silent)
+    };
+    !best.span.iter().any(names_own)
+        && (0..context.tokens.len()).any(|at| !best.span.contains(&at) && names_other(at))
+}
+
+/// What the whole question comes to where a part of it may not be left out.
+fn nearest_named(context: &Context<'_>, clauses: &[Clause]) -> Decided {
+    let whole = window(context, clauses, 0, clauses.len() - 1);
+    if whole.decision.is_found() { Decided::unknown() } else { whole }
 }
 
 /// Found beats a tie beats absent beats nothing; then what explains more.

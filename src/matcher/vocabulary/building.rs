@@ -86,6 +86,7 @@ impl Vocabulary {
         self.add_all(&polarity.fixed, Role::Fixed);
         self.add_all(&polarity.deeds, Role::Fixed);
         self.add_all(&polarity.removal, Role::Contrary(Contrary::Removal));
+        self.add_all(&polarity.leaving, Role::Contrary(Contrary::Leaving));
         self.add_all(&polarity.failure, Role::Contrary(Contrary::Failure));
         self.add_all(&polarity.remainder, Role::Contrary(Contrary::Remainder));
         self.add_all(&polarity.attempt, Role::Contrary(Contrary::Attempt));

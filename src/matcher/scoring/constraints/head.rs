@@ -74,7 +74,7 @@ impl Context<'_> {
             return true;
         }
         (is_container && (strange || loose || strength(noun) < BELONGS))
-            || (loose && !strange && !self.is_labelled_by(noun, at))
+            || (loose && !strange && (!self.is_labelled_by(noun, at) || self.ends_a_sibling(noun, at)))
             || (self.is_wide(at, question)
                 && question.phrase.last().is_some_and(|head| strength(*head) < BELONGS))
     }
@@ -96,6 +96,15 @@ impl Context<'_> {
         let it = &self.tokens[noun];
         let strength = self.evidence[noun].at(at);
         strength >= NAMES && (self.is_own_name(noun, at) || it.is_gram || self.index.labels(at, &it.text))
+    }
+
+    /// 多少个社区跟志愿队伍结对: another figure of the initiative is labelled with this very noun at its end.
+    fn ends_a_sibling(&self, noun: usize, at: usize) -> bool {
+        let mut siblings = self.index.ranges[self.index.initiative_of[at]].clone();
+        !self.ends(at, &self.tokens[noun])
+            && siblings.any(|it| {
+                matches!(self.index.docs[it], Doc::Figure(..)) && self.ends(it, &self.tokens[noun])
+            })
     }
 
     /// 哪所高校来的学生最多: the kind of which the largest is asked for, which only figures of that kind could tell.
