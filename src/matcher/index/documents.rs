@@ -100,7 +100,24 @@ fn figure_texts<'a>(
         };
         named(programme).map(move |name| (field, name))
     });
-    own.map(|text| (Field::Label, text.as_str())).chain(programmes)
+    // 童伴计划活动 names a fact, and is short for 童伴计划关爱活动.
+    let facts = it.facts.iter().map(|at| report.facts[*at].label.as_str());
+    let short = facts.filter(|it| is_short_form(it, &figure.label)).map(|it| (Field::Bound, it));
+    own.map(|text| (Field::Label, text.as_str())).chain(programmes).chain(short)
+}
+
+/// So many characters at either end of a label stay in its short form.
+const KEPT: usize = 2;
+
+/// True where a text is a label with something left out of its middle.
+fn is_short_form(short: &str, label: &str) -> bool {
+    let (short, label): (Vec<char>, Vec<char>) = (short.chars().collect(), label.chars().collect());
+    let mut rest = label.iter();
+    short.len() < label.len()
+        && short.len() > 2 * KEPT
+        && short[..KEPT] == label[..KEPT]
+        && short[short.len() - KEPT..] == label[label.len() - KEPT..]
+        && short.iter().all(|letter| rest.any(|it| it == letter))
 }
 
 /// What everything in an initiative is known by.

@@ -92,7 +92,8 @@ fn mark_ordinals(tokens: &mut [Token], lexicon: &Lexicon) {
         let is_one = tokens[at].number.as_ref().is_some_and(|it| it.ordinal)
             && !tokens[at + 1].units.is_empty()
             && !is_wide(&tokens[at + 1]);
-        if is_one && tokens[at + 1..].iter().any(|it| it.is(Cue::HowMany)) {
+        let asks = |it: &Token| it.is(Cue::HowMany) || it.is(Cue::Which) || it.is(Cue::StandsFor);
+        if is_one && tokens[at + 1..].iter().any(asks) {
             tokens[at].is_narrowed = true;
         }
     }

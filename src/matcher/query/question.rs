@@ -140,7 +140,12 @@ pub(crate) fn read(tokens: &[Token], span: &[usize], lexicon: &Lexicon) -> Quest
     add_nouns(tokens, span, lexicon, &mut question);
     add_unit_noun(tokens, span, lexicon, &mut question);
     let behind = behind(tokens, span);
-    question.phrase = behind.iter().copied().take_while(|at| tokens[*at].is_content).take(4).collect();
+    // 多少个参加了学习: a verb is not what is counted.
+    let is_verb = |at: usize| {
+        tokens.get(at + 1).is_some_and(|it| it.is_infix) && tokens.get(at + 2).is_some_and(|it| it.is_content)
+    };
+    let nouns = behind.iter().copied().take_while(|at| tokens[*at].is_content && !is_verb(*at));
+    question.phrase = nouns.take(4).collect();
     question.strange = strange(tokens, &behind[question.phrase.len()..]);
     question.counted = question.phrase.iter().copied().find(|at| !tokens[*at].is_light);
     question.before = before(tokens, span).filter(|_| question.counted.is_none());

@@ -194,6 +194,7 @@ pub(crate) fn clause(tokens: &[Token], at: usize) -> Range<usize> {
 #[must_use]
 pub(crate) fn tokens(segments: Vec<Segment>, words: &Vocabulary, lexicon: &Lexicon) -> Vec<Token> {
     let mut tokens: Vec<Token> = segments.into_iter().map(|it| token(it, words, lexicon)).collect();
+    count_parts(&mut tokens);
     rough::mark(&mut tokens);
     exclusion::mark(&mut tokens);
     place::mark(&mut tokens, lexicon);
@@ -203,6 +204,18 @@ pub(crate) fn tokens(segments: Vec<Segment>, words: &Vocabulary, lexicon: &Lexic
     narrowing::mark(&mut tokens, lexicon);
     person::mark(&mut tokens, lexicon);
     tokens
+}
+
+/// 几节普法车厢: parts of the report are asked for only where no noun says what is counted.
+fn count_parts(tokens: &mut [Token]) {
+    for at in 1..tokens.len() {
+        let counts = tokens[at].is_content && !tokens[at].is_light && tokens[at].cues.is_empty();
+        let part = &mut tokens[at - 1];
+        if counts && part.is(Cue::Section) && part.is(Cue::Which) {
+            part.cues = CueSet::default();
+            part.cues.insert(Cue::HowMany);
+        }
+    }
 }
 
 fn token(segment: Segment, words: &Vocabulary, lexicon: &Lexicon) -> Token {

@@ -26,7 +26,7 @@ pub(crate) fn answer(context: &Context<'_>) -> Vec<Decided> {
         }
     }
     if asks >= 2 {
-        let several = several::several(context, &clauses);
+        let several = named(context, several::several(context, &clauses));
         if several.iter().filter(|it| it.decision.is_found()).count() >= 2 {
             return several;
         }
@@ -70,7 +70,7 @@ fn one(context: &Context<'_>, clauses: &[Clause]) -> Decided {
         _ => return widest(context, clauses, 0, last, last),
     };
     let best = widest(context, clauses, from, from, to);
-    if leaves_out_name(context, &best) { nearest_named(context, clauses) } else { best }
+    if leaves_out_name(context, &best, &best.span) { nearest_named(context, clauses) } else { best }
 }
 
 fn widest(context: &Context<'_>, clauses: &[Clause], low: usize, high: usize, must: usize) -> Decided {
@@ -128,14 +128,19 @@ fn with_remark(context: &Context<'_>, clauses: &[Clause], asking: usize, best: D
 }
 
 /// 巡察整改回头看,查出来多少个问题: a clause that was left out names another initiative, and the clause that asks names none.
-fn leaves_out_name(context: &Context<'_>, best: &Decided) -> bool {
+/// `read` are the words that were read.
+fn leaves_out_name(context: &Context<'_>, best: &Decided, read: &[usize]) -> bool {
     let Decision::Figures(docs) = &best.decision else { return false };
     let own = context.index.initiative_of[docs[0] as usize];
     let names = |at: usize| {
         let it = &context.tokens[at];
         it.is_name && !it.is_aside && !it.is_excluded && it.text.len() >= NAME
     };
-    let names_own = |at: &usize| names(*at) && context.evidence[*at].at(docs[0] as usize) >= NAMES;
+    // 牵手的有几对: a word that speaks for one initiative alone is as good as its name.
+    let is_own = |at: &usize| !context.tokens[*at].is_light && context.evidence[*at].spread == 1;
+    let names_own = |at: &usize| {
+        (names(*at) || is_own(at)) && context.evidence[*at].at(docs[0] as usize) >= NAMES
+    };
     let names_other = |at: usize| {
         let evidence = &context.evidence[at];
         let silent = |doc: &u32| {
@@ -144,7 +149,16 @@ fn leaves_out_name(context: &Context<'_>, best: &Decided) -> bool {
         names(at) && evidence.spread == 1 && evidence.docs.iter().all(silent)
     };
     !best.span.iter().any(names_own)
-        && (0..context.tokens.len()).any(|at| !best.span.contains(&at) && names_other(at))
+        && (0..context.tokens.len()).any(|at| !read.contains(&at) && names_other(at))
+}
+
+/// Of several asks those that do not leave out what another one named in vain: 警示教育开展了几次,参加了多少人次.
+fn named(context: &Context<'_>, mut several: Vec<Decided>) -> Vec<Decided> {
+    let found = several.iter().filter(|it| it.decision.is_found());
+    let read: Vec<usize> = found.flat_map(|it| it.span.iter().copied()).collect();
+    let vain = several.iter_mut().filter(|it| leaves_out_name(context, it, &read));
+    vain.for_each(|it| it.decision = Decision::Unknown);
+    several
 }
 
 /// What the whole question comes to where a part of it may not be left out.

@@ -128,7 +128,7 @@ impl Context<'_> {
     /// 领头雁评上几个娃儿: a name beside the noun says which figure, whatever its people are called.
     pub(super) fn is_named_beside(&self, noun: usize, at: usize, question: &Question) -> bool {
         question.content.iter().any(|token| {
-            *token != noun && self.tokens[*token].is_name && self.evidence[*token].at(at) >= NAMES
+            *token != noun && self.tokens[*token].is_name && self.evidence[*token].at(at) >= LABELLED
         })
     }
 

@@ -99,6 +99,9 @@ impl Context<'_> {
             return Some(veto);
         }
         let Doc::Figure(report, figure) = self.index.docs[at] else { return None };
+        if self.is_inside_another(at, question) {
+            return Some(Veto::Part);
+        }
         if self.counts_other(at, question) {
             return Some(Veto::Measure);
         }

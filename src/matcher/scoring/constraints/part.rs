@@ -8,7 +8,7 @@ use crate::matcher::query::question::Question;
 use crate::matcher::query::tokens::Token;
 use crate::matcher::recognize::SlotKind;
 use crate::matcher::scoring::context::Context;
-use crate::matcher::scoring::weights::LABELLED;
+use crate::matcher::scoring::weights::{LABELLED, MENTIONED};
 use crate::matcher::vocabulary::key::key;
 
 /// What as many initiatives tell of, no one of them counts all of.
@@ -52,7 +52,7 @@ impl Context<'_> {
             it.slot == Some(SlotKind::Place)
                 || behind(&words.there)
                 || behind(&words.among)
-                || (behind(&words.sides) && !it.is_programme)
+                || behind(&words.sides)
                 || before.is_some_and(|it| it.is_one_of(&words.alone))
                 || (!it.is_programme && (self.is_body(*token) || self.counts_itself(*token)))
         };
@@ -68,9 +68,48 @@ impl Context<'_> {
         };
         let among = &self.lexicon.narrowing.among;
         let is_among = self.tokens.get(token + 1).is_some_and(|it| it.is_one_of(among));
+        // 团团严选那边: a programme that the figure is about is no item of it.
+        let is_about = self.tokens[token].is_programme && self.evidence[token].at(doc) >= LABELLED;
         matches!(self.index.docs[doc], Doc::Figure(..))
+            && !is_about
             && !(is_among && (token + 2..self.tokens.len()).any(chosen))
             && self.is_item(token, doc)
+    }
+
+    /// 学校里头的团组织, 园区里头入驻了多少家公司: inside something of which nothing stands with the figure, or which a
+    /// neighbour counts.
+    pub(crate) fn is_inside_another(&self, doc: usize, question: &Question) -> bool {
+        let words = &self.lexicon.narrowing;
+        let is_inside = |at: usize| {
+            let behind = self.tokens.get(at + 1);
+            behind.is_some_and(|it| it.is_one_of(&words.among) || it.is_one_of(&words.inside))
+        };
+        let is_thing = |at: usize| {
+            let it = &self.tokens[at];
+            it.is_content && !it.is_light && !it.is_excluded && it.slot.is_none() && it.homes.is_empty()
+        };
+        // 民营|厂子里头: one word of the phrase is enough.
+        let stands = |at: usize| {
+            let phrase = self.tokens[..=at].iter().rev().take_while(|it| it.is_content).count();
+            (at + 1 - phrase..=at).any(|it| self.evidence[it].at(doc) >= MENTIONED)
+        };
+        let holds = |at: usize| {
+            let beside = || question.counted.is_some() && self.is_counted_beside(at, doc);
+            is_inside(at) && is_thing(at) && (!stands(at) || beside())
+        };
+        question.content.iter().any(|at| holds(*at))
+    }
+
+    /// True where this noun is what another figure of the initiative counts, and not said of this one.
+    fn is_counted_beside(&self, noun: usize, doc: usize) -> bool {
+        let evidence = &self.evidence[noun];
+        let counts = |it: usize| {
+            matches!(self.index.docs[it], Doc::Figure(..))
+                && evidence.at(it) >= LABELLED
+                && self.ends(it, &self.tokens[noun])
+        };
+        let mut siblings = self.index.ranges[self.index.initiative_of[doc]].clone();
+        evidence.at(doc) < LABELLED && siblings.any(counts)
     }
 
     /// 武汉大学, 某某公司: a body by its ending.
