@@ -5,8 +5,9 @@ use crate::matcher::index::{Doc, holds};
 use crate::matcher::lexicon::cue::Cue;
 use crate::matcher::query::noun_phrase;
 use crate::matcher::query::question::{self, PEOPLE, Question, WIDE};
+use crate::matcher::query::tokens::Token;
 use crate::matcher::scoring::context::Context;
-use crate::matcher::scoring::weights::{BELONGS, LABELLED, LOOSE, NAMES};
+use crate::matcher::scoring::weights::{BELONGS, LABELLED, LOOSE, SAID_FOR};
 use crate::matcher::tokenize::Tier;
 use crate::matcher::vocabulary::key::key;
 
@@ -62,6 +63,13 @@ impl Context<'_> {
             let text = &self.tokens[token].text;
             text.len() == 1 && self.index.labels(at, text)
         };
+        // 卖了多少钱的农产品: the unit is what is counted.
+        let is_of = noun > 0 && self.tokens[noun - 1].links();
+        let is_other = || (0..self.index.docs.len()).any(|it| self.ends(it, &self.tokens[noun]));
+        let said_for = self.measure(at, question) == Some(SAID_FOR)
+            && !self.tokens[noun].is_light
+            && !is_of
+            && is_other();
         let strange = question.strange.is_some_and(|token| !is_short(token));
         // 多少家商户, 清理了多少垃圾: nothing tells what is counted, and no unit tells it either.
         let bare = question.measures.is_empty() && question.colloquial.is_empty();
@@ -70,11 +78,14 @@ impl Context<'_> {
             return true;
         }
         // 解决了多少问题: what stands right behind the question word is counted, and the figure counts something else.
-        if bare && is_hanzi && !self.tokens[noun].is_light && strength(noun) < LABELLED {
+        // 多少不用抵押、不用付息的借款: what describes the noun is not counted.
+        let describes = self.tokens[noun..].iter().any(Token::links) && strength(noun) >= LABELLED;
+        let is_head = self.ends(at, &self.tokens[noun]);
+        if bare && is_hanzi && !self.tokens[noun].is_light && !is_head && !describes {
             return true;
         }
         (is_container && (strange || loose || strength(noun) < BELONGS))
-            || (loose && !strange && (!self.is_labelled_by(noun, at) || self.ends_a_sibling(noun, at)))
+            || ((loose || said_for) && !strange && !is_head)
             || (self.is_wide(at, question)
                 && question.phrase.last().is_some_and(|head| strength(*head) < BELONGS))
     }
@@ -89,22 +100,6 @@ impl Context<'_> {
         let evidence = &self.evidence[token];
         let is_mended = it.tier != Some(Tier::Exact) && evidence.at(at) >= LABELLED;
         it.is_name && (self.index.labels(at, &it.text) || is_mended || is_programme())
-    }
-
-    /// True where the noun stands in the label, or in the name of a programme that the figure is about.
-    fn is_labelled_by(&self, noun: usize, at: usize) -> bool {
-        let it = &self.tokens[noun];
-        let strength = self.evidence[noun].at(at);
-        strength >= NAMES && (self.is_own_name(noun, at) || it.is_gram || self.index.labels(at, &it.text))
-    }
-
-    /// 多少个社区跟志愿队伍结对: another figure of the initiative is labelled with this very noun at its end.
-    fn ends_a_sibling(&self, noun: usize, at: usize) -> bool {
-        let mut siblings = self.index.ranges[self.index.initiative_of[at]].clone();
-        !self.ends(at, &self.tokens[noun])
-            && siblings.any(|it| {
-                matches!(self.index.docs[it], Doc::Figure(..)) && self.ends(it, &self.tokens[noun])
-            })
     }
 
     /// 哪所高校来的学生最多: the kind of which the largest is asked for, which only figures of that kind could tell.
