@@ -141,6 +141,7 @@ fn mark_shares(tokens: &mut [Token], lexicon: &Lexicon) {
             let clause = tokens[..at].iter_mut().rev().take_while(|it| !it.is_break());
             if let Some(part) = clause.into_iter().find(|it| it.is_content || it.is_unknown) {
                 part.is_narrowed = true;
+                part.is_share = true;
             }
         }
     }

@@ -82,15 +82,16 @@ pub(crate) fn before(tokens: &[Token], span: &[usize]) -> Option<usize> {
     let ask = span.iter().position(is_ask).unwrap_or(span.len());
     let silent = !span.iter().any(|at| tokens[*at].is_content && !tokens[*at].is_light);
     // 青年之家的活动有多少: a light noun that 的 makes the head of a phrase is what is counted.
-    let is_head = |at: usize| {
-        let behind = tokens[at + 1..].iter().take_while(|it| !it.is(Cue::HowMany));
-        at > 0 && tokens[at - 1].links() && !behind.into_iter().any(|it| it.is_content || it.is_break())
+    let is_head = |place: usize| {
+        let ends = !span[place + 1..ask].iter().any(|at| tokens[*at].is_content || tokens[*at].is_break());
+        place > 0 && tokens[span[place - 1]].links() && ends
     };
-    let says = |at: &usize| {
-        let it = &tokens[*at];
-        it.is_content && (silent || !it.is_light || is_head(*at)) && it.nouns.is_empty()
+    let says = |place: &usize| {
+        let it = &tokens[span[*place]];
+        let speaks = it.is_content && (silent || !it.is_light || is_head(*place));
+        speaks && it.nouns.is_empty() && !it.is_excluded
     };
-    span[..ask].iter().rfind(|at| !tokens[**at].is_excluded && says(at)).copied()
+    (0..ask).rfind(says).map(|place| span[place])
 }
 
 #[cfg(test)]

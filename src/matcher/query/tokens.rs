@@ -96,6 +96,8 @@ pub(crate) struct Token {
     pub is_aside: bool,
     /// True where it asks for a part alone: 光是*暑假*.
     pub is_narrowed: bool,
+    /// True where it is a share of something else: *台湾*的占几个.
+    pub is_share: bool,
     /// Where it stands in the question as typed, counted in characters.
     pub typed: Range<usize>,
 }

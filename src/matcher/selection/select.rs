@@ -233,7 +233,7 @@ fn is_only_counted(context: &Context<'_>, noun: usize, fact: DocId) -> bool {
         is_figure && context.evidence[noun].at(doc) >= LABELLED && context.ends(doc, it)
     };
     let mut siblings = context.index.ranges[context.index.initiative_of[own]].clone();
-    !context.index.labels(own, &it.text) && !context.ends(own, it) && siblings.any(counts)
+    !context.ends(own, it) && siblings.any(counts)
 }
 
 /// 哪三家公司, 哪几个博主: a fact that lists as many, and people only where its label says so.

@@ -1,6 +1,7 @@
 //! Reads a run of Latin letters: English words, pinyin, initials of names, or a mixture.
 //! Gives segments like any others; knows no score.
 
+use crate::matcher::lexicon::cue::Cue;
 use crate::matcher::lexicon::role::Role;
 use crate::matcher::recognize::{SlotKind, gazetteer};
 use crate::matcher::tokenize::pinyin_choice;
@@ -150,7 +151,8 @@ fn read_pinyin(run: &[char], words: &Vocabulary) -> (Vec<Segment>, usize) {
         relax(&mut best, at, at + 1, UNKNOWN, None);
         for (length, terms) in words.spelling().by_pinyin(&letters[at..]) {
             let (cost, terms) = pinyin_choice::choose(terms, &plain, words);
-            let torn = if tears(at, at + length) { TORN } else { 0.0 };
+            let torn = tears(at, at + length) || swallows_ask(&folded, at..at + length, words);
+            let torn = if torn { TORN } else { 0.0 };
             relax(&mut best, at, at + length, cost + torn, Some((terms, Tier::Sound)));
         }
         if let Some((_, word)) = starts.next_if(|(start, _)| *start == at) {
@@ -167,6 +169,20 @@ fn read_pinyin(run: &[char], words: &Vocabulary) -> (Vec<Segment>, usize) {
         }
     }
     walk(&best, &letters, words)
+}
+
+/// zhiyuan duiwu ji zhi: a word over the last two typed ones, which spell 几 and a measure word.
+fn swallows_ask(folded: &[Vec<char>], span: Range<usize>, words: &Vocabulary) -> bool {
+    let letters: usize = folded.iter().map(Vec::len).sum();
+    let [.., ask, unit] = folded else { return false };
+    let spells = |letters: &[char], is: fn(&Role) -> bool| {
+        let mut found = words.spelling().by_pinyin(letters).filter(|(length, _)| *length == letters.len());
+        found.any(|(_, terms)| terms.iter().any(|it| words.text(*it).len() == 1 && words.roles(*it).iter().any(is)))
+    };
+    span.end == letters
+        && span.len() == ask.len() + unit.len()
+        && spells(ask, |it| *it == Role::Cue(Cue::HowMany))
+        && spells(unit, |it| matches!(it, Role::Unit(_)))
 }
 
 /// Where a word of the run is the pinyin of a place, and of no name or unit that the reports know.

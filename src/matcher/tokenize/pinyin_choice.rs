@@ -52,7 +52,9 @@ fn steering(terms: Vec<TermId>, words: &Vocabulary) -> Vec<TermId> {
     let steers = |term: &TermId| {
         let roles = words.roles(*term);
         let is_name = roles.contains(&Role::Name);
-        let asks = |it: &Role| matches!(it, Role::Cue(Cue::HowMany) | Role::Unit(_) | Role::Colloquial(_));
+        let asks = |it: &Role| {
+            matches!(it, Role::Cue(Cue::HowMany | Cue::Plus) | Role::Unit(_) | Role::Colloquial(_))
+        };
         !is_name && (roles.iter().any(asks) || roles.contains(&Role::Stop))
     };
     let some: Vec<TermId> = terms.iter().filter(|term| steers(term)).copied().collect();

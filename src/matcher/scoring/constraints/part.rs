@@ -35,6 +35,11 @@ impl Context<'_> {
                 .iter()
                 .any(|(at, strength)| *at as usize == doc && *strength >= LABELLED)
         });
+        // 合伙人里头博主占几个: a share of what is named is not what the figure counts; by itself only where its label ends so.
+        if it.is_share && !of_scope {
+            let among = &self.lexicon.narrowing.among;
+            return self.tokens[..token].iter().any(|it| it.is_one_of(among)) || !self.ends(doc, it);
+        }
         // 寒暑假 holds 暑假 and counts both.
         let is_part = || self.wholes_of(&it.text, doc).next().is_some() || self.is_item(token, doc);
         !of_scope && (!named || is_part())
