@@ -59,14 +59,27 @@ fn below_quote(letters: &[char]) -> &[char] {
     letters
 }
 
+/// A shorter quotation is a name or a word inside of its sentence: “期数”和“覆盖人数”两格.
+const QUOTATION: usize = 20;
+
 /// The sentences of a text: each up to its mark, the mark included.
 fn sentences(letters: &[char]) -> Vec<Range<usize>> {
-    let ends =
-        |it: char| matches!(it, '。' | '！' | '？' | '!' | '?' | '\n' | '；' | ';' | '…' | '～' | '~' | '”');
+    let ends = |at: usize| match letters.get(at) {
+        Some('。' | '！' | '？' | '!' | '?' | '\n' | '；' | ';' | '…' | '～' | '~') => true,
+        Some('”') => {
+            letters[..at].iter().rev().position(|it| *it == '“').is_none_or(|long| long >= QUOTATION)
+        }
+        // The bus was late. What was the total: a point behind a word, a blank behind the point.
+        Some('.') => {
+            at > 0
+                && letters[at - 1].is_ascii_alphabetic()
+                && letters.get(at + 1).is_some_and(|it| it.is_whitespace())
+        }
+        _ => false,
+    };
     let (mut all, mut start) = (Vec::new(), 0);
     for at in 0..letters.len() {
-        let is_end =
-            ends(letters[at]) && !letters.get(at + 1).is_some_and(|it| ends(*it)) || is_emoji(letters[at]);
+        let is_end = ends(at) && !ends(at + 1) || is_emoji(letters[at]);
         if is_end || at + 1 == letters.len() {
             if letters[start..=at].iter().any(|it| it.is_alphanumeric()) {
                 all.push(start..at + 1);
@@ -85,9 +98,13 @@ fn is_emoji(letter: char) -> bool {
 fn likelihood(sentence: &[char], words: &Vocabulary) -> u32 {
     let text = key(&sentence.iter().collect::<String>());
     let has = |cue: Cue| (0..text.len()).any(|at| says(&text, at, cue, words).is_some());
-    let number = has(Cue::HowMany) || has(Cue::Amount);
-    let other = has(Cue::Which) || has(Cue::Most) || has(Cue::Compare) || has(Cue::StandsFor);
+    // 给个准数: an amount of one character is a part of some word.
+    let amount = (0..text.len()).any(|at| says(&text, at, Cue::Amount, words).is_some_and(|long| long > 1));
+    let measure = || (0..text.len()).any(|at| names_measure(&text[at..], words));
     let marked = sentence.iter().rev().take(3).any(|it| matches!(it, '?' | '？'));
+    // What was the total value?
+    let number = has(Cue::HowMany) || amount || (marked && measure());
+    let other = has(Cue::Which) || has(Cue::Most) || has(Cue::Compare) || has(Cue::StandsFor);
     if !number && !other {
         return 0;
     }
@@ -97,6 +114,12 @@ fn likelihood(sentence: &[char], words: &Vocabulary) -> u32 {
 fn says(text: &[char], at: usize, cue: Cue, words: &Vocabulary) -> Option<usize> {
     let is = |role: &Role| *role == Role::Cue(cue);
     words.prefixes(&text[at..]).filter(|(_, term)| words.roles(*term).iter().any(is)).map(|it| it.0).last()
+}
+
+/// True where a noun for a measure begins: 阅读量, total value.
+fn names_measure(text: &[char], words: &Vocabulary) -> bool {
+    let names = |term| words.roles(term).iter().any(|it| matches!(it, Role::MeasureNoun(_)));
+    words.prefixes(text).any(|(length, term)| length > 1 && names(term))
 }
 
 /// A sentence without end is cut to what stands round its last question word, at a comma where there is one.

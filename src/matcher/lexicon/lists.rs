@@ -280,6 +280,8 @@ pub struct Narrowing {
     pub sides: Vec<String>,
     /// 里头 其中: behind a name, some of what it holds.
     pub among: Vec<String>,
+    /// 优秀 先进: before people, those of them who were honoured.
+    pub honours: Vec<String>,
     /// 里: inside of what stands before it.
     pub inside: Vec<String>,
     /// What is counted as a whole, and its parts: 寒暑假, 港澳台.
@@ -415,5 +417,5 @@ merged! {
         ongoing_behind estimates results done
 }
 merged! { TimeWords: own part days span term festival compare }
-merged! { Narrowing: only ages at alone each_one rates share there sides among inside parts }
+merged! { Narrowing: only ages at alone each_one rates share there sides among honours inside parts }
 merged! { Elsewhere: places bodies inside kindred endings circles refused subjects }

@@ -26,6 +26,7 @@ pub(crate) fn mark(tokens: &mut [Token], lexicon: &Lexicon) {
     mark_places_behind(tokens, lexicon);
     mark_among(tokens, lexicon);
     mark_ordinals(tokens, lexicon);
+    mark_honours(tokens, lexicon);
     mark_rates(tokens, lexicon);
     mark_owners(tokens, lexicon);
     for parts in &lexicon.narrowing.parts {
@@ -95,6 +96,16 @@ fn mark_ordinals(tokens: &mut [Token], lexicon: &Lexicon) {
         let asks = |it: &Token| it.is(Cue::HowMany) || it.is(Cue::Which) || it.is(Cue::StandsFor);
         if is_one && tokens[at + 1..].iter().any(asks) {
             tokens[at].is_narrowed = true;
+        }
+    }
+}
+
+/// 青马班优秀学员评了多少个: those of the people who were honoured.
+fn mark_honours(tokens: &mut [Token], lexicon: &Lexicon) {
+    for at in 1..tokens.len() {
+        let honoured = tokens[at - 1].is_one_of(&lexicon.narrowing.honours);
+        if honoured && tokens[at].ends_with_one_of(&lexicon.people.endings) {
+            tokens[at - 1].is_narrowed = true;
         }
     }
 }

@@ -26,7 +26,12 @@ fn is_contrary(tokens: &[Token], at: usize, lexicon: &Lexicon) -> bool {
             !token.is(Cue::Only) || tokens.get(at + 1).is_some_and(|it| it.is(Cue::HowMany))
         }
         Some(_) => true,
-        None if token.is_unknown => token.starts_with_one_of(&lexicon.polarity.removal_stems),
+        None if token.is_unknown => {
+            // 别给我拆开: an order to the bot.
+            let mut before = tokens[..at].iter().rev().take_while(|it| !it.is_break());
+            let is_order = before.any(|it| it.is(Cue::Not) || it.is_one_of(&lexicon.waved.no));
+            !is_order && token.starts_with_one_of(&lexicon.polarity.removal_stems)
+        }
         None => token.is_negator && !is_question(tokens, at) && negates(tokens, at, &lexicon.polarity),
     };
     says && !token.is_excluded

@@ -4,7 +4,7 @@
 use crate::matcher::index::Doc;
 use crate::matcher::lexicon::cue::Cue;
 use crate::matcher::lexicon::lists::Parts;
-use crate::matcher::query::question::Question;
+use crate::matcher::query::question::{PEOPLE, Question};
 use crate::matcher::query::tokens::Token;
 use crate::matcher::recognize::SlotKind;
 use crate::matcher::scoring::context::Context;
@@ -19,6 +19,11 @@ impl Context<'_> {
     pub(crate) fn is_only_part(&self, token: usize, doc: usize) -> bool {
         let it = &self.tokens[token];
         if !matches!(self.index.docs[doc], Doc::Figure(..)) {
+            return false;
+        }
+        // 优秀青年的宣传: who is honoured, not what is counted.
+        let counts_people = self.index.measures[doc].is_some_and(|own| self.lexicon.measures[own].id == PEOPLE);
+        if it.is_one_of(&self.lexicon.narrowing.honours) && !counts_people {
             return false;
         }
         // 新中国75岁: a number that the initiative tells.
