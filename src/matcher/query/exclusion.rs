@@ -43,6 +43,9 @@ fn excluded(tokens: &[Token], at: usize, clause: &Range<usize>) -> Option<Range<
     let wanted = |from: usize| (from..clause.end).find(|it| tokens[*it].is(Cue::Only)).unwrap_or(clause.end);
     let behind = at + 1..wanted(at + 1);
     let before = clause.start..at;
+    if is_concession(&tokens[behind.clone()]) || describes(tokens, behind.clone(), clause) {
+        return None;
+    }
     let says = |range: &Range<usize>| tokens[range.clone()].iter().any(is_said);
     if tokens[at].is(Cue::Not) && says(&behind) || before.is_empty() && says(&behind) {
         return before_the_only_ask(tokens, behind);
@@ -51,7 +54,32 @@ fn excluded(tokens: &[Token], at: usize, clause: &Range<usize>) -> Option<Range<
     let asking = tokens[before.clone()].iter().any(|it| it.is(Cue::HowMany));
     let is_outside = |it: &usize| !clause.contains(it) && asks(tokens, *it);
     let free = !asking || (0..tokens.len()).any(|it| is_outside(&it));
-    (tokens[at].is(Cue::NotBefore) && says(&before) && free).then_some(before)
+    let needed = asks_behind(tokens, clause) && !before.clone().any(|it| tokens[it].is(Cue::HowMany));
+    (tokens[at].is(Cue::NotBefore) && says(&before) && free && !needed).then_some(before)
+}
+
+/// 不管是七彩假期还是希望研学: whichever of them, all the same.
+fn is_concession(behind: &[Token]) -> bool {
+    behind.iter().any(|it| it.is(Cue::Join) && it.is(Cue::Compare))
+}
+
+/// 不要抵押也不收利息的贷款,争取了多少: what 的 stands behind describes the noun that the next clause asks of.
+fn describes(tokens: &[Token], behind: Range<usize>, clause: &Range<usize>) -> bool {
+    let is_noun = |at: usize| tokens[at].is_content && !tokens[at].is_light;
+    let mut links = behind.clone().filter(|at| tokens[*at].links());
+    let is_told = links.any(|at| (at + 1..clause.end).any(is_noun) && (behind.start..at).any(is_noun));
+    let next = (clause.end + 1..tokens.len()).take_while(|at| !tokens[*at].is_break());
+    let asked = |at: usize| tokens[at].is(Cue::HowMany);
+    let own = clause.clone().any(asked);
+    is_told && !own && next.clone().any(asked) && !next.into_iter().any(is_noun)
+}
+
+/// 三大行动不用展开讲,光报名字: what stands behind asks, and says nothing of its own that it could be asked of.
+fn asks_behind(tokens: &[Token], clause: &Range<usize>) -> bool {
+    let behind = tokens.get(clause.end..).unwrap_or_default();
+    let asks = |it: &Token| it.is(Cue::HowMany) || it.is(Cue::Which);
+    let says = |it: &Token| (it.is_content && !it.is_light) || it.is_unit() || !it.nouns.is_empty();
+    behind.iter().any(asks) && !behind.iter().any(says)
 }
 
 /// What is excluded holds no ask that is the only one: 不是线下的联谊有多少期 asks for the rest, 不知道走播队有几支 excludes

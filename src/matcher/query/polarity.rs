@@ -8,6 +8,7 @@ use crate::matcher::lexicon::role::Contrary;
 use crate::matcher::query::aside::is_asker;
 use crate::matcher::query::person;
 use crate::matcher::query::tokens::{Token, clause};
+use crate::text::numerals;
 
 /// Marks what turns round what was done.
 pub(crate) fn mark(tokens: &mut [Token], lexicon: &Lexicon) {
@@ -88,7 +89,8 @@ fn negates(tokens: &[Token], at: usize, words: &PolarityWords) -> bool {
     let said = clause().find(says);
     // 没到20万吧, 不下两百: an estimate.
     let reaches = first.is_some_and(|it| it.is_one_of(&words.estimates));
-    if reaches && clause().nth(1).is_some_and(|it| it.number.is_some()) {
+    let is_number = |it: &Token| it.number.is_some() || it.text.iter().all(|it| numerals::is_power(*it));
+    if reaches && clause().nth(1).is_some_and(is_number) {
         return false;
     }
     // 没有一百场那么多吧: a guess at the number itself.
@@ -115,7 +117,10 @@ fn asks(tokens: &[Token]) -> bool {
 /// question of one clause is asked as it stands.
 fn reaches_ask(tokens: &[Token], at: usize) -> bool {
     let own = clause(tokens, at);
-    if asks(&tokens[own.clone()]) || !asks(tokens) {
+    // 没啥子收入的毕业生,帮成就业的几名: 啥子 behind a negator asks nothing.
+    let none = tokens.get(at + 1).is_some_and(|it| it.is(Cue::Which) && tokens[at].is_negator);
+    let asking = if none { at + 2..own.end } else { own.clone() };
+    if asks(&tokens[asking]) || !asks(tokens) {
         return true;
     }
     if own.end >= tokens.len() {
@@ -179,6 +184,8 @@ mod tests {
             ("没几场的联谊有哪些", ""),
             ("只有几支突击队", ""),
             ("没到两百场吧,红色教育活动", ""),
+            ("新建的团组织没过百?那是多少个", ""),
+            ("家里没啥子收入的毕业生,帮成就业的有好多名", ""),
             ("红色教育活动没有一百场那么多吧,到底几场", ""),
             // Whom it was done for
             ("给念不起书的孩子凑了多少", ""),

@@ -6,7 +6,7 @@ use crate::matcher::query::predicate;
 use crate::matcher::query::question::{PEOPLE, Question};
 use crate::matcher::query::tokens::Token;
 use crate::matcher::scoring::context::Context;
-use crate::matcher::scoring::weights::{LABELLED, LOOSE};
+use crate::matcher::scoring::weights::{BELONGS, LABELLED, LOOSE};
 
 impl Context<'_> {
     /// 结对的大队一共几个, 童伴妈妈有好多个: the unit fits only carelessly, and what stands before the question word is neither
@@ -40,7 +40,9 @@ impl Context<'_> {
         let is_people = self.index.measures[at].is_some_and(|own| self.lexicon.measures[own].id == PEOPLE);
         let loose = self.measure(at, question) == Some(LOOSE) && !is_people;
         let tells_unit = question.by_unit && !loose && !self.is_wide(at, question);
-        let Some(noun) = question.before.filter(|_| !tells_unit) else { return false };
+        // 农村留守儿童总共多少名: people by a name that stands with the initiative, not with this figure.
+        let is_others = |noun: &usize| self.tokens[*noun].is_name && self.evidence[*noun].at(at) < BELONGS;
+        let Some(noun) = question.before.filter(|it| !tells_unit || is_others(it)) else { return false };
         let it = &self.tokens[noun];
         // 学员有多大比例满意: a measure is asked of the noun.
         if self.tokens[noun + 1..].iter().any(|it| !it.nouns.is_empty()) {

@@ -27,7 +27,8 @@ impl Context<'_> {
             return true;
         }
         let goes_on = question.phrase.iter().skip(1).any(ends);
-        if (loose || self.is_wide(at, question)) && !goes_on && self.is_of_another_kind(noun, at) {
+        let bare = question.measures.is_empty() && question.colloquial.is_empty();
+        if (loose || bare || self.is_wide(at, question)) && !goes_on && self.is_of_another_kind(noun, at) {
             return true;
         }
         if question.phrase.iter().any(ends) {
