@@ -170,7 +170,18 @@ impl Context<'_> {
         let own = self.index.measures[doc].map(|it| &self.lexicon.measures[it].id);
         let of_group = |group: &usize| self.lexicon.synonyms[*group].measure.as_ref();
         let is_kind = self.tokens[noun].groups.iter().any(|it| of_group(it).is_some() && of_group(it) == own);
-        is_kind && !self.reports[report].figures[figure].programmes.is_empty()
+        let of_programme = is_kind && !self.reports[report].figures[figure].programmes.is_empty();
+        of_programme || self.is_restricted(doc, noun)
+    }
+
+    /// 团干部一共多少名: the label counts those of whom something is told (参加上级培训的团干部), not all of the place.
+    fn is_restricted(&self, doc: usize, noun: usize) -> bool {
+        let Doc::Figure(report, figure) = self.index.docs[doc] else { return false };
+        let (report, label) = (&self.reports[report], &self.reports[report].figures[figure].label);
+        let is_told = self.lexicon.grammar.attributives.iter().any(|it| label.contains(it.as_str()));
+        let mut whole = std::iter::once(&report.place.name).chain(&report.place.aliases);
+        let it = &self.tokens[noun];
+        is_told && !it.is_name && self.ends(doc, it) && !whole.any(|it| label.contains(it.as_str()))
     }
 
     /// The noun of which a total is asked, where nothing else is said and several initiatives tell of it.
