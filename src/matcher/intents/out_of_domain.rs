@@ -3,6 +3,7 @@
 
 use crate::matcher::intents::verdict::{Reason, Verdict};
 use crate::matcher::lexicon::cue::Cue;
+use crate::matcher::query::aside::is_asker;
 use crate::matcher::query::numbers;
 use crate::matcher::query::tokens::Token;
 use crate::matcher::scoring::context::Context;
@@ -23,7 +24,7 @@ pub(crate) fn refused(context: &Context<'_>) -> Option<Verdict> {
                 && !it.is_unit()
                 && it.number.is_none())
     };
-    if is(Cue::Chat) && tokens.iter().all(polite) {
+    if (is(Cue::Chat) && tokens.iter().all(polite)) || is_surprise(context) {
         return Some(Verdict::Chat);
     }
     let counted = numbers::lookups(tokens).len();
@@ -78,6 +79,14 @@ pub(crate) fn refused(context: &Context<'_>) -> Option<Verdict> {
     } else {
         Verdict::Unknown(Reason::Nothing)
     })
+}
+
+/// 比我想的多: what was told, beside what the asker had thought.
+fn is_surprise(context: &Context<'_>) -> bool {
+    let tokens = context.tokens;
+    let asks = |it: &Token| it.is(Cue::HowMany) || it.is(Cue::Which) || it.is(Cue::YesNo);
+    let beside = tokens.windows(2).any(|it| it[0].is(Cue::Compare) && is_asker(&it[1], &context.lexicon.people));
+    beside && !tokens.iter().any(|it| asks(it) || is_strong(it) || it.is_unit())
 }
 
 /// True for a word that orders the bot about. 学生扮演法官 orders no one: what stands right before it, the report knows.

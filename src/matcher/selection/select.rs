@@ -4,7 +4,7 @@
 use crate::matcher::index::{Doc, DocId};
 use crate::matcher::lexicon::cue::Cue;
 use crate::matcher::query::noun_phrase;
-use crate::matcher::query::question::{self, PEOPLE, Question};
+use crate::matcher::query::question::{self, Question, WIDE};
 use crate::matcher::query::tokens::Token;
 use crate::matcher::scoring::constraints::Veto;
 use crate::matcher::scoring::context::Context;
@@ -131,11 +131,15 @@ fn number(
 
 /// 六条措施有几条: the label itself says how many, of the very thing that is counted.
 fn tells_number(context: &Context<'_>, question: &Question, doc: DocId) -> bool {
-    let is_people = |it: &usize| context.lexicon.measures[*it].id == PEOPLE;
-    let people = question.measures.iter().chain(&question.colloquial).any(is_people);
+    // 三大行动用了多少经费: money and people are no items.
+    let counts_items = |it: &usize| {
+        let measure = &context.lexicon.measures[*it];
+        measure.id == WIDE || measure.loosely.iter().any(|it| it == WIDE)
+    };
+    let items = question.measures.iter().chain(&question.colloquial).any(counts_items);
     let ends = |noun: usize| context.ends(doc as usize, &context.tokens[noun]);
     let counted = question.counted.or(question.before).is_none_or(ends);
-    context.heads.is_numbered(doc as usize) && !people && counted
+    context.heads.is_numbered(doc as usize) && items && counted
 }
 
 fn is_sure(hit: &Hit, question: &Question, context: &Context<'_>) -> bool {
@@ -173,7 +177,8 @@ fn text(context: &Context<'_>, hits: &[Hit], facts: &[&Hit], wholes: &[&Hit]) ->
     let tells = |doc: DocId| which.is_none_or(|noun| context.evidence[noun].at(doc as usize) >= LABELLED);
     let named = noun_phrase::named(context.tokens, &context.lexicon.people);
     let names_it = |doc: DocId| named.is_none_or(|noun| !is_only_counted(context, noun, doc));
-    let fact = clear(context, facts)
+    let counted = items_asked(context).and_then(|count| listing(context, facts, count));
+    let fact = counted.or_else(|| clear(context, facts))
         .filter(|it| it.coverage >= SURE && tells(it.doc) && names_it(it.doc) && tells_items(context, it.doc))
         .filter(|it| !nearest::is_second_best(it, hits));
     // 哪六个: so many names are asked for, which a page does not list.
@@ -250,6 +255,22 @@ fn tells_items(context: &Context<'_>, doc: DocId) -> bool {
     let so_many = items_asked(context);
     let fits = |count: usize| fact.items.len() == count || (fact.open && fact.items.len() < count);
     !names_people && so_many.is_none_or(fits)
+}
+
+/// 比的是哪五样: of the facts of one initiative the only one that lists as many.
+fn listing<'a>(context: &Context<'_>, facts: &[&'a Hit], count: usize) -> Option<&'a Hit> {
+    let best = facts.first()?;
+    let initiative = |it: &Hit| context.index.initiative_of[it.doc as usize];
+    let lists = |it: &&&Hit| match context.index.docs[it.doc as usize] {
+        Doc::Fact(report, fact) => {
+            let fact = &context.reports[report].facts[fact];
+            fact.items.len() == count && !fact.open
+        }
+        _ => false,
+    };
+    let mut found = facts.iter().filter(|it| initiative(it) == initiative(best)).filter(lists);
+    let first = found.next()?;
+    found.next().is_none().then_some(*first)
 }
 
 /// 哪三家, 那五个: how many names are asked for.

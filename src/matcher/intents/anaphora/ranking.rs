@@ -43,7 +43,13 @@ impl Ranking {
             })
             .filter_map(|at| DocId::try_from(at).ok())
             .collect();
-        Some(Self { ranked: compare::ranked(context, alike, smallest), last, measure, smallest })
+        let all = compare::ranked(context, alike, smallest);
+        // 突击队、走播队、青骑兵排一下: an order of what was named goes no further.
+        let shown: Vec<DocId> = lately.last.iter().filter_map(|it| context.index.id(*it)).collect();
+        let is_own = shown.len() >= 2 && !all.starts_with(&shown);
+        let is_alike = shown.iter().all(|it| context.index.measures[*it as usize] == Some(measure));
+        let ranked = if is_own && is_alike { shown } else { all };
+        Some(Self { ranked, last, measure, smallest })
     }
 }
 
@@ -81,7 +87,10 @@ fn places(context: &Context<'_>, ranking: &Ranking) -> Option<Vec<usize>> {
         return Some(vec![last.checked_sub(1)?]);
     }
     // 跟第一名差好多: an end of the order, beside the last one shown.
-    let ends = is(context, Cue::Compare) && says_nothing(context);
+    // 垫底的那个是几支: an end of the order, by its size.
+    let unit = context.tokens.windows(2).find(|it| it[0].is(Cue::HowMany)).map(|it| &it[1]);
+    let asks_size = unit.is_some_and(|it| it.units.contains(&ranking.measure));
+    let ends = (is(context, Cue::Compare) || asks_size) && says_nothing(context);
     match (ends && is(context, Cue::Most), ends && least) {
         (true, false) => Some(vec![if ranking.smallest { count.checked_sub(1)? } else { 0 }]),
         (false, true) => Some(vec![if ranking.smallest { 0 } else { count.checked_sub(1)? }]),
