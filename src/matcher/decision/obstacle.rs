@@ -160,7 +160,7 @@ mod tests {
             ("团团严选的经费多少", "经费 Measure, near match-posts"),
             ("书信手拉手的信为什么要写", "为什么 Unreported, near letters"),
             // What nothing explains is only said to be not understood
-            ("被删的节目有几期", "删 Unread, near pioneer-shows"),
+            ("被删的节目有几期", "删 Polarity, near pioneer-shows"),
             ("囹圄有多少个", "囹圄 Unread, near nothing"),
             // Something is found, or a choice; a number that is no figure says so itself
             ("青马培训了多少人", "no obstacle"),

@@ -85,7 +85,8 @@ pub(crate) fn refused(context: &Context<'_>) -> Option<Verdict> {
 fn is_surprise(context: &Context<'_>) -> bool {
     let tokens = context.tokens;
     let asks = |it: &Token| it.is(Cue::HowMany) || it.is(Cue::Which) || it.is(Cue::YesNo);
-    let beside = tokens.windows(2).any(|it| it[0].is(Cue::Compare) && is_asker(&it[1], &context.lexicon.people));
+    let beside =
+        tokens.windows(2).any(|it| it[0].is(Cue::Compare) && is_asker(&it[1], &context.lexicon.people));
     beside && !tokens.iter().any(|it| asks(it) || is_strong(it) || it.is_unit())
 }
 

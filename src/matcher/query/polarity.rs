@@ -31,7 +31,11 @@ fn is_contrary(tokens: &[Token], at: usize, lexicon: &Lexicon) -> bool {
             // 别给我拆开: an order to the bot.
             let mut before = tokens[..at].iter().rev().take_while(|it| !it.is_break());
             let is_order = before.any(|it| it.is(Cue::Not) || it.is_one_of(&lexicon.waved.no));
-            !is_order && token.starts_with_one_of(&lexicon.polarity.removal_stems)
+            // 活动撤多少场次: a slip beside the question word, no verb with what it removes.
+            let beside = |it: Option<&Token>| it.is_some_and(|it| it.is(Cue::HowMany));
+            let before_it = at.checked_sub(1).and_then(|it| tokens.get(it));
+            let is_slip = token.text.len() == 1 && (beside(tokens.get(at + 1)) || beside(before_it));
+            !is_order && !is_slip && token.starts_with_one_of(&lexicon.polarity.removal_stems)
         }
         None => token.is_negator && !is_question(tokens, at) && negates(tokens, at, &lexicon.polarity),
     };

@@ -135,7 +135,8 @@ impl Token {
     /// True where it begins with one of these.
     #[must_use]
     pub(crate) fn starts_with_one_of(&self, beginnings: &[String]) -> bool {
-        let starts = |it: &String| it.chars().zip(&self.text).filter(|(a, b)| a == *b).count() == it.chars().count();
+        let starts =
+            |it: &String| it.chars().zip(&self.text).filter(|(a, b)| a == *b).count() == it.chars().count();
         beginnings.iter().any(starts)
     }
 

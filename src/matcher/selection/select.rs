@@ -178,7 +178,8 @@ fn text(context: &Context<'_>, hits: &[Hit], facts: &[&Hit], wholes: &[&Hit]) ->
     let named = noun_phrase::named(context.tokens, &context.lexicon.people);
     let names_it = |doc: DocId| named.is_none_or(|noun| !is_only_counted(context, noun, doc));
     let counted = items_asked(context).and_then(|count| listing(context, facts, count));
-    let fact = counted.or_else(|| clear(context, facts))
+    let fact = counted
+        .or_else(|| clear(context, facts))
         .filter(|it| it.coverage >= SURE && tells(it.doc) && names_it(it.doc) && tells_items(context, it.doc))
         .filter(|it| !nearest::is_second_best(it, hits));
     // 哪六个: so many names are asked for, which a page does not list.

@@ -138,9 +138,8 @@ fn leaves_out_name(context: &Context<'_>, best: &Decided, read: &[usize]) -> boo
     };
     // 牵手的有几对: a word that speaks for one initiative alone is as good as its name.
     let is_own = |at: &usize| !context.tokens[*at].is_light && context.evidence[*at].spread == 1;
-    let names_own = |at: &usize| {
-        (names(*at) || is_own(at)) && context.evidence[*at].at(docs[0] as usize) >= NAMES
-    };
+    let names_own =
+        |at: &usize| (names(*at) || is_own(at)) && context.evidence[*at].at(docs[0] as usize) >= NAMES;
     let names_other = |at: usize| {
         let evidence = &context.evidence[at];
         let silent = |doc: &u32| {

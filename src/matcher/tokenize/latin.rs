@@ -177,7 +177,9 @@ fn swallows_ask(folded: &[Vec<char>], span: Range<usize>, words: &Vocabulary) ->
     let [.., ask, unit] = folded else { return false };
     let spells = |letters: &[char], is: fn(&Role) -> bool| {
         let mut found = words.spelling().by_pinyin(letters).filter(|(length, _)| *length == letters.len());
-        found.any(|(_, terms)| terms.iter().any(|it| words.text(*it).len() == 1 && words.roles(*it).iter().any(is)))
+        found.any(|(_, terms)| {
+            terms.iter().any(|it| words.text(*it).len() == 1 && words.roles(*it).iter().any(is))
+        })
     };
     span.end == letters
         && span.len() == ask.len() + unit.len()

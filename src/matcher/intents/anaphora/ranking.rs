@@ -18,6 +18,8 @@ const PLACE: &str = "rank";
 /// An order by size that was shown, with all that are counted alike.
 struct Ranking {
     ranked: Vec<DocId>,
+    /// Those of the last answer.
+    shown: Vec<DocId>,
     /// The one that was shown last.
     last: DocId,
     /// What they are counted in.
@@ -43,13 +45,18 @@ impl Ranking {
             })
             .filter_map(|at| DocId::try_from(at).ok())
             .collect();
-        let all = compare::ranked(context, alike, smallest);
-        // 突击队、走播队、青骑兵排一下: an order of what was named goes no further.
-        let shown: Vec<DocId> = lately.last.iter().filter_map(|it| context.index.id(*it)).collect();
-        let is_own = shown.len() >= 2 && !all.starts_with(&shown);
-        let is_alike = shown.iter().all(|it| context.index.measures[*it as usize] == Some(measure));
-        let ranked = if is_own && is_alike { shown } else { all };
-        Some(Self { ranked, last, measure, smallest })
+        let shown = lately.last.iter().filter_map(|it| context.index.id(*it));
+        let shown = shown.filter(|it| context.index.measures[*it as usize] == Some(measure)).collect();
+        Some(Self { ranked: compare::ranked(context, alike, smallest), shown, last, measure, smallest })
+    }
+
+    /// The places of the first and the last: of what was named where that is no part of the whole order (突击队、走播队、
+    /// 青骑兵排一下), else of all.
+    fn ends(&self) -> Option<(usize, usize)> {
+        let is_part = self.ranked.windows(self.shown.len().max(1)).any(|it| it == self.shown);
+        let named: &[DocId] = if self.shown.len() < 2 || is_part { &self.ranked } else { &self.shown };
+        let place = |doc: Option<&DocId>| self.ranked.iter().position(|it| Some(it) == doc);
+        place(named.first()).zip(place(named.last()))
     }
 }
 
@@ -91,9 +98,10 @@ fn places(context: &Context<'_>, ranking: &Ranking) -> Option<Vec<usize>> {
     let unit = context.tokens.windows(2).find(|it| it[0].is(Cue::HowMany)).map(|it| &it[1]);
     let asks_size = unit.is_some_and(|it| it.units.contains(&ranking.measure));
     let ends = (is(context, Cue::Compare) || asks_size) && says_nothing(context);
+    let (first, last) = ranking.ends()?;
     match (ends && is(context, Cue::Most), ends && least) {
-        (true, false) => Some(vec![if ranking.smallest { count.checked_sub(1)? } else { 0 }]),
-        (false, true) => Some(vec![if ranking.smallest { 0 } else { count.checked_sub(1)? }]),
+        (true, false) => Some(vec![if ranking.smallest { last } else { first }]),
+        (false, true) => Some(vec![if ranking.smallest { first } else { last }]),
         _ => None,
     }
 }

@@ -377,7 +377,8 @@ mod tests {
             ("市级合伙人几名", "online-partners", "Scope"),
             ("市级合伙人几名", "lingtouyan-city", "Name"),
             ("咱们学校发展了多少团员", "new-members", "Within"),
-            ("被毙稿的节目有几期", "pioneer-shows", "Unread"),
+            ("被毙稿的节目有几期", "pioneer-shows", "Polarity"),
+            ("被冷落的节目有几期", "pioneer-shows", "Unread"),
             ("团省委推选了几名网络合伙人", "online-partners", "Elsewhere"),
             ("市级选了几名", "lingtouyan-city", "may be meant"),
         ];

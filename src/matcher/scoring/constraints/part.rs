@@ -22,7 +22,8 @@ impl Context<'_> {
             return false;
         }
         // 优秀青年的宣传: who is honoured, not what is counted.
-        let counts_people = self.index.measures[doc].is_some_and(|own| self.lexicon.measures[own].id == PEOPLE);
+        let counts_people =
+            self.index.measures[doc].is_some_and(|own| self.lexicon.measures[own].id == PEOPLE);
         if it.is_one_of(&self.lexicon.narrowing.honours) && !counts_people {
             return false;
         }
