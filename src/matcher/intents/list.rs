@@ -13,7 +13,7 @@ pub(crate) fn asked(context: &Context<'_>, question: &Question) -> Option<Verdic
     let is = |cue: Cue| context.tokens.iter().any(|it| it.is(cue));
     let by_unit = context.tokens.windows(2).any(|it| it[0].is(Cue::CountedIn) && it[1].is_bare_unit());
     let lists = is(Cue::List) || is(Cue::Data) || asks_for_a_measure(context, question);
-    if !by_unit && (!lists || is(Cue::HowMany)) {
+    if !by_unit && !asks_of_a_kind(context, question) && (!lists || is(Cue::HowMany)) {
         return None;
     }
     // 列出所有的队伍, 按队伍算的数: what is counted as the noun is.
@@ -26,6 +26,17 @@ pub(crate) fn asked(context: &Context<'_>, question: &Question) -> Option<Verdic
     };
     let docs = of(context, &Question { measures, ..question.clone() });
     (docs.len() >= 2).then(|| Verdict::List(docs.into_iter().map(|it| context.doc(it)).collect()))
+}
+
+/// 有哪几种队伍,各几支: each of what is counted so, where nothing says more than the kind.
+fn asks_of_a_kind(context: &Context<'_>, question: &Question) -> bool {
+    let is_kind = |at: &usize| {
+        let counted = question::counted_in(&context.tokens[*at], context.lexicon);
+        !counted.is_empty() && counted == question.measures
+    };
+    let mut said = question.content.iter().filter(|at| !context.tokens[**at].is_light).peekable();
+    let named = said.peek().is_some_and(|at| !context.tokens[**at].is_name);
+    question.is(Cue::Each) && question.by_unit && named && said.all(is_kind)
 }
 
 /// 带期数的有哪些: which figures are counted so, whatever they are about.

@@ -24,7 +24,11 @@ pub(crate) fn refused(context: &Context<'_>) -> Option<Verdict> {
                 && !it.is_unit()
                 && it.number.is_none())
     };
-    if (is(Cue::Chat) && tokens.iter().all(polite)) || is_surprise(context) {
+    // 哈哈哈我也想去脱单: chatter in the first person that asks nothing.
+    let of_asker = tokens.iter().any(|it| is_asker(it, &context.lexicon.people));
+    let asks = |it: &Token| !it.cues.is_empty() && !it.is(Cue::Chat) && !it.is(Cue::Not);
+    let chatters = is(Cue::Chat) && of_asker && !tokens.iter().any(|it| asks(it) || it.number.is_some());
+    if (is(Cue::Chat) && tokens.iter().all(polite)) || chatters || is_surprise(context) {
         return Some(Verdict::Chat);
     }
     let counted = numbers::lookups(tokens).len();

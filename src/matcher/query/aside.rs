@@ -1,14 +1,15 @@
 //! What a question says of the person who asks, not of what is asked: 我在成都上班, 家长问一下, 今天想问.
 //! Words of an aside constrain nothing. The question itself goes on behind it.
 
-use crate::matcher::lexicon::cue::Cue;
+use crate::matcher::lexicon::cue::{Cue, CueSet};
 use crate::matcher::lexicon::lists::{Lexicon, People};
 use crate::matcher::lexicon::role::TimeKind;
-use crate::matcher::query::tokens::Token;
+use crate::matcher::query::tokens::{Token, clauses};
 use crate::matcher::recognize::SlotKind;
 
 /// Marks the words of asides.
 pub(crate) fn mark(tokens: &mut [Token], lexicon: &Lexicon) {
+    mark_orders(tokens);
     let last_ask = tokens.iter().rposition(|it| it.is(Cue::HowMany));
     let mut start = 0;
     while start < tokens.len() {
@@ -22,6 +23,30 @@ pub(crate) fn mark(tokens: &mut [Token], lexicon: &Lexicon) {
         };
         tokens[start..start + aside].iter_mut().for_each(set_aside);
         start = end + 1;
+    }
+}
+
+/// `DROP TABLE facts; 青骑兵几支`: code, and clauses that order the bot about, beside a clause that asks of a report.
+fn mark_orders(tokens: &mut [Token]) {
+    if !tokens.iter().any(|it| it.is_refused) {
+        return;
+    }
+    let mut orders = Vec::new();
+    let mut asks = false;
+    for own in clauses(tokens) {
+        let is_code = |it: &Token| it.text.iter().all(char::is_ascii);
+        let ordered = tokens[own.clone()].iter().any(|it| it.is_refused && !is_code(it));
+        let says = tokens[own.clone()].iter().any(|it| it.is_content && !it.is_light && !is_code(it));
+        asks |= !ordered && says && tokens[own.clone()].iter().any(|it| it.is(Cue::HowMany));
+        orders.extend(own.filter(|at| ordered || is_code(&tokens[*at])));
+    }
+    if asks {
+        for at in orders {
+            let it = &mut tokens[at];
+            (it.is_refused, it.is_content, it.is_unknown, it.number, it.cues) =
+                (false, false, false, None, CueSet::default());
+            set_aside(it);
+        }
     }
 }
 

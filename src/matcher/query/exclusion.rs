@@ -3,7 +3,7 @@
 
 use crate::matcher::lexicon::cue::Cue;
 use crate::matcher::query::question::asks;
-use crate::matcher::query::tokens::Token;
+use crate::matcher::query::tokens::{Token, clauses};
 use std::ops::Range;
 
 /// Marks what is excluded: behind 不是 up to the end of the clause, before 不算 from its start.
@@ -24,18 +24,6 @@ pub(crate) fn mark(tokens: &mut [Token]) {
 
 fn negates(token: &Token) -> bool {
     token.is(Cue::Not) || token.is(Cue::NotBefore)
-}
-
-fn clauses(tokens: &[Token]) -> Vec<Range<usize>> {
-    let mut clauses = Vec::new();
-    let mut start = 0;
-    for end in (0..=tokens.len()).filter(|at| tokens.get(*at).is_none_or(Token::is_break)) {
-        if start < end {
-            clauses.push(start..end);
-        }
-        start = end + 1;
-    }
-    clauses
 }
 
 /// What the negation at this place excludes. What is wanted (只要省级) ends it.

@@ -14,7 +14,13 @@ pub(crate) fn add_unit_noun(tokens: &[Token], span: &[usize], lexicon: &Lexicon,
     }
     let typed = |at: usize| tokens[at].text.iter().collect::<String>();
     let is_first = |at: usize, unit: usize| lexicon.measures[unit].units.first() == Some(&typed(at));
-    let behind = span.windows(2).filter(|it| tokens[it[0]].links() && !tokens[it[1]].is_excluded);
+    // 创业的人拿得到的贷款: a noun that does something is not what is counted.
+    let does = |at: usize| {
+        let clause = tokens[at + 1..].iter().take_while(|it| !it.is_break() && !it.is(Cue::HowMany));
+        clause.into_iter().any(Token::links)
+    };
+    let behind =
+        span.windows(2).filter(|it| tokens[it[0]].links() && !tokens[it[1]].is_excluded && !does(it[1]));
     let nouns = behind.flat_map(|it| tokens[it[1]].units.iter().filter(move |unit| is_first(it[1], **unit)));
     question.measures = nouns.copied().collect();
 }

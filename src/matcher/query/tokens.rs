@@ -193,6 +193,19 @@ pub(crate) fn clause(tokens: &[Token], at: usize) -> Range<usize> {
     start..end
 }
 
+/// The clauses between marks.
+pub(crate) fn clauses(tokens: &[Token]) -> Vec<Range<usize>> {
+    let mut clauses = Vec::new();
+    let mut start = 0;
+    for end in (0..=tokens.len()).filter(|at| tokens.get(*at).is_none_or(Token::is_break)) {
+        if start < end {
+            clauses.push(start..end);
+        }
+        start = end + 1;
+    }
+    clauses
+}
+
 /// The tokens of a question that has been read.
 #[must_use]
 pub(crate) fn tokens(segments: Vec<Segment>, words: &Vocabulary, lexicon: &Lexicon) -> Vec<Token> {

@@ -3,9 +3,9 @@
 
 use crate::matcher::index::{Doc, DocId};
 use crate::matcher::lexicon::cue::Cue;
-use crate::matcher::query::noun_phrase;
 use crate::matcher::query::question::{self, Question, WIDE};
 use crate::matcher::query::tokens::Token;
+use crate::matcher::query::{noun_phrase, predicate};
 use crate::matcher::scoring::constraints::Veto;
 use crate::matcher::scoring::context::Context;
 use crate::matcher::scoring::score::{self, Hit};
@@ -143,10 +143,15 @@ fn tells_number(context: &Context<'_>, question: &Question, doc: DocId) -> bool 
 }
 
 fn is_sure(hit: &Hit, question: &Question, context: &Context<'_>) -> bool {
-    let silent =
-        question.content.iter().all(|it| context.tokens[*it].is_light) && question.unknown.is_empty();
+    let silent = says_nothing(context, question);
     let in_topic = context.topic.contains(&context.index.initiative_of[hit.doc as usize]);
     (hit.coverage >= SURE && hit.named >= NAMED && says_word(context, question, hit)) || (silent && in_topic)
+}
+
+/// True where nothing but light words is said; 牵成, which tells of a result reached, is as light.
+fn says_nothing(context: &Context<'_>, question: &Question) -> bool {
+    let is_result = |at: &usize| predicate::is_result(&context.tokens[*at], &context.lexicon.polarity);
+    question.content.iter().all(|it| context.tokens[*it].is_light) && question.unknown.iter().all(is_result)
 }
 
 /// Half explained is enough where the very unit was asked for and no other figure comes near.
@@ -202,8 +207,7 @@ fn bare(
     facts: &[&Hit],
     wholes: &[&Hit],
 ) -> Option<Decision> {
-    let silent =
-        question.content.iter().all(|it| context.tokens[*it].is_light) && question.unknown.is_empty();
+    let silent = says_nothing(context, question);
     let in_topic = |it: &Hit| context.topic.contains(&context.index.initiative_of[it.doc as usize]);
     let sure = |it: &&Hit| {
         (it.coverage >= SURE_BARE && it.named >= NAMED && says_word(context, question, it))

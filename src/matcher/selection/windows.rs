@@ -187,7 +187,9 @@ fn is_condition(context: &Context<'_>, clause: &Clause) -> bool {
     let is_year = |at: &usize| matches!(context.tokens[*at].slot, Some(SlotKind::Time(TimeKind::Year(_))));
     let is_place = |at: &usize| context.tokens[*at].is_place || context.tokens[*at].is_within;
     let out = clause.tokens.iter().any(|at| {
-        is_place(at) || (is_year(at) && !context.tokens[*at].is_aside && context.rules_out_all(*at))
+        is_place(at)
+            || context.is_nowhere(*at)
+            || (is_year(at) && !context.tokens[*at].is_aside && context.rules_out_all(*at))
     });
     let asks = clause.tokens.iter().any(|at| context.tokens[*at].is(Cue::HowMany));
     out && clause.tokens.len() <= CONDITION && !asks

@@ -86,6 +86,16 @@ impl Vocabulary {
         self.add_all(&polarity.fixed, Role::Fixed);
         self.add_all(&polarity.deeds, Role::Fixed);
         self.add_all(&polarity.removal, Role::Contrary(Contrary::Removal));
+        // 关了门: a verb and its object with a particle between.
+        for (verb, done) in
+            polarity.removal.iter().flat_map(|it| lexicon.infixes.iter().map(move |done| (it, done)))
+        {
+            if let [first, last] = verb.chars().collect::<Vec<char>>()[..]
+                && is_hanzi(first)
+            {
+                self.add(&format!("{first}{done}{last}"), Role::Contrary(Contrary::Removal));
+            }
+        }
         self.add_all(&polarity.leaving, Role::Contrary(Contrary::Leaving));
         self.add_all(&polarity.failure, Role::Contrary(Contrary::Failure));
         self.add_all(&polarity.remainder, Role::Contrary(Contrary::Remainder));

@@ -196,7 +196,7 @@ impl Context<'_> {
     }
 
     /// 国家级, 金奖: a scope that nothing in the reports has. What was added or stands is said of anything.
-    fn is_nowhere(&self, token: usize) -> bool {
+    pub(crate) fn is_nowhere(&self, token: usize) -> bool {
         let (it, evidence) = (&self.tokens[token], &self.evidence[token]);
         let of_kind = it.scopes.iter().all(|at| self.lexicon.scopes[*at].dimension != CHANGE);
         !it.scopes.is_empty() && of_kind && evidence.most < FAINT

@@ -11,6 +11,8 @@ use crate::matcher::scoring::context::Context;
 use crate::matcher::scoring::weights::{LABELLED, MENTIONED};
 use crate::matcher::vocabulary::key::key;
 
+/// The measure of shares.
+const RATE: &str = "rate";
 /// What as many initiatives tell of, no one of them counts all of.
 const SEVERAL: usize = 3;
 
@@ -42,6 +44,10 @@ impl Context<'_> {
                 .any(|(at, strength)| *at as usize == doc && *strength >= LABELLED)
         });
         // 合伙人里头博主占几个: a share of what is named is not what the figure counts; by itself only where its label ends so.
+        let is_rate = self.index.measures[doc].is_some_and(|own| self.lexicon.measures[own].id == RATE);
+        if it.is_share && is_rate {
+            return false;
+        }
         if it.is_share && !of_scope {
             let among = &self.lexicon.narrowing.among;
             return self.tokens[..token].iter().any(|it| it.is_one_of(among)) || !self.ends(doc, it);
@@ -201,7 +207,9 @@ impl Context<'_> {
         let typed: String = self.tokens.iter().flat_map(|it| it.text.iter()).collect();
         let is_alone = |it: &Parts| {
             let named = it.parts.iter().filter(|word| typed.contains(word.as_str())).count();
-            named == 1 && !typed.contains(&it.whole)
+            // 乡镇的和街道的各几个: each of them by itself.
+            let each = self.tokens.iter().any(|it| it.is(Cue::Each));
+            (named == 1 || each && named > 1) && !typed.contains(&it.whole)
         };
         // 港澳台 holds 港澳 too: what the label says is the longest.
         let longest = self.wholes_of(own, doc).max_by_key(|it| it.whole.chars().count());
