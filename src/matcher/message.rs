@@ -188,6 +188,12 @@ mod tests {
             // An emoji ends a sentence, as does a line
             (format!("{long}😀突击队几支"), "突击队几支"),
             (format!("{long}\n突击队几支"), "突击队几支"),
+            // A short quotation ends none, a long one does; a point behind a word does
+            (format!("{long}。学联“我为同学做实事”几场"), "学联“我为同学做实事”几场"),
+            (format!("“{long}”突击队几支"), "突击队几支"),
+            (format!("{long}。The bus was late. How many teams?"), " How many teams?"),
+            // A noun for a measure asks, with a question mark; a part of a word does not
+            (format!("{long}。What was the total value? {long}。给个准数。"), "What was the total value?"),
         ];
         for (message, expected) in rows {
             assert_eq!(questions(&message, vocabulary())[0], expected, "{message}");

@@ -155,3 +155,24 @@ pub(crate) fn add_homes(at: usize, report: &Report, words: &mut Vocabulary) {
         words.add(name, Role::Within);
     });
 }
+
+#[cfg(test)]
+mod tests {
+    use super::is_short_form;
+
+    #[test]
+    fn a_label_with_its_middle_left_out_is_its_short_form() {
+        let rows = [
+            ("童伴计划活动", "童伴计划关爱活动", true),
+            ("城市治理志愿队伍", "城市治理青年志愿服务队伍", true),
+            // The same, too short, another end, another word inside
+            ("童伴计划活动", "童伴计划活动", false),
+            ("童伴活动", "童伴计划关爱活动", false),
+            ("童伴计划做法", "童伴计划关爱活动", false),
+            ("童伴小组活动", "童伴计划关爱活动", false),
+        ];
+        for (short, label, expected) in rows {
+            assert_eq!(is_short_form(short, label), expected, "{short} of {label}");
+        }
+    }
+}

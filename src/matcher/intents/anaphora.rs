@@ -288,6 +288,9 @@ mod tests {
             ((&["qingqibing", "live-teams"], &[], Some(true), "再往下呢"), "smallest shock-teams"),
             ((TEAMS, &[], Some(false), "排第四的呢"), "largest qingqibing"),
             ((TEAMS, &[], Some(false), "排第二的呢"), "largest shock-teams"),
+            // An end of the order, by its size: of what was named where that is no part of the whole order
+            ((TEAMS, &[], Some(false), "垫底的是几支"), "largest qingqibing"),
+            ((&["volunteer-teams", "live-teams"], &[], Some(false), "垫底的是几支"), "largest live-teams"),
             // The last place has none behind it
             ((&["qingqibing"], &[], Some(false), "再往下呢"), "nothing"),
             ((TEAMS, &[], Some(false), "排第九的呢"), "nothing"),

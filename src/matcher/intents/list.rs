@@ -131,6 +131,9 @@ mod tests {
             ("有哪些数是按队伍算的", "list shock-teams, volunteer-teams, live-teams, qingqibing"),
             ("带封数的都有哪些", "nothing"),
             ("跟钱有关的数列个清单", "list farm-sales, startup-loan, charity-funds"),
+            // Each of a kind
+            ("有哪几种队伍，各几支", "list shock-teams, volunteer-teams, live-teams, qingqibing"),
+            ("突击队各几支", "nothing"),
             // Of names that are joined each has its figures
             ("乐青学和青马的数据", "list leqingxue-issues, leqingxue-debates, qingma-classes, qingma-people"),
             // One figure is no list

@@ -110,6 +110,11 @@ mod tests {
             // Not the only thing that is asked
             ("不是线下的联谊有多少期", "线下"),
             ("不知道走播队有几支", ""),
+            // Whichever of them, what describes a noun, and what the next clause asks of
+            ("不管是七彩假期还是希望研学,活动办了几场", ""),
+            ("不要抵押也不收利息的创业贷款,争取了多少", ""),
+            ("不要省级的领头雁,市级多少名", "省级|的|领头雁"),
+            ("三大行动不用展开讲,光把名字报给我", ""),
             // Nothing
             ("青马几期", ""),
             ("是不是有13支走播队", ""),

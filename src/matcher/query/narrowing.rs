@@ -190,6 +190,10 @@ mod tests {
             ("六十岁往上的志愿者有多少名", "六十"),
             ("青年之家有几个开在村上", "村上"),
             ("毕业生中有几人在帮扶下上岗", ""),
+            // What there is so much of among them, those who were honoured, one of several in words
+            ("青联委员当中少数民族有多少名", "少数民族"),
+            ("青马班优秀学员评了多少个", "优秀"),
+            ("六条措施第一条写的是什么", "第一"),
             // No part alone
             ("寒暑假实习岗位有几个", ""),
             ("暑假实习岗位有几个", ""),

@@ -102,7 +102,20 @@ pub(crate) fn before(tokens: &[Token], span: &[usize]) -> Option<usize> {
 
 #[cfg(test)]
 mod tests {
+    use super::named;
     use crate::matcher::testing::{check, look, words_at};
+
+    #[test]
+    fn the_thing_whose_name_is_asked_for() {
+        let rows: &[(&str, &str)] = &[
+            ("发展型园区叫啥名字", "发展型园区"),
+            ("省级合伙人都叫什么", "省级合伙人"),
+            ("合作高校有哪些", ""),
+        ];
+        check(rows, |text| {
+            look(text, |context| words_at(context, &named(context.tokens, &context.lexicon.people)))
+        });
+    }
 
     fn phrases(text: &str) -> String {
         look(text, |context| {
@@ -131,8 +144,12 @@ mod tests {
             ("青马办了几期", "behind , counted , strange , before 青马"),
             ("新增的人有多少", "behind , counted , strange , before 新增"),
             ("推优入团率是多少", "behind , counted , strange , before 推优入团率"),
+            ("青年之家的活动有多少", "behind , counted , strange , before 活动"),
             ("领头雁不要省级的只要市级多少名", "behind , counted , strange , before 市级"),
             // What nothing explains
+            ("提了多少条建议", "behind , counted , strange 议, before "),
+            // A verb behind the unit is not counted
+            ("多少个参加了学习", "behind , counted , strange , before "),
             ("公园旁边有几家奶茶店", "behind , counted , strange 奶茶店, before 公园"),
         ];
         check(rows, phrases);

@@ -247,6 +247,12 @@ mod tests {
             ("峨眉山，青年之家多少个", "absent league-coverage Within"),
             // What a clause rules out is not found without it
             ("没牵手成功的，有多少对", "absent matchmaking Polarity"),
+            // A clause that names another initiative is not left out, unless the other names its own
+            ("巡察整改回头看，查出来多少个问题", "absent political-building Measure"),
+            ("巡察整改我知道了，突击队几支", "figures shock-teams"),
+            ("警示教育开展了几次，参加了多少人次", "absent discipline-study Measure"),
+            // A scope that nothing has is a condition
+            ("国家级的有没得，领头雁几名", "absent lingtouyan Scope"),
             // Nothing at all
             ("。", "unknown"),
         ];

@@ -272,6 +272,9 @@ mod tests {
             ("leshan tuanyuan duoshao", "乐山|团员|多少"),
             ("tujidui", "突击队"),
             ("xibujihua", "西部计划"),
+            ("tuanyuan jia tujidui", "团员|加=加/家|突击队"),
+            // A run that ends with a question word and a measure word
+            ("fuwu duiwu ji zhi", "服务队伍|级=级/急/几/集|之=之/只/支"),
             // Initials
             ("zbd jizhi", "走播队|机制"),
             // English

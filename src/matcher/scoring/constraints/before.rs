@@ -77,6 +77,7 @@ mod tests {
             // Something else, of which the initiative tells
             ("非公企业有多少家", "private-orgs", "other"),
             ("留守儿童有多少", "helped-children", "other"),
+            ("农村留守儿童总共多少名", "helped-children", "other"),
             ("结对的少先队大队一共几个", "letters", "other"),
             ("童伴妈妈一共有好多个", "child-events", "other"),
             ("农产品有几种", "live-sales", "other"),

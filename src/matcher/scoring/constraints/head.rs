@@ -179,6 +179,13 @@ mod tests {
             ("突击队有多少个帐篷", "shock-teams", "other"),
             ("突击队里有多少个志愿者", "shock-teams", "other"),
             ("青联吸纳了多少个企业", "federation-members", "other"),
+            ("联席会议有多少家成员单位", "policies", "other"),
+            ("民生实事清单里列了几件实事", "policies", "other"),
+            ("多少个社区跟志愿队伍结对", "volunteer-teams", "other"),
+            ("多少个社区跟志愿队伍结对", "paired-communities", "the same"),
+            // The unit is what is counted, or the noun is described first
+            ("卖了多少钱的农产品", "farm-sales", "the same"),
+            ("争取了多少不用抵押、不用付息的借款", "startup-loan", "the same"),
             // Nothing is counted by a noun
             ("青马多少", "qingma-people", "the same"),
         ];

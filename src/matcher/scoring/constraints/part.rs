@@ -241,6 +241,14 @@ mod tests {
         let rows: &[(&str, &str, &str)] = &[
             ("光是暑假的实习岗位多少个", "intern-posts", "暑假"),
             ("只算省级的领头雁多少名", "lingtouyan-city", "省级"),
+            // A share of what is named
+            ("合伙人里头网络博主占几个", "online-partners", "网络博主"),
+            ("领头雁里头省级占几名", "lingtouyan-province", ""),
+            ("入团的人里推优的占几成", "recommend-rate", ""),
+            // Those of the people who were honoured
+            ("青马优秀学员多少人", "qingma-people", "优秀"),
+            ("青联吸纳了多少优秀青年", "federation-members", ""),
+            ("优秀青年的宣传几期", "role-model-issues", ""),
             // The figure counts just that
             ("光是寒暑假的实习岗位多少个", "intern-posts", ""),
             ("只算省级的领头雁多少名", "lingtouyan-province", ""),
@@ -283,8 +291,45 @@ mod tests {
     }
 
     #[test]
+    fn what_stands_inside_something_else() {
+        let rows: &[(&str, &str, &str)] = &[
+            // Of which nothing stands with the figure, or which a neighbour counts
+            ("学校里头的团组织有多少个", "league-orgs", "inside another"),
+            ("园区里头入驻了多少家公司", "company", "inside another"),
+            // Of which the figure speaks
+            ("民营厂子里头新建的团组织有几个", "private-orgs", "its own"),
+            ("重点产业里的突击队有几支", "shock-teams", "its own"),
+            // Nothing contains it
+            ("团组织有多少个", "league-orgs", "its own"),
+        ];
+        check_pairs(rows, |context, doc| {
+            let inside = context.is_inside_another(doc, &context.whole());
+            if inside { "inside another".to_owned() } else { "its own".to_owned() }
+        });
+    }
+
+    #[test]
+    fn a_total_is_not_those_of_whom_something_is_told() {
+        let rows: &[(&str, &str, &str)] = &[
+            ("全市团干部一共多少名", "cadres", "a part"),
+            // All of the place, and a name of what is counted
+            ("全市团组织一共多少个", "league-orgs", "all"),
+            ("省级合伙人一共多少名", "online-partners", "all"),
+            // More is said than the noun
+            ("团干部一共外出培训多少名", "cadres", "all"),
+        ];
+        check_pairs(rows, |context, doc| {
+            let total = context.total_of(&context.whole());
+            let is_part = total.is_some_and(|noun| context.is_one_kind(doc, noun));
+            if is_part { "a part".to_owned() } else { "all".to_owned() }
+        });
+    }
+
+    #[test]
     fn a_lone_part_of_a_whole_that_the_label_says() {
         let rows: &[(&str, &str, &str)] = &[
+            // Each part by itself
+            ("寒假暑假的实习岗位各几个", "intern-posts", "寒假|暑假"),
             ("澳门青年的实习岗位几个", "hk-mo-tw-posts", "澳门"),
             ("台湾青年的实习岗位几个", "hk-mo-tw-posts", "台湾"),
             ("暑假的实习岗位几个", "intern-posts", "暑假"),
