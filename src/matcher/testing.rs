@@ -56,7 +56,7 @@ pub(crate) fn look_behind<T>(shown: &[&str], question: &str, see: impl FnOnce(&C
 
 /// What one intent by itself finds in a question.
 pub(crate) fn alone(question: &str, of: impl FnOnce(&Context<'_>, &Question) -> Option<Verdict>) -> String {
-    look(question, |context| found(of(context, &context.whole())))
+    look(question, |context| found(of(context, &context.question())))
 }
 
 /// A verdict in a few words, or that there is none.

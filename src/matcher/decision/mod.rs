@@ -32,7 +32,7 @@ pub(crate) fn understand(context: &Context<'_>, headings: &Headings, lately: Lat
     let found = candidates(context, headings, lately);
     let unknown = || Understanding::of(Verdict::Unknown(Reason::Nothing));
     let mut understanding = choose(found).map_or_else(unknown, |it| it.understanding);
-    understanding.obstacle = obstacle::of(context, &context.whole(), &understanding.verdict);
+    understanding.obstacle = obstacle::of(context, &context.question(), &understanding.verdict);
     understanding.unanswered = unanswered::of(context, &understanding.verdict);
     understanding
 }
@@ -52,7 +52,7 @@ pub(crate) fn choose(candidates: Vec<Candidate>) -> Option<Candidate> {
 
 /// The candidates of all intents, in the order of [`Intent`].
 pub(crate) fn candidates(context: &Context<'_>, headings: &Headings, lately: Lately<'_>) -> Vec<Candidate> {
-    let question = context.whole();
+    let question = context.question();
     // What no report answers is not asked of the others; so is a question that a slot rules out for every document.
     if let Some(verdict) = out_of_domain::refused(context) {
         return vec![candidate(context, Intent::OutOfDomain, Understanding::of(verdict))];

@@ -130,7 +130,7 @@ mod tests {
     fn obstacle(question: &str) -> String {
         look_with_headings(question, |context, headings| {
             let best = choose(candidates(context, headings, Lately::default())).expect("a look-up is there");
-            let Some(it) = of(context, &context.whole(), &best.understanding.verdict) else {
+            let Some(it) = of(context, &context.question(), &best.understanding.verdict) else {
                 return "no obstacle".to_owned();
             };
             let nearest = it.nearest.first().map_or("nothing", |it| name(*it));

@@ -46,8 +46,8 @@ fn of_terms(context: &Context<'_>, token: &Token) -> Vec<Doc> {
         let best = (0..sums.len()).rev().max_by(|a, b| sums[*a].total_cmp(&sums[*b]));
         let Some(best) = best.filter(|it| sums[*it] >= BELONGS) else { continue };
         let is_whole = |at: &usize| matches!(context.index.docs[*at], Doc::Initiative(..));
-        let whole = context.index.ranges[best].clone().find(is_whole).map(|at| context.index.docs[at]);
-        found.extend(whole.filter(|it| !found.contains(it)));
+        let initiative = context.index.ranges[best].clone().find(is_whole).map(|at| context.index.docs[at]);
+        found.extend(initiative.filter(|it| !found.contains(it)));
     }
     found
 }

@@ -121,8 +121,8 @@ fn reads_out_an_item(context: &Context<'_>, last: &[Doc]) -> bool {
 
 /// 两个都要: all that was offered.
 fn all_offered(context: &Context<'_>, offered: &[Doc]) -> Option<Verdict> {
-    let said = context.tokens.iter().find_map(|it| it.number.as_ref()?.value.as_whole());
-    let fits = said.is_none_or(|it| usize::try_from(it) == Ok(offered.len()));
+    let number = context.tokens.iter().find_map(|it| it.number.as_ref()?.value.as_whole());
+    let fits = number.is_none_or(|it| usize::try_from(it) == Ok(offered.len()));
     let figures = offered.iter().all(|it| matches!(it, Doc::Figure(..)));
     let all = offered.len() >= 2 && fits && figures && is(context, Cue::List) && says_nothing(context);
     all.then(|| Verdict::Figures { docs: offered.to_vec(), total: false })
@@ -168,9 +168,9 @@ fn together(context: &Context<'_>, shown: &[Doc]) -> Option<Verdict> {
 /// 两个加起来, 这三家谁最多: as many of them as are said, the last ones; 加起来呢, 差多少: the last ones that are counted
 /// alike, of which a comparison takes two.
 fn taken(context: &Context<'_>, shown: &[Doc]) -> Option<Vec<Doc>> {
-    let said = context.tokens.iter().find_map(|it| it.number.as_ref()?.value.as_whole());
-    if let Some(said) = said {
-        let count = usize::try_from(said).ok().filter(|it| (2..=shown.len()).contains(it))?;
+    let number = context.tokens.iter().find_map(|it| it.number.as_ref()?.value.as_whole());
+    if let Some(number) = number {
+        let count = usize::try_from(number).ok().filter(|it| (2..=shown.len()).contains(it))?;
         return Some(shown[shown.len() - count..].to_vec());
     }
     if is(context, Cue::Those) {
@@ -186,7 +186,7 @@ fn taken(context: &Context<'_>, shown: &[Doc]) -> Option<Vec<Doc>> {
 /// Those of what was shown that a noun of the question counts (人数); without one, the last ones that are counted alike.
 fn counted_alike(context: &Context<'_>, shown: &[Doc]) -> Vec<Doc> {
     let measure = |doc: &Doc| context.index.id(*doc).and_then(|it| context.index.measures[it as usize]);
-    let asked = context.whole().measures;
+    let asked = context.question().measures;
     if !asked.is_empty() {
         let fits = |doc: &&Doc| measure(doc).is_some_and(|it| asked.contains(&it));
         return shown.iter().filter(fits).copied().collect();

@@ -43,20 +43,20 @@ pub(crate) fn compared(context: &Context<'_>, measures: &[usize]) -> Option<(Doc
 pub(crate) fn added(context: &Context<'_>, measures: &[usize]) -> Option<Vec<DocId>> {
     let is = |cue: Cue| context.tokens.iter().any(|it| it.is(cue));
     if !is(Cue::Total) && !is(Cue::Plus) {
-        let row = if is(Cue::Altogether) { enumerate::adjoining(context, measures) } else { Vec::new() };
-        return (row.len() >= 2 && are_alike(context, &row)).then_some(row);
+        let listed = if is(Cue::Altogether) { enumerate::adjoining(context, measures) } else { Vec::new() };
+        return (listed.len() >= 2 && are_alike(context, &listed)).then_some(listed);
     }
-    let row = enumerate::of(context, measures);
+    let listed = enumerate::of(context, measures);
     let is_join = |it: &Token| it.is(Cue::Plus) || (is(Cue::Total) && it.is(Cue::Join));
     // A sum that leaves a name out is a wrong number: with two joins there are three to add.
     let joins = context.tokens.iter().filter(|it| it.is(Cue::Plus)).count();
-    let docs = match row.len() {
-        3.. if row.len() > joins => row,
+    let docs = match listed.len() {
+        3.. if listed.len() > joins => listed,
         _ if joins > 1 => return None,
         _ => best_cut(context, measures, is_join)
             .map(|(a, b)| vec![a, b])
             // 突击队青骑兵加起来多少支
-            .or_else(|| Some(enumerate::adjoining(context, measures)).filter(|row| row.len() >= 2))?,
+            .or_else(|| Some(enumerate::adjoining(context, measures)).filter(|listed| listed.len() >= 2))?,
     };
     are_alike(context, &docs).then_some(docs)
 }

@@ -67,7 +67,7 @@ pub(crate) fn asked(context: &Context<'_>) -> Option<Verdict> {
 /// 突击队小海棠信箱各是多少: the figures of names that nothing parts, where each is asked for.
 fn side_by_side(context: &Context<'_>) -> Option<(Vec<DocId>, bool)> {
     let each = context.tokens.iter().any(|it| it.is(Cue::Each));
-    let found = if each { enumerate::adjoining(context, &context.whole().measures) } else { Vec::new() };
+    let found = if each { enumerate::adjoining(context, &context.question().measures) } else { Vec::new() };
     (found.len() >= 2).then_some((found, true))
 }
 
@@ -239,14 +239,14 @@ fn item_figures(
     // 各报一下: a verb of one character that nothing explains asks nothing.
     let asks = |at: &usize| !context.tokens[*at].is_unknown || context.tokens[*at].text.len() > 1;
     let tail = || coordination.tail.clone().filter(asks);
-    let whole: Vec<usize> = item.clone().chain(tail()).collect();
+    let with_tail: Vec<usize> = item.clone().chain(tail()).collect();
     let with_last: Vec<usize> = item.clone().chain(shared()).chain(tail()).collect();
-    let asked = question::read(context.tokens, &whole, context.lexicon);
+    let asked = question::read(context.tokens, &with_tail, context.lexicon);
     let measures = asked.measures;
     // 经费 is asked of all of them or of none: an item by itself would be answered with whatever it counts.
     let is_open = measures.is_empty() || asked.by_unit;
     let tries = [
-        Some((whole, measures.clone())),
+        Some((with_tail, measures.clone())),
         is_open.then(|| (item.clone().collect(), Vec::new())),
         is_bare.then_some((with_last, measures)),
     ];

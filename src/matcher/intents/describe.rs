@@ -22,8 +22,8 @@ pub(crate) fn asked(context: &Context<'_>, question: &Question) -> Option<Verdic
     if !is(Cue::StandsFor) || more || !question.unknown.is_empty() {
         return None;
     }
-    let mut said = question.content.iter().filter(|it| !context.tokens[**it].is_light);
-    let (name, None) = (*said.next()?, said.next()) else { return None };
+    let mut content = question.content.iter().filter(|it| !context.tokens[**it].is_light);
+    let (name, None) = (*content.next()?, content.next()) else { return None };
     let (token, evidence) = (&context.tokens[name], &context.evidence[name]);
     if !token.is_name || !token.is_programme && evidence.spread != 1 {
         return None;

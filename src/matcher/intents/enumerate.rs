@@ -109,7 +109,7 @@ mod tests {
             ("请问，走播队有几支", "nothing"),
             ("你好，谢谢", "nothing"),
         ];
-        check(rows, |text| look(text, |context| names(context, &of(context, &context.whole().measures))));
+        check(rows, |text| look(text, |context| names(context, &of(context, &context.question().measures))));
     }
 
     #[test]
@@ -130,7 +130,7 @@ mod tests {
             ("哪种最少", "nothing"),
         ];
         check(rows, |text| {
-            look(text, |context| names(context, &adjoining(context, &context.whole().measures)))
+            look(text, |context| names(context, &adjoining(context, &context.question().measures)))
         });
     }
 }

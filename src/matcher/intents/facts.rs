@@ -15,9 +15,9 @@ pub(crate) fn asked(context: &Context<'_>, question: &Question) -> Option<Verdic
     if !lists || is(Cue::HowMany) || is(Cue::Most) || is(Cue::Least) || !question.unknown.is_empty() {
         return None;
     }
-    let said: Vec<usize> =
+    let content: Vec<usize> =
         question.content.iter().copied().filter(|at| !context.tokens[*at].is_light).collect();
-    let counted = question.counted.filter(|at| said.contains(at)).or_else(|| said.last().copied())?;
+    let counted = question.counted.filter(|at| content.contains(at)).or_else(|| content.last().copied())?;
     // 列出所有的队伍: figures are listed of what is counted.
     if is(Cue::List)
         && !is(Cue::Which)
@@ -27,7 +27,8 @@ pub(crate) fn asked(context: &Context<'_>, question: &Question) -> Option<Verdic
     }
     let fits = |doc: usize| {
         let Doc::Fact(..) = context.index.docs[doc] else { return false };
-        context.evidence[counted].at(doc) >= LABELLED && said.iter().all(|at| context.is_mentioned(*at, doc))
+        context.evidence[counted].at(doc) >= LABELLED
+            && content.iter().all(|at| context.is_mentioned(*at, doc))
     };
     let found: Vec<DocId> = (0..context.index.docs.len())
         .filter(|it| fits(*it))

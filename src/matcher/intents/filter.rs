@@ -18,9 +18,9 @@ pub(crate) fn asked(context: &Context<'_>) -> Option<Verdict> {
     let lists = |it: &Token| it.is(Cue::Which) || it.is(Cue::List) || it.is(Cue::Data) || it.is(Cue::YesNo);
     let which = context.tokens.iter().any(lists);
     let at = number(context)?;
-    let whole = context.whole();
+    let question = context.question();
     // 人数过千: the noun says what the number counts.
-    let noun = (!whole.by_unit).then_some(&whole.measures);
+    let noun = (!question.by_unit).then_some(&question.measures);
     let units = unit_behind(context, at).map(|it| &it.units).or(noun)?;
     let Bound { beyond, included } = bound(context, at)?;
     let bound = value(&context.tokens[at])?;
@@ -89,12 +89,12 @@ fn bound(context: &Context<'_>, at: usize) -> Option<Bound> {
 
 /// True where every word that says what is meant speaks for the figure: 突击队超过四十支吗 asks of no other team.
 fn is_about(context: &Context<'_>, doc: usize) -> bool {
-    let question = context.whole();
-    let mut said = question.content.iter().filter(|at| {
+    let question = context.question();
+    let mut content = question.content.iter().filter(|at| {
         let it = &context.tokens[**at];
         (!it.is_light || !it.scopes.is_empty()) && it.nouns.is_empty() && context.evidence[**at].spread > 0
     });
-    said.all(|at| context.evidence[*at].at(doc) >= BELONGS)
+    content.all(|at| context.evidence[*at].at(doc) >= BELONGS)
 }
 
 #[cfg(test)]

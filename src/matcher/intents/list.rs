@@ -34,9 +34,9 @@ fn asks_of_a_kind(context: &Context<'_>, question: &Question) -> bool {
         let counted = question::counted_in(&context.tokens[*at], context.lexicon);
         !counted.is_empty() && counted == question.measures
     };
-    let mut said = question.content.iter().filter(|at| !context.tokens[**at].is_light).peekable();
-    let named = said.peek().is_some_and(|at| !context.tokens[**at].is_name);
-    question.is(Cue::Each) && question.by_unit && named && said.all(is_kind)
+    let mut content = question.content.iter().filter(|at| !context.tokens[**at].is_light).peekable();
+    let named = content.peek().is_some_and(|at| !context.tokens[**at].is_name);
+    question.is(Cue::Each) && question.by_unit && named && content.all(is_kind)
 }
 
 /// 带期数的有哪些: which figures are counted so, whatever they are about.

@@ -29,7 +29,7 @@ pub(crate) fn figures(context: &Context<'_>) -> Understanding {
         let first =
             context.index.initiative_of.iter().position(|it| *it == topic).map(|at| context.index.docs[at]);
         let says_name = context
-            .whole()
+            .question()
             .content
             .iter()
             .any(|at| context.tokens[*at].is_name && context.evidence[*at].spread == 1);
@@ -123,7 +123,7 @@ fn verdict(context: &Context<'_>, all: Vec<Decided>) -> Verdict {
             Verdict::Tie(docs.into_iter().take(3).map(|it| context.doc(it)).collect())
         }
         Some(Decision::Absent(at, veto)) => Verdict::Absent(context.doc(at), veto),
-        _ => Verdict::Unknown(if context.leads_out(&context.whole()) {
+        _ => Verdict::Unknown(if context.leads_out(&context.question()) {
             Reason::Elsewhere
         } else {
             Reason::Nothing

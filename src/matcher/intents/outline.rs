@@ -108,7 +108,9 @@ mod tests {
     use crate::matcher::testing::{check, found, look_with_headings};
 
     fn outline(question: &str) -> String {
-        look_with_headings(question, |context, headings| found(listed(context, &context.whole(), headings)))
+        look_with_headings(question, |context, headings| {
+            found(listed(context, &context.question(), headings))
+        })
     }
 
     #[test]

@@ -92,12 +92,12 @@ fn comparable(context: &Context<'_>, question: &Question, docs: Vec<DocId>) -> V
 pub(crate) fn rank(context: &Context<'_>, question: &Question) -> Option<Verdict> {
     let question = &Question { measures: ranked_by(context, question), ..question.clone() };
     let smallest = context.tokens.iter().any(|it| it.is(Cue::Least));
-    let mut row = enumerate::of(context, &question.measures);
-    if row.is_empty() {
-        row = enumerate::adjoining(context, &question.measures);
+    let mut listed = enumerate::of(context, &question.measures);
+    if listed.is_empty() {
+        listed = enumerate::adjoining(context, &question.measures);
     }
-    let all = row.len() >= 2;
-    let docs = if all { row } else { comparable(context, question, list::of(context, question)) };
+    let all = listed.len() >= 2;
+    let docs = if all { listed } else { comparable(context, question, list::of(context, question)) };
     // 哪所高校来的学生最多: the largest of some kind, which figures of another kind do not tell.
     let kind = noun_phrase::which(context.tokens, context.lexicon);
     let tells = |doc: &DocId| kind.is_none_or(|noun| context.ends(*doc as usize, &context.tokens[noun]));

@@ -34,7 +34,7 @@ fn excluded(tokens: &[Token], at: usize, clause: &Range<usize>) -> Option<Range<
     if is_concession(&tokens[behind.clone()]) || describes(tokens, behind.clone(), clause) {
         return None;
     }
-    let says = |range: &Range<usize>| tokens[range.clone()].iter().any(is_said);
+    let says = |range: &Range<usize>| tokens[range.clone()].iter().any(is_content_word);
     if tokens[at].is(Cue::Not) && says(&behind) || before.is_empty() && says(&behind) {
         return before_the_only_ask(tokens, behind);
     }
@@ -85,7 +85,7 @@ fn before_the_only_ask(tokens: &[Token], range: Range<usize>) -> Option<Range<us
     rest.or_else(|| scope.map(|at| at..at + 1))
 }
 
-fn is_said(token: &Token) -> bool {
+fn is_content_word(token: &Token) -> bool {
     token.is_content || token.is_unit() || !token.nouns.is_empty() || token.is(Cue::HowMany)
 }
 

@@ -13,12 +13,12 @@ pub(crate) fn mark(tokens: &mut [Token], lexicon: &Lexicon) {
             continue;
         }
         let clause = (at + 1..tokens.len()).take_while(|it| !tokens[*it].is_break());
-        let said = clause.take(3).find(|it| {
+        let narrowed = clause.take(3).find(|it| {
             let token = &tokens[*it];
             token.is_content || token.is_unknown || token.slot.is_some()
         });
-        if let Some(said) = said {
-            tokens[said].is_narrowed = true;
+        if let Some(at) = narrowed {
+            tokens[at].is_narrowed = true;
         }
     }
     mark_shares(tokens, lexicon);
@@ -70,17 +70,20 @@ fn mark_among(tokens: &mut [Token], lexicon: &Lexicon) {
         }
         let end = (at + 1..tokens.len()).find(|it| tokens[*it].is_break() || tokens[*it].is(Cue::HowMany));
         let Some(ask) = end.filter(|it| tokens[*it].is(Cue::HowMany)) else { continue };
-        let said = |it: &Token| (it.is_content && !it.is_light) || it.is_unknown;
+        let is_content_word = |it: &Token| (it.is_content && !it.is_light) || it.is_unknown;
         let Some(link) = (at + 1..ask).rfind(|it| tokens[*it].links()) else {
             // 青联委员当中少数民族有多少名: the noun that there is so much of among them.
             let exists = tokens[ask - 1].is_one_of(&lexicon.grammar.existentials);
-            let noun = (at + 1..ask).rfind(|it| exists && said(&tokens[*it]));
+            let noun = (at + 1..ask).rfind(|it| exists && is_content_word(&tokens[*it]));
             noun.into_iter().for_each(|it| tokens[it].is_narrowed = true);
             continue;
         };
         let counted = tokens[link + 1..ask].iter().any(|it| it.is_content && !it.is_light);
         if !counted {
-            tokens[at + 1..link].iter_mut().filter(|it| said(it)).for_each(|it| it.is_narrowed = true);
+            tokens[at + 1..link]
+                .iter_mut()
+                .filter(|it| is_content_word(it))
+                .for_each(|it| it.is_narrowed = true);
         }
     }
 }
@@ -161,10 +164,10 @@ fn mark_shares(tokens: &mut [Token], lexicon: &Lexicon) {
 /// 暑假 is no more than a part of 寒暑假, behind a word that asks for it alone (只看暑假).
 fn mark_part(tokens: &mut [Token], parts: &Parts) {
     let is = |token: &Token, word: &String| word.chars().eq(token.text.iter().copied());
-    let said: Vec<usize> =
+    let named: Vec<usize> =
         (0..tokens.len()).filter(|at| parts.parts.iter().any(|word| is(&tokens[*at], word))).collect();
     let alone = |at: usize| at > 0 && tokens[at - 1].is(Cue::Only);
-    let alone: Vec<usize> = said.iter().copied().filter(|at| said.len() == 1 && alone(*at)).collect();
+    let alone: Vec<usize> = named.iter().copied().filter(|at| named.len() == 1 && alone(*at)).collect();
     alone.into_iter().for_each(|at| tokens[at].is_narrowed = true);
 }
 

@@ -119,7 +119,7 @@ mod tests {
 
     fn phrases(text: &str) -> String {
         look(text, |context| {
-            let question = context.whole();
+            let question = context.question();
             let at = |places: Option<usize>| words_at(context, &places);
             format!(
                 "behind {}, counted {}, strange {}, before {}",

@@ -55,8 +55,10 @@ fn fits(value: &str, unit: &str, number: &Number, says_unit: bool, exact: bool) 
         let scaled = says_unit && amount.unit == YUAN && unit != YUAN;
         return amount.value == number.value || (!scaled && plain == Some(number.value));
     }
-    let (Some(figure), Some(said)) = (amount.value.as_whole(), number.value.as_whole()) else { return false };
-    said > 0 && figure > said && (figure - said) < step(said)
+    let (Some(figure), Some(typed)) = (amount.value.as_whole(), number.value.as_whole()) else {
+        return false;
+    };
+    typed > 0 && figure > typed && (figure - typed) < step(typed)
 }
 
 /// True for 元 and 块 without 万: an amount in single units.
@@ -65,9 +67,9 @@ fn is_money_typed(unit: &str) -> bool {
 }
 
 /// The size of the last digit that was said: 15000 leaves 1000 open.
-fn step(said: i64) -> i64 {
+fn step(typed: i64) -> i64 {
     let mut step = 1;
-    while said % (step * 10) == 0 {
+    while typed % (step * 10) == 0 {
         step *= 10;
     }
     step

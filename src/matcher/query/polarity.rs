@@ -90,7 +90,7 @@ fn negates(tokens: &[Token], at: usize, words: &PolarityWords) -> bool {
     let first = clause().next();
     let says =
         |it: &&Token| it.is_content || it.is_unknown || it.is_speaker || it.is(Cue::HowMany) || it.is_unit();
-    let said = clause().find(says);
+    let spoken = clause().find(says);
     // 没到20万吧, 不下两百: an estimate.
     let reaches = first.is_some_and(|it| it.is_one_of(&words.estimates));
     let is_number = |it: &Token| it.number.is_some() || it.text.iter().all(|it| numerals::is_power(*it));
@@ -102,7 +102,7 @@ fn negates(tokens: &[Token], at: usize, words: &PolarityWords) -> bool {
         return false;
     }
     let speaks = first.is_some_and(|it| it.is_speaker || it.is(Cue::HowMany) || it.is(Cue::Not));
-    !speaks && first.is_some() && said.is_none_or(|it| !it.is_speaker)
+    !speaks && first.is_some() && spoken.is_none_or(|it| !it.is_speaker)
 }
 
 /// So many words behind a negator may stand before the 的 that makes them tell.

@@ -262,7 +262,7 @@ mod tests {
 
     fn asked(text: &str) -> String {
         look(text, |context| {
-            let question = context.whole();
+            let question = context.question();
             let measure = |at: &usize| context.lexicon.measures[*at].id.clone();
             let measures =
                 question.measures.iter().chain(&question.colloquial).map(measure).collect::<Vec<_>>();

@@ -21,9 +21,9 @@ pub(crate) struct Accumulator {
     /// What words such as 活动 and 青年 add.
     pub light: f32,
     /// The weight of all that must be explained.
-    pub whole: f32,
+    pub total_weight: f32,
     /// How many characters of its label the words say.
-    pub said: f32,
+    pub label_characters: f32,
     /// True where some word speaks for it that says more than 活动 or 青年; everywhere where there is no such word.
     pub is_touched: bool,
 }
@@ -31,8 +31,11 @@ pub(crate) struct Accumulator {
 /// What the words of a span say, for each document.
 pub(crate) fn accumulators(context: &Context<'_>, question: &Question) -> Vec<Accumulator> {
     let silent = question.content.iter().all(|it| context.tokens[*it].is_light);
-    let nothing =
-        Accumulator { whole: whole(context, question), is_touched: silent, ..Accumulator::default() };
+    let nothing = Accumulator {
+        total_weight: total_weight(context, question),
+        is_touched: silent,
+        ..Accumulator::default()
+    };
     let mut accumulators = vec![nothing; context.index.docs.len()];
     for at in &question.content {
         add(&mut accumulators, &context.tokens[*at], &context.evidence[*at]);
@@ -55,19 +58,19 @@ fn add(accumulators: &mut [Accumulator], token: &Token, evidence: &Evidence) {
             accumulator.named = accumulator.named.max(strength * weight);
             accumulator.is_touched |= strength > 0.0;
         }
-        accumulator.said += if strength >= LABELLED { characters } else { 0.0 };
+        accumulator.label_characters += if strength >= LABELLED { characters } else { 0.0 };
     }
     // A token of another text is no more than characters that nothing explains.
     if token.is_gram && !token.is_light {
         let less = (weight - unknown_weight(token)).max(0.0);
         for (at, accumulator) in accumulators.iter_mut().enumerate() {
-            accumulator.whole -= if evidence.at(at) >= STANDS { 0.0 } else { less };
+            accumulator.total_weight -= if evidence.at(at) >= STANDS { 0.0 } else { less };
         }
     }
 }
 
 /// The weight of all that must be explained.
-fn whole(context: &Context<'_>, question: &Question) -> f32 {
+fn total_weight(context: &Context<'_>, question: &Question) -> f32 {
     let content =
         question.content.iter().filter(|it| !context.tokens[**it].is_light).map(|it| context.weight(*it));
     let unknown = question.unknown.iter().map(|it| unknown_weight(&context.tokens[*it]));
@@ -107,8 +110,8 @@ mod tests {
             ("青马的活动", "qingma-people", "1.00 of 1.00"),
         ];
         check_pairs(rows, |context, doc| {
-            let it = accumulators(context, &context.whole())[doc];
-            format!("{:.2} of {:.2}", it.sum, it.whole)
+            let it = accumulators(context, &context.question())[doc];
+            format!("{:.2} of {:.2}", it.sum, it.total_weight)
         });
     }
 
@@ -126,8 +129,8 @@ mod tests {
             ("县域团改", "qingma-people", "speaks 0.25, explains 0.25"),
         ];
         check_pairs(rows, |context, doc| {
-            let it = accumulators(context, &context.whole())[doc];
-            format!("speaks {:.2}, explains {:.2}", it.sum / it.whole, it.explained / it.whole)
+            let it = accumulators(context, &context.question())[doc];
+            format!("speaks {:.2}, explains {:.2}", it.sum / it.total_weight, it.explained / it.total_weight)
         });
     }
 
@@ -143,7 +146,7 @@ mod tests {
             ("多少", "shock-teams", "touched"),
         ];
         check_pairs(rows, |context, doc| {
-            let is_touched = accumulators(context, &context.whole())[doc].is_touched;
+            let is_touched = accumulators(context, &context.question())[doc].is_touched;
             if is_touched { "touched".to_owned() } else { "untouched".to_owned() }
         });
     }

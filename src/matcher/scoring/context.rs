@@ -92,7 +92,7 @@ impl Context<'_> {
 
     /// What the question as a whole asks.
     #[must_use]
-    pub(crate) fn whole(&self) -> Question {
+    pub(crate) fn question(&self) -> Question {
         let all: Vec<usize> = (0..self.tokens.len()).collect();
         question::read(self.tokens, &all, self.lexicon)
     }

@@ -6,7 +6,7 @@ use crate::matcher::scoring::accumulators::{Accumulator, accumulators};
 use crate::matcher::scoring::constraints::{Veto, rulings};
 use crate::matcher::scoring::context::{Bounds, Context};
 use crate::matcher::scoring::weights::{
-    CHANGE, HEAD, HEAD_BEFORE, LABELLED, MARKED, NOT_HEAD, SAID, TOPIC, TOPIC_MEASURE, UNEXPLAINED,
+    CHANGE, HEAD, HEAD_BEFORE, LABEL_COVERAGE, LABELLED, MARKED, NOT_HEAD, TOPIC, TOPIC_MEASURE, UNEXPLAINED,
 };
 use crate::report::Nature;
 use std::rc::Rc;
@@ -73,11 +73,12 @@ impl Context<'_> {
     }
 
     fn hit(&self, at: usize, question: &Question, accumulator: &Accumulator, bounds: &Bounds) -> Hit {
-        let Accumulator { sum, named, whole, .. } = *accumulator;
-        let coverage = if whole > 0.0 { (accumulator.explained / whole).min(1.0_f32) } else { 0.0 };
+        let Accumulator { sum, named, total_weight, .. } = *accumulator;
+        let coverage =
+            if total_weight > 0.0 { (accumulator.explained / total_weight).min(1.0_f32) } else { 0.0 };
         let mut veto = self.veto(at, question, bounds);
-        let said = self.said(at, accumulator.said);
-        let mut score = sum + accumulator.light + said - (whole - sum).max(0.0) * UNEXPLAINED;
+        let label = self.label_coverage(at, accumulator.label_characters);
+        let mut score = sum + accumulator.light + label - (total_weight - sum).max(0.0) * UNEXPLAINED;
         if let Doc::Figure(report, figure) = self.index.docs[at] {
             match self.measure(at, question) {
                 Some(bonus) => score += bonus,
@@ -113,17 +114,17 @@ impl Context<'_> {
 
     fn marked(&self, at: usize, nature: Nature, question: &Question) -> f32 {
         let scopes = &self.lexicon.scopes;
-        let said = |own: usize| question.scopes.iter().any(|it| scopes[*it].scope == scopes[own].scope);
-        let unsaid = |own: &usize| scopes[*own].dimension == CHANGE && !said(*own);
+        let is_asked = |own: usize| question.scopes.iter().any(|it| scopes[*it].scope == scopes[own].scope);
+        let unsaid = |own: &usize| scopes[*own].dimension == CHANGE && !is_asked(*own);
         let silent = nature == Nature::Flow && self.index.scopes[at].iter().any(unsaid);
         if silent { MARKED } else { 0.0 }
     }
 
     /// How much of the label the question says, of which it says so many characters.
-    fn said(&self, at: usize, characters: f32) -> f32 {
+    fn label_coverage(&self, at: usize, characters: f32) -> f32 {
         #[expect(clippy::cast_precision_loss, reason = "lengths below a hundred")]
         let share = characters / self.heads.label_length(at).max(1) as f32;
-        SAID * share.min(1.0)
+        LABEL_COVERAGE * share.min(1.0)
     }
 }
 
@@ -144,7 +145,7 @@ pub(crate) fn sorted<'a>(context: &Context<'_>, hits: &'a [Hit]) -> [Vec<&'a Hit
 
 #[cfg(test)]
 mod tests {
-    use super::{HEAD, HEAD_BEFORE, MARKED, NOT_HEAD, SAID, TOPIC, TOPIC_MEASURE, sorted};
+    use super::{HEAD, HEAD_BEFORE, LABEL_COVERAGE, MARKED, NOT_HEAD, TOPIC, TOPIC_MEASURE, sorted};
     use crate::matcher::index::Doc;
     use crate::matcher::scoring::context::Context;
     use crate::matcher::testing::{check, check_pairs, look, look_behind, name, position};
@@ -169,7 +170,7 @@ mod tests {
         ];
         let parts = [(HEAD, "HEAD"), (HEAD_BEFORE, "HEAD_BEFORE"), (-NOT_HEAD, "NOT_HEAD"), (0.0, "nothing")];
         check_pairs(rows, |context, doc| {
-            let added = context.counted(doc, &context.whole());
+            let added = context.counted(doc, &context.question());
             let part = parts.iter().find(|it| it.0.to_bits() == added.to_bits());
             part.map_or_else(|| added.to_string(), |it| it.1.to_owned())
         });
@@ -190,7 +191,7 @@ mod tests {
         ];
         check_pairs(rows, |context, doc| {
             let Doc::Figure(report, at) = context.index.docs[doc] else { panic!("the rows name figures") };
-            let less = context.marked(doc, context.reports[report].figures[at].nature, &context.whole());
+            let less = context.marked(doc, context.reports[report].figures[at].nature, &context.question());
             assert!(less == 0.0 || less.to_bits() == MARKED.to_bits());
             if less > 0.0 { "less".to_owned() } else { "alike".to_owned() }
         });
@@ -205,7 +206,7 @@ mod tests {
             // Half of it, all of it, and no more than all
             let shares: Vec<String> = [0.0, 4.5, 9.0, 18.0]
                 .iter()
-                .map(|said| format!("{:.3}", context.said(label, *said) / SAID))
+                .map(|length| format!("{:.3}", context.label_coverage(label, *length) / LABEL_COVERAGE))
                 .collect();
             assert_eq!(shares, ["0.000", "0.500", "1.000", "1.000"]);
         });
@@ -217,7 +218,7 @@ mod tests {
     /// How much more a figure scores behind an answer than by itself, and whether it is ruled out.
     fn carried((shown, only_topic, question, id): Talk<'_>) -> String {
         let of = |context: &Context<'_>| {
-            let hits = context.hits(&context.whole());
+            let hits = context.hits(&context.question());
             let at = position(context, id);
             hits.iter().find(|it| it.doc as usize == at).map(|it| (it.score, it.veto)).expect("a hit")
         };
@@ -256,7 +257,7 @@ mod tests {
     fn what_may_be_meant_stands_by_its_kind_the_best_first() {
         let best = |question: &str| {
             look(question, |context| {
-                let hits = context.hits(&context.whole());
+                let hits = context.hits(&context.question());
                 let first = sorted(context, &hits).map(|it| it.first().map(|it| name(context.doc(it.doc))));
                 first.map(|it| it.unwrap_or("none")).join(" | ")
             })

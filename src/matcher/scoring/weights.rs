@@ -61,7 +61,7 @@ pub(crate) const CHANNEL: &str = "channel";
 /// Words that say little still break ties.
 pub(crate) const LIGHT: f32 = 0.12;
 /// How much of the label the question says: breaks ties in favour of the figure that is described most fully.
-pub(crate) const SAID: f32 = 0.15;
+pub(crate) const LABEL_COVERAGE: f32 = 0.15;
 /// What the conversation is about.
 pub(crate) const TOPIC: f32 = 0.3;
 /// A run of unknown Chinese characters weighs this much for each, up to [`UNKNOWN_MOST`]: two or three make a word.

@@ -17,9 +17,9 @@ pub(crate) fn is_listed(context: &Context<'_>, span: &[usize], question: &Questi
 /// True for a mark or 和 between two things: not at the start (与社区结对), not behind a whole clause, no mark behind all that
 /// is said.
 fn joins(context: &Context<'_>, span: &[usize], at: usize) -> bool {
-    let is_said = |it: &&usize| context.tokens[**it].is_content;
-    let before = span.iter().filter(|it| **it < at).filter(is_said).count();
-    let behind = || span.iter().filter(|it| **it > at).any(|it| is_said(&it));
+    let is_content_word = |it: &&usize| context.tokens[**it].is_content;
+    let before = span.iter().filter(|it| **it < at).filter(is_content_word).count();
+    let behind = || span.iter().filter(|it| **it > at).any(|it| is_content_word(&it));
     let token = &context.tokens[at];
     // 跟志愿服务队结了对的社区: inside of what describes a noun.
     let link = span.iter().position(|it| *it > at && context.tokens[*it].links());
@@ -90,7 +90,7 @@ mod tests {
         check(rows, |text| {
             look(text, |context| {
                 let span: Vec<usize> = (0..context.tokens.len()).collect();
-                let several = is_listed(context, &span, &context.whole());
+                let several = is_listed(context, &span, &context.question());
                 if several { "several".to_owned() } else { "one".to_owned() }
             })
         });
@@ -115,7 +115,7 @@ mod tests {
             look(text, |context| {
                 let at = context.index.id(doc(initiative)).expect("all initiatives are in the index");
                 let number = context.index.initiative_of[at as usize];
-                names(context, &distributed(context, &context.whole(), number))
+                names(context, &distributed(context, &context.question(), number))
             })
         });
     }

@@ -96,7 +96,7 @@ mod tests {
             ("魑魅魍魉囹圄饕餮的活动多少场", "unknown"),
         ];
         check(rows, |text| {
-            look(text, |context| match nothing(context, &context.hits(&context.whole())) {
+            look(text, |context| match nothing(context, &context.hits(&context.question())) {
                 Decision::Absent(doc, veto) => format!("{} {veto:?}", name(context.doc(doc))),
                 Decision::Unknown => "unknown".to_owned(),
                 other => format!("{other:?}"),
@@ -148,7 +148,7 @@ mod tests {
             ("青马几期", "qingma-people", "stands"),
         ];
         check_pairs(rows, |context, doc| {
-            let hits = context.hits(&context.whole());
+            let hits = context.hits(&context.question());
             let best = hits.iter().find(|it| it.doc as usize == doc).expect("something of it is said");
             if is_outdone(context, best, &hits) { "outdone".to_owned() } else { "stands".to_owned() }
         });

@@ -336,7 +336,9 @@ mod tests {
     type Talk<'a> = (&'a [&'a str], &'a str);
 
     fn decision((shown, question): Talk<'_>) -> String {
-        look_behind(shown, question, |context| decided(context, &decide(context, &context.whole()).decision))
+        look_behind(shown, question, |context| {
+            decided(context, &decide(context, &context.question()).decision)
+        })
     }
 
     #[test]

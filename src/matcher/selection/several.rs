@@ -25,7 +25,7 @@ pub(crate) fn several(context: &Context<'_>, clauses: &[Clause]) -> Vec<Decided>
         let decided =
             if waiting.is_empty() { plain } else { better(plain, best_cut(context, &with_waiting, &topic)) };
         waiting.clear();
-        let says = clause.tokens.iter().any(|at| is_said(context, *at));
+        let says = clause.tokens.iter().any(|at| is_content_word(context, *at));
         let decided = if says && found(&decided) {
             decided
         } else {
@@ -68,7 +68,7 @@ fn found(decided: &[Decided]) -> bool {
     decided.iter().all(|it| it.decision.is_found())
 }
 
-fn is_said(context: &Context<'_>, at: usize) -> bool {
+fn is_content_word(context: &Context<'_>, at: usize) -> bool {
     let token = &context.tokens[at];
     token.is_content && !token.is_light && !token.is_excluded
 }
@@ -76,7 +76,7 @@ fn is_said(context: &Context<'_>, at: usize) -> bool {
 /// A name, or a scope that goes on to hold: 西部计划新增了几个项目办、多少人.
 fn is_name(context: &Context<'_>, at: usize) -> bool {
     let token = &context.tokens[at];
-    is_said(context, at) && (token.is_name || !token.scopes.is_empty())
+    is_content_word(context, at) && (token.is_name || !token.scopes.is_empty())
 }
 
 /// A span of a clause decided together with the names that stand before it in the clause; nothing where none do.

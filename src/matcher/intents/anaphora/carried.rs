@@ -32,7 +32,7 @@ const ASKS: &[Cue] = &[
 
 /// A name by itself: the one of those offered that it names, else its figure that is counted as the last one was.
 pub(super) fn by_name(context: &Context<'_>, lately: Lately<'_>) -> Option<Verdict> {
-    let question = context.whole();
+    let question = context.question();
     let only_names = is_silent(&question)
         && question.measures.is_empty()
         && question.colloquial.is_empty()
@@ -98,7 +98,7 @@ fn is_only_one(context: &Context<'_>, doc: usize, measure: usize, names: &[usize
 /// 人呢 behind the classes of a programme: of several figures counted so the one of the same
 /// programme, or a choice of those.
 pub(super) fn by_measure(context: &Context<'_>, lately: Lately<'_>) -> Option<Verdict> {
-    let question = context.whole();
+    let question = context.question();
     let measures: Vec<usize> = question.measures.iter().chain(&question.colloquial).copied().collect();
     let fits = |doc: usize| context.index.measures[doc].is_some_and(|own| measures.contains(&own));
     let counts = context.tokens.iter().any(|it| it.number.is_some());

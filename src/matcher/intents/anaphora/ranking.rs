@@ -151,7 +151,7 @@ pub(super) fn place_of(context: &Context<'_>, lately: Lately<'_>) -> Option<Verd
     let ranking = Ranking::of(context, lately)?;
     let place = context.lexicon.measures.iter().position(|it| it.id == PLACE)?;
     let asks = context.tokens.iter().position(|it| it.nouns.contains(&place))?;
-    if context.whole().constraints.iter().any(|at| *at != asks) {
+    if context.question().constraints.iter().any(|at| *at != asks) {
         return None;
     }
     let span: Vec<usize> = (0..context.tokens.len()).filter(|at| *at != asks).collect();

@@ -34,7 +34,7 @@ fn others(context: &Context<'_>, lately: Lately<'_>) -> Option<Verdict> {
 
 /// 只要新增的: all figures of that scope, behind one figure those that are counted as it is; none where no figure has it. Nothing where the question asks for more than a scope.
 pub(super) fn scoped(context: &Context<'_>, lately: Lately<'_>) -> Option<Vec<Doc>> {
-    let question = context.whole();
+    let question = context.question();
     let others = question.content.iter().any(|at| {
         let token = &context.tokens[*at];
         token.scopes.is_empty() && !token.is_light
@@ -91,8 +91,8 @@ fn numbered(context: &Context<'_>) -> Option<Verdict> {
 fn purpose(context: &Context<'_>) -> Option<Verdict> {
     let [_] = context.topic else { return None };
     let asks = is(context, Cue::Purpose) && !is(context, Cue::HowMany) && says_nothing(context);
-    let whole = topic_docs(context).find(|it| asks && matches!(it, Doc::Initiative(..)))?;
-    Some(Verdict::Initiative(whole))
+    let initiative = topic_docs(context).find(|it| asks && matches!(it, Doc::Initiative(..)))?;
+    Some(Verdict::Initiative(initiative))
 }
 
 fn figures(docs: Vec<Doc>) -> Verdict {

@@ -83,7 +83,7 @@ mod tests {
             ("农产品有几种", "live-sales", "other"),
         ];
         check_pairs(rows, |context, at| {
-            let is_other = context.asks_of_another(at, &context.whole());
+            let is_other = context.asks_of_another(at, &context.question());
             if is_other { "other".to_owned() } else { "the same".to_owned() }
         });
     }

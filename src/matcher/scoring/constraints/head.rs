@@ -190,7 +190,7 @@ mod tests {
             ("青马多少", "qingma-people", "the same"),
         ];
         check_pairs(rows, |context, at| {
-            let is_other = context.counts_other(at, &context.whole());
+            let is_other = context.counts_other(at, &context.question());
             if is_other { "other".to_owned() } else { "the same".to_owned() }
         });
     }

@@ -292,7 +292,7 @@ mod tests {
     use crate::matcher::testing;
 
     fn ruling(context: &Context<'_>, at: usize) -> String {
-        let question = context.whole();
+        let question = context.question();
         let hit = context.hits(&question).iter().find(|it| it.doc as usize == at).map(|it| it.veto);
         match hit {
             None => "nothing of it is said".to_owned(),

@@ -285,7 +285,7 @@ mod tests {
             ("新疆寄回来的信多少封", "ethnic-unity", ""),
         ];
         check_pairs(rows, |context, doc| {
-            let singled = context.singled(&context.whole());
+            let singled = context.singled(&context.question());
             words(context, |at| singled.contains(&at) && context.is_one_of_list(at, doc))
         });
     }
@@ -303,7 +303,7 @@ mod tests {
             ("团组织有多少个", "league-orgs", "its own"),
         ];
         check_pairs(rows, |context, doc| {
-            let inside = context.is_inside_another(doc, &context.whole());
+            let inside = context.is_inside_another(doc, &context.question());
             if inside { "inside another".to_owned() } else { "its own".to_owned() }
         });
     }
@@ -319,7 +319,7 @@ mod tests {
             ("团干部一共外出培训多少名", "cadres", "all"),
         ];
         check_pairs(rows, |context, doc| {
-            let total = context.total_of(&context.whole());
+            let total = context.total_of(&context.question());
             let is_part = total.is_some_and(|noun| context.is_one_kind(doc, noun));
             if is_part { "a part".to_owned() } else { "all".to_owned() }
         });

@@ -155,7 +155,7 @@ mod tests {
 
     fn veto(context: &Context<'_>, at: usize) -> String {
         let Doc::Figure(report, figure) = context.index.docs[at] else { panic!("the rows name figures") };
-        let veto = context.figure_veto(at, report, figure, &context.whole());
+        let veto = context.figure_veto(at, report, figure, &context.question());
         veto.map_or_else(|| "may be meant".to_owned(), |it| format!("{it:?}"))
     }
 
@@ -235,7 +235,7 @@ mod tests {
             ("新", "together"),
         ];
         let of = |text: &str| {
-            let is_apart = look(text, |context| context.are_apart(&context.whole().scopes));
+            let is_apart = look(text, |context| context.are_apart(&context.question().scopes));
             if is_apart { "apart".to_owned() } else { "together".to_owned() }
         };
         check(rows, of);

@@ -57,7 +57,7 @@ mod tests {
         ];
         let names = [(MEASURE, "MEASURE"), (SAID_FOR, "SAID_FOR"), (LOOSE, "LOOSE"), (0.0, "any")];
         check_pairs(rows, |context, doc| {
-            let added = context.measure(doc, &context.whole());
+            let added = context.measure(doc, &context.question());
             let named = |added: f32| names.iter().find(|it| it.0.to_bits() == added.to_bits()).map(|it| it.1);
             added.map_or(Some("another"), named).expect("a bonus has a name").to_owned()
         });
