@@ -35,11 +35,11 @@ impl Coverage {
             let steers = if steered.iter().any(|cue| token.is(*cue)) { STEERING } else { 0.0 };
             let number = if token.number.is_some() && counts_numbers(intent) { NUMBER } else { 0.0 };
             let strength = |id: &DocId| context.evidence[at].at(*id as usize);
-            let said = ids.iter().map(strength).fold(0.0, f32::max);
+            let strength_shown = ids.iter().map(strength).fold(0.0, f32::max);
             // A heading is named by its own words, which the figures below it need not say.
-            let said = if intent == Intent::Outline { 1.0 } else { said };
-            let content = token.is_content && !token.is_light && said >= EXPLAINED;
-            let content = if content { context.weight(at) * said } else { 0.0 };
+            let strength_shown = if intent == Intent::Outline { 1.0 } else { strength_shown };
+            let content = token.is_content && !token.is_light && strength_shown >= EXPLAINED;
+            let content = if content { context.weight(at) * strength_shown } else { 0.0 };
             steers + number + content
         };
         let explained = context.tokens.iter().enumerate().map(word).sum();

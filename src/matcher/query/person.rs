@@ -65,8 +65,8 @@ fn is_counted(tokens: &[Token], at: usize, lexicon: &Lexicon) -> bool {
     let silent = |it: &&Token| !it.is_content && !it.is_unknown && !it.is_break() && !it.is(Cue::HowMany);
     let next = tokens[at + 1..].iter().find(|it| !silent(it));
     let is_asked = next.is_some_and(|it| it.is(Cue::HowMany));
-    let said = tokens[..at].iter().rev().take_while(|it| !it.is_break());
-    let is_described = said.into_iter().any(|it| it.is_content || it.is_unknown);
+    let before = tokens[..at].iter().rev().take_while(|it| !it.is_break());
+    let is_described = before.into_iter().any(|it| it.is_content || it.is_unknown);
     let mut before = tokens[..at].iter().rev();
     let behind_ask = match before.next() {
         Some(unit) if unit.is_unit() && counts_people(unit, lexicon) => {

@@ -48,27 +48,27 @@ pub(crate) fn of(token: &Token, words: &Vocabulary, index: &Index, lexicon: &Lex
     if !token.is_content && !token.constrains() {
         return Evidence { of: Vec::new(), docs: Vec::new(), weight: 0.0, spread: 0, most: 0.0 };
     }
-    let mut said = Strengths { of: vec![0.0; index.docs.len()], docs: Vec::with_capacity(FEW_DOCS) };
+    let mut strengths = Strengths { of: vec![0.0; index.docs.len()], docs: Vec::with_capacity(FEW_DOCS) };
     for term in &token.terms {
-        add_whole(*term, words, index, &mut said);
+        add_whole(*term, words, index, &mut strengths);
         // Another subject is not known by a part of it: 就业率 is not 就业.
         if !token.is_elsewhere {
-            add_inside(*term, words, index, lexicon, &mut said);
+            add_inside(*term, words, index, lexicon, &mut strengths);
         }
     }
-    said.docs.sort_unstable();
-    prefer_exact(token, index, &mut said);
+    strengths.docs.sort_unstable();
+    prefer_exact(token, index, &mut strengths);
     let tier = TIER[token.tier.unwrap_or(Tier::None) as usize];
-    said.each(|it| *it *= tier);
+    strengths.each(|it| *it *= tier);
     let mut most = 0.0;
-    said.each(|it| most = it.max(most));
-    let (spread, weight) = weight(token, &said, most, index);
-    Evidence { of: said.of, docs: said.docs, weight, spread, most }
+    strengths.each(|it| most = it.max(most));
+    let (spread, weight) = weight(token, &strengths, most, index);
+    Evidence { of: strengths.of, docs: strengths.docs, weight, spread, most }
 }
 
 /// Where a name stands as typed in some initiative, a mere synonym in another says little: a weaker tier must not beat a
 /// stronger one.
-fn prefer_exact(token: &Token, index: &Index, said: &mut Strengths) {
+fn prefer_exact(token: &Token, index: &Index, strengths: &mut Strengths) {
     if !token.is_name {
         return;
     }
@@ -77,26 +77,26 @@ fn prefer_exact(token: &Token, index: &Index, said: &mut Strengths) {
         exact[index.initiative_of[*doc as usize]] |= *strength >= BELONGS;
     }
     if exact.iter().any(|it| *it) {
-        let others = said.docs.iter().filter(|doc| !exact[index.initiative_of[**doc as usize]]);
-        others.for_each(|doc| said.of[*doc as usize] = said.of[*doc as usize].min(EXPLAINED));
+        let others = strengths.docs.iter().filter(|doc| !exact[index.initiative_of[**doc as usize]]);
+        others.for_each(|doc| strengths.of[*doc as usize] = strengths.of[*doc as usize].min(EXPLAINED));
     }
 }
 
-fn add_whole(term: TermId, words: &Vocabulary, index: &Index, said: &mut Strengths) {
+fn add_whole(term: TermId, words: &Vocabulary, index: &Index, strengths: &mut Strengths) {
     for role in words.roles(term) {
         match role {
-            Role::Group(at) => said.raise_all(index.of_group(*at), SYNONYM),
-            Role::Scope(at) => said.raise_all(index.of_scope(*at), 1.0),
+            Role::Group(at) => strengths.raise_all(index.of_group(*at), SYNONYM),
+            Role::Scope(at) => strengths.raise_all(index.of_scope(*at), 1.0),
             _ => {}
         }
         if role.has_documents() {
-            said.raise_all(index.of_term(term), if *role == Role::Gram { GRAM } else { 1.0 });
+            strengths.raise_all(index.of_term(term), if *role == Role::Gram { GRAM } else { 1.0 });
         }
     }
 }
 
 /// A long word is also known by the words and tokens inside it: 志愿服务岗 by 志愿服务.
-fn add_inside(term: TermId, words: &Vocabulary, index: &Index, lexicon: &Lexicon, said: &mut Strengths) {
+fn add_inside(term: TermId, words: &Vocabulary, index: &Index, lexicon: &Lexicon, strengths: &mut Strengths) {
     let text = words.text(term);
     if text.len() < 3 || text.iter().any(char::is_ascii) {
         return;
@@ -111,13 +111,13 @@ fn add_inside(term: TermId, words: &Vocabulary, index: &Index, lexicon: &Lexicon
             for role in words.roles(inner) {
                 match role {
                     Role::Group(at) if !lexicon.synonyms[*at].light => {
-                        said.raise_all(index.of_group(*at), INSIDE * ratio(length, text.len()))
+                        strengths.raise_all(index.of_group(*at), INSIDE * ratio(length, text.len()))
                     }
                     Role::Name if length > 2 => {
-                        said.raise_all(index.of_term(inner), INSIDE * ratio(length, text.len()))
+                        strengths.raise_all(index.of_term(inner), INSIDE * ratio(length, text.len()))
                     }
                     Role::Gram | Role::Name if length == 2 => {
-                        shares.of.resize(said.of.len(), 0.0);
+                        shares.of.resize(strengths.of.len(), 0.0);
                         for (doc, strength) in index.of_term(inner) {
                             let known = shares.of[*doc as usize];
                             shares.raise(*doc, known + strength * pairs * INSIDE);
@@ -128,7 +128,7 @@ fn add_inside(term: TermId, words: &Vocabulary, index: &Index, lexicon: &Lexicon
             }
         }
     }
-    shares.docs.iter().for_each(|doc| said.raise(*doc, shares.of[*doc as usize].min(INSIDE)));
+    shares.docs.iter().for_each(|doc| strengths.raise(*doc, shares.of[*doc as usize].min(INSIDE)));
 }
 
 #[expect(clippy::cast_precision_loss, reason = "lengths below a hundred")]
@@ -137,9 +137,9 @@ fn ratio(part: usize, whole: usize) -> f32 {
 }
 
 /// Inverse document frequency over initiatives, scaled to 1 for a word of one initiative: `1 - ln(df) / ln(N + 1)`.
-fn weight(token: &Token, said: &Strengths, most: f32, index: &Index) -> (usize, f32) {
-    let spread = match spread(said, BELONGS.max(most * ALIKE), index) {
-        0 => spread(said, EXPLAINED, index),
+fn weight(token: &Token, strengths: &Strengths, most: f32, index: &Index) -> (usize, f32) {
+    let spread = match spread(strengths, BELONGS.max(most * ALIKE), index) {
+        0 => spread(strengths, EXPLAINED, index),
         some => some,
     };
     if spread == 0 && most < FAINT {
@@ -158,9 +158,9 @@ fn weight(token: &Token, said: &Strengths, most: f32, index: &Index) -> (usize, 
 }
 
 /// In how many initiatives something has at least this strength.
-fn spread(said: &Strengths, least: f32, index: &Index) -> usize {
+fn spread(strengths: &Strengths, least: f32, index: &Index) -> usize {
     let (mut count, mut last) = (0, None);
-    for doc in said.docs.iter().filter(|doc| said.of[**doc as usize] >= least) {
+    for doc in strengths.docs.iter().filter(|doc| strengths.of[**doc as usize] >= least) {
         let initiative = Some(index.initiative_of[*doc as usize]);
         // The documents of an initiative stand side by side.
         count += usize::from(initiative != last);

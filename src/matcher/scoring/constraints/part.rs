@@ -195,8 +195,8 @@ impl Context<'_> {
     pub(crate) fn total_of(&self, question: &Question) -> Option<usize> {
         let all = [Cue::Altogether, Cue::Standing, Cue::Total].iter().any(|it| question.is(*it));
         let own = self.tokens.iter().any(|it| !it.homes.is_empty());
-        let mut said = question.content.iter().copied().filter(|at| !self.tokens[*at].is_light);
-        let (noun, more) = (said.next()?, said.next());
+        let mut content = question.content.iter().copied().filter(|at| !self.tokens[*at].is_light);
+        let (noun, more) = (content.next()?, content.next());
         let is_total = question.how_many && (all || own) && more.is_none();
         (is_total && self.evidence[noun].spread >= SEVERAL).then_some(noun)
     }
