@@ -66,8 +66,9 @@ pub(crate) fn candidates(context: &Context<'_>, headings: &Headings, lately: Lat
     let mut add = |intent: Intent, verdict: Option<Verdict>| {
         found.extend(verdict.map(|it| candidate(context, intent, Understanding::of(it))));
     };
-    // 青马为什么培训1269人: no number answers it.
-    if !context.tokens.iter().any(|it| it.is_unreported && !it.is_excluded && !it.is_aside) {
+    // 青马为什么培训1269人, 书记叫什么: no number and no list answers it.
+    let is_told = !context.tokens.iter().any(|it| it.is_unreported && !it.is_excluded && !it.is_aside);
+    if is_told {
         add(Intent::Reverse, reverse::number(context, &question));
     }
     add(Intent::Verify, verify::asked(context));
@@ -75,7 +76,7 @@ pub(crate) fn candidates(context: &Context<'_>, headings: &Headings, lately: Lat
     let leads_out = context.leads_out(&question) || context.rules_everything_out(&question);
     if !leads_out {
         add(Intent::Outline, outline::listed(context, &question, headings));
-        add(Intent::Facts, facts::asked(context, &question));
+        add(Intent::Facts, facts::asked(context, &question).filter(|_| is_told));
         add(Intent::Filter, filter::asked(context));
         add(Intent::Rank, rank::asked(context, &question));
         add(Intent::Compare, compare::asked(context, &question));
@@ -138,6 +139,7 @@ mod tests {
                 "哪些经验上了《中国共青团》",
                 "Facts: facts 青马经验文章, 青马经验报道媒体, 社会领域团建经验文章",
             ),
+            ("团市委书记叫什么", "Lookup: absent study-sessions Unreported"),
             ("西部计划", "Lookup: initiative west-plan"),
             ("西部计划多少人", "Lookup: figures west-total"),
             ("五月的主题活动几场", "Lookup: unknown Nothing"),

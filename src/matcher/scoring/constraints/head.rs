@@ -86,7 +86,7 @@ impl Context<'_> {
             return true;
         }
         (is_container && (strange || loose || strength(noun) < BELONGS))
-            || ((loose || said_for) && !strange && !is_head)
+            || ((loose || said_for || self.is_another_classifier(at, question)) && !strange && !is_head)
             || (self.is_wide(at, question)
                 && question.phrase.last().is_some_and(|head| strength(*head) < BELONGS))
     }
@@ -146,6 +146,18 @@ impl Context<'_> {
         question.by_unit && own.is_some_and(|own| self.lexicon.measures[own].id == WIDE)
     }
 
+    /// 多少所高校: a measure word for one kind of thing, which is neither 个 nor the one that the figure is printed with.
+    fn is_another_classifier(&self, at: usize, question: &Question) -> bool {
+        let Doc::Figure(report, figure) = self.index.docs[at] else { return false };
+        let printed = &self.reports[report].figures[figure].unit;
+        let asks = |it: &[Token]| it[0].is(Cue::HowMany) && it[1].is_bare_unit();
+        let typed =
+            self.tokens.windows(2).find(|it| asks(it)).map(|it| it[1].text.iter().collect::<String>());
+        let plain = |measure: usize| self.lexicon.measures[measure].units.first();
+        let own = self.index.measures[at].and_then(plain);
+        self.is_wide(at, question) && typed.is_some_and(|it| it != *printed && Some(&it) != own)
+    }
+
     /// True where the very unit was asked for (几对), or the noun is a word for what such things are counted in (几个娃儿).
     pub(super) fn is_counted_so(&self, noun: usize, at: usize, question: &Question) -> bool {
         let Some(own) = self.index.measures[at] else { return false };
@@ -183,6 +195,8 @@ mod tests {
             ("民生实事清单里列了几件实事", "policies", "other"),
             ("多少个社区跟志愿队伍结对", "volunteer-teams", "other"),
             ("多少个社区跟志愿队伍结对", "paired-communities", "the same"),
+            ("一共和多少所高校签了合作协议", "intern-posts", "other"),
+            ("有多少处青年之家", "youth-homes", "the same"),
             // The unit is what is counted, or the noun is described first
             ("卖了多少钱的农产品", "farm-sales", "the same"),
             ("争取了多少不用抵押、不用付息的借款", "startup-loan", "the same"),
