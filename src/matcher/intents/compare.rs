@@ -15,9 +15,15 @@ use crate::text::numerals::{Decimal, parse_value};
 /// Two figures side by side, where a question word compares them.
 pub(crate) fn asked(context: &Context<'_>, question: &Question) -> Option<Verdict> {
     let is = |cue: Cue| context.tokens.iter().any(|it| it.is(cue));
-    let compares = is(Cue::Compare) || (is(Cue::Which) && is(Cue::More));
+    let compares = is(Cue::Compare) || (is(Cue::Which) && is(Cue::More)) || asks_whether_more(context.tokens);
     let (a, b) = compares.then(|| compared(context, &question.measures)).flatten()?;
     Some(Verdict::Compare(context.doc(a), context.doc(b)))
+}
+
+/// 领头雁有没有青联的人多: yes or no between two names, and 多 at the end.
+fn asks_whether_more(tokens: &[Token]) -> bool {
+    let last = tokens.iter().rfind(|it| !it.is_break());
+    tokens.iter().any(|it| it.is(Cue::YesNo)) && last.is_some_and(|it| it.is(Cue::More))
 }
 
 /// The figures that a question adds up, with their sum.
@@ -31,11 +37,15 @@ pub(crate) fn summed(context: &Context<'_>, question: &Question) -> Option<Verdi
 pub(crate) fn compared(context: &Context<'_>, measures: &[usize]) -> Option<(DocId, DocId)> {
     // 市级是省级的几倍
     let times = context.tokens.iter().any(|it| it.is(Cue::Times));
-    best_cut(context, measures, |it| parts(it) || (times && it.is_one_of(&context.lexicon.grammar.copulas)))
-        .or_else(|| match enumerate::adjoining(context, measures)[..] {
-            [a, b] => Some((a, b)),
-            _ => None,
-        })
+    let whether = asks_whether_more(context.tokens);
+    let cuts = |it: &Token| {
+        let copula = times && it.is_one_of(&context.lexicon.grammar.copulas);
+        parts(it) || copula || (whether && it.is(Cue::YesNo))
+    };
+    best_cut(context, measures, cuts).or_else(|| match enumerate::adjoining(context, measures)[..] {
+        [a, b] => Some((a, b)),
+        _ => None,
+    })
 }
 
 /// The figures that a question adds up: a row of names, or what stands on both sides of 和 or 加; all counted alike.
@@ -206,6 +216,8 @@ mod tests {
             ("青联和学联哪个搞的活动更多", "compare federation-events, student-events"),
             // Of a side's figures the one that is counted as the other side's
             ("青年之家的活动和理论宣讲比哪个多", "compare youth-home-events, talks"),
+            // By yes or no
+            ("市级领头雁有没有青联吸纳的人多", "compare lingtouyan-city, federation-members"),
             // Side by side without a word between them
             ("创青春的银奖铜奖哪个拿得多", "compare startup-silver, startup-bronze"),
             // One side alone, or the same on both

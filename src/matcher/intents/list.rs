@@ -5,6 +5,7 @@ use crate::matcher::index::{Doc, DocId};
 use crate::matcher::intents::verdict::Verdict;
 use crate::matcher::lexicon::cue::Cue;
 use crate::matcher::query::question::{self, Question};
+use crate::matcher::query::tokens::Token;
 use crate::matcher::scoring::context::Context;
 use crate::matcher::scoring::weights::BELONGS;
 
@@ -39,6 +40,13 @@ fn asks_of_a_kind(context: &Context<'_>, question: &Question) -> bool {
     question.is(Cue::Each) && question.by_unit && named && content.all(is_kind)
 }
 
+/// 留下了哪些数据: a verb right before what asks for the list.
+fn leads_list(context: &Context<'_>, at: usize) -> bool {
+    let behind = |by: usize| context.tokens.get(at + by);
+    let asks = |it: &Token| it.is(Cue::Which) || it.is(Cue::Data) || it.is(Cue::List);
+    behind(1).is_some_and(|it| it.is_infix) && behind(2).is_some_and(asks)
+}
+
 /// 带期数的有哪些: which figures are counted so, whatever they are about.
 fn asks_for_a_measure(context: &Context<'_>, question: &Question) -> bool {
     let silent = question.content.iter().all(|at| context.tokens[*at].is_light || is_measure(context, *at));
@@ -65,6 +73,7 @@ pub(crate) fn of(context: &Context<'_>, question: &Question) -> Vec<DocId> {
     let nowhere = |at: &usize| {
         let it = &context.tokens[*at];
         let says = it.is_content && !it.is_light && it.cues.is_empty() && it.nouns.is_empty();
+        let says = says && !leads_list(context, *at);
         says && it.scopes.is_empty() && !it.is_aspect && context.evidence[*at].spread == 0
     };
     if question.content.iter().any(nowhere) {
@@ -76,8 +85,12 @@ pub(crate) fn of(context: &Context<'_>, question: &Question) -> Vec<DocId> {
         return Vec::new();
     }
     // 花钱最多: an aspect that the figures do not have.
-    let aspects: Vec<usize> =
-        question.content.iter().copied().filter(|at| context.tokens[*at].is_aspect).collect();
+    let aspects: Vec<usize> = question
+        .content
+        .iter()
+        .copied()
+        .filter(|at| context.tokens[*at].is_aspect && !leads_list(context, *at))
+        .collect();
     let groups = joined(context, &words);
     let fits = |doc: usize| {
         let all = |words: &Vec<usize>| words.iter().all(|at| context.evidence[*at].at(doc) >= BELONGS);
@@ -125,6 +138,7 @@ mod tests {
             ("乐青学的数全给我", "list leqingxue-issues, leqingxue-debates"),
             ("西部计划有哪些数据", "list west-offices, west-new, west-total, west-events"),
             ("青马的数据", "list qingma-classes, qingma-people"),
+            ("西部计划留下了哪些数据", "list west-offices, west-new, west-total, west-events"),
             // Counted in something
             ("以支计的全列出来", "list shock-teams, volunteer-teams, live-teams, qingqibing"),
             ("领头雁的人数都列出来", "list lingtouyan-province, lingtouyan-city"),
