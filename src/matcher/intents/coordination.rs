@@ -23,7 +23,11 @@ struct Coordination {
 /// The figures of things named side by side, in the order named; nothing where fewer than two are found, or one that
 /// says something is not. Also whether each item is one figure, so that a total of them is the one asked for.
 fn figures(context: &Context<'_>) -> Option<(Vec<DocId>, bool)> {
-    let coordination = read(context.tokens)?;
+    let mut coordination = read(context.tokens)?;
+    // 按支算的队伍,突击队、走播队: by what they are counted, which only introduces them.
+    if coordination.items.len() > 2 && is_by_unit(&context.tokens[coordination.items[0].clone()]) {
+        coordination.items.remove(0);
+    }
     if !is_called_for(context, &coordination) {
         return None;
     }
@@ -221,6 +225,10 @@ fn names_nothing(context: &Context<'_>, item: &Range<usize>) -> bool {
     !item.clone().any(says)
 }
 
+fn is_by_unit(item: &[Token]) -> bool {
+    item.windows(2).any(|it| it[0].is(Cue::CountedIn) && it[1].is_bare_unit())
+}
+
 /// The figures that an item means, one or all that are equally good: asked as all are asked, else by itself, else with
 /// the words of the last item (省级和市级领头雁).
 fn item_figures(
@@ -320,6 +328,8 @@ mod tests {
             ),
             ("电商：队伍、直播场数、卖了多少钱，三样都报", "figures live-teams, live-sales, farm-sales"),
             ("西部计划累计服务人数、主题活动场数,各报一下", "figures west-total, west-events"),
+            // Behind what they are counted in
+            ("按支算的队伍，突击队、走播队、青骑兵，总共多少支", "total shock-teams, live-teams, qingqibing"),
             // Names that nothing parts
             ("突击队小海棠信箱各是多少", "figures shock-teams, mailbox-cases"),
             // Numbers of them, joined by a plus or by a blank behind a measure

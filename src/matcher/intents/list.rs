@@ -14,7 +14,9 @@ pub(crate) fn asked(context: &Context<'_>, question: &Question) -> Option<Verdic
     let is = |cue: Cue| context.tokens.iter().any(|it| it.is(cue));
     let by_unit = context.tokens.windows(2).any(|it| it[0].is(Cue::CountedIn) && it[1].is_bare_unit());
     let lists = is(Cue::List) || is(Cue::Data) || asks_for_a_measure(context, question);
-    if !by_unit && !asks_of_a_kind(context, question) && (!lists || is(Cue::HowMany)) {
+    // 这个计划的几个数分别是多少
+    let each = is(Cue::Data) && is(Cue::Each);
+    if !by_unit && !asks_of_a_kind(context, question) && !each && (!lists || is(Cue::HowMany)) {
         return None;
     }
     // 列出所有的队伍, 按队伍算的数: what is counted as the noun is.
@@ -138,6 +140,7 @@ mod tests {
             ("乐青学的数全给我", "list leqingxue-issues, leqingxue-debates"),
             ("西部计划有哪些数据", "list west-offices, west-new, west-total, west-events"),
             ("青马的数据", "list qingma-classes, qingma-people"),
+            ("西部计划的几个数分别是多少", "list west-offices, west-new, west-total, west-events"),
             ("西部计划留下了哪些数据", "list west-offices, west-new, west-total, west-events"),
             // Counted in something
             ("以支计的全列出来", "list shock-teams, volunteer-teams, live-teams, qingqibing"),
