@@ -15,6 +15,11 @@ use crate::report::Report;
 pub(crate) fn listed(context: &Context<'_>, question: &Question, headings: &Headings) -> Option<Verdict> {
     let is = |cue: Cue| context.tokens.iter().any(|it| it.is(cue));
     let heading = asked(context, headings)?;
+    // 党的创新理论学习覆盖多少个少先队中队: something is counted that is no part of the outline.
+    let counts = |at: usize| context.tokens[at].cues.is_empty() && context.evidence[at].spread > 0;
+    if is(Cue::HowMany) && question.counted.is_some_and(counts) {
+        return None;
+    }
     let figures = figures(heading, context.reports);
     if let Some(verdict) = rank::within(context, question, &figures) {
         return Some(verdict);
@@ -144,6 +149,8 @@ mod tests {
             ("第二个呢", "nothing"),
             // An initiative, a figure
             ("青马有哪些数据", "nothing"),
+            // Something that is counted below a heading
+            ("党的创新理论学习覆盖多少个少先队中队", "nothing"),
             ("青马多少人", "nothing"),
             // What the report says of something
             ("青马的目录", "nothing"),
