@@ -86,7 +86,11 @@ fn before_the_only_ask(tokens: &[Token], range: Range<usize>) -> Option<Range<us
 }
 
 fn is_content_word(token: &Token) -> bool {
-    token.is_content || token.is_unit() || !token.nouns.is_empty() || token.is(Cue::HowMany)
+    token.is_content
+        || token.slot.is_some()
+        || token.is_unit()
+        || !token.nouns.is_empty()
+        || token.is(Cue::HowMany)
 }
 
 #[cfg(test)]
@@ -99,6 +103,7 @@ mod tests {
             // Behind the negation
             ("除了省级,领头雁选了多少名", "省级"),
             ("不问场次,青马培训了多少人", "场次"),
+            ("不含往年的,西部计划新增多少人", "往年|的"),
             ("领头雁不要省级的只要市级多少名", "省级|的"),
             ("联谊搞了几场不算线上", "线上"),
             ("别报期数,就说青马培训覆盖的人数", "期数"),

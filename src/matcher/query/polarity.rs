@@ -84,6 +84,9 @@ fn is_question(tokens: &[Token], at: usize) -> bool {
     same || ends || tokens[at].is(Cue::YesNo)
 }
 
+/// So many words behind a negator an estimate may take: 搞|到|五十.
+const ESTIMATE: usize = 3;
+
 /// True where what stands behind is a deed, not the asker's own state (不知道) nor a small number (没几个).
 fn negates(tokens: &[Token], at: usize, words: &PolarityWords) -> bool {
     let clause = || tokens[at + 1..].iter().take_while(|it| !it.is_break());
@@ -91,10 +94,10 @@ fn negates(tokens: &[Token], at: usize, words: &PolarityWords) -> bool {
     let says =
         |it: &&Token| it.is_content || it.is_unknown || it.is_speaker || it.is(Cue::HowMany) || it.is_unit();
     let spoken = clause().find(says);
-    // 没到20万吧, 不下两百: an estimate.
-    let reaches = first.is_some_and(|it| it.is_one_of(&words.estimates));
+    // 没到20万吧, 没搞到五十场嘛: an estimate.
     let is_number = |it: &Token| it.number.is_some() || it.text.iter().all(|it| numerals::is_power(*it));
-    if reaches && clause().nth(1).is_some_and(is_number) {
+    let start: Vec<&Token> = clause().take(ESTIMATE).collect();
+    if start.windows(2).any(|it| it[0].is_one_of(&words.estimates) && is_number(it[1])) {
         return false;
     }
     // 没有一百场那么多吧: a guess at the number itself.
@@ -191,6 +194,7 @@ mod tests {
             ("新建的团组织没过百?那是多少个", ""),
             ("家里没啥子收入的毕业生,帮成就业的有好多名", ""),
             ("红色教育活动没有一百场那么多吧,到底几场", ""),
+            ("联谊没搞到五十场嘛,究竟几场", ""),
             // Whom it was done for
             ("给念不起书的孩子凑了多少", ""),
             ("帮找不到工作的毕业生找到了多少岗位", ""),
