@@ -64,6 +64,7 @@ pub(crate) fn hostile(engine: &Engine) -> Vec<Asked> {
     let backwards: String = labels.chars().rev().collect();
     let rows = [
         ("one character", "青".to_owned()),
+        ("closing quotes", "”".to_owned()),
         ("question words", "多少".to_owned()),
         ("all names", names),
         ("all labels", labels),

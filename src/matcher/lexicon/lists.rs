@@ -210,7 +210,7 @@ pub struct PolarityWords {
     pub removal: Vec<String>,
     /// 撤 砍 裁: a word that nothing explains and that begins so tells that something was undone.
     pub removal_stems: Vec<String>,
-    /// 跑了 走了: of people, they left; of anything else, what was done.
+    /// 跑了 走掉: of people, they left; of anything else, what was done.
     pub leaving: Vec<String>,
     /// 失败 落选 被拒: it came to nothing.
     pub failure: Vec<String>,

@@ -8,7 +8,7 @@ use crate::matcher::lexicon::cue::Cue;
 pub(crate) enum Contrary {
     /// It was undone: 撤销 退出.
     Removal,
-    /// Of people, they left; of anything else, it was done: 跑了 走了.
+    /// Of people, they left; of anything else, it was done: 跑了 走掉.
     Leaving,
     /// It came to nothing: 失败 落选.
     Failure,
