@@ -5,6 +5,7 @@ use crate::matcher::index::{Doc, DocId};
 use crate::matcher::intents::verdict::Verdict;
 use crate::matcher::lexicon::cue::Cue;
 use crate::matcher::query::question::{self, Question};
+use crate::matcher::query::tokens::Token;
 use crate::matcher::scoring::context::Context;
 use crate::matcher::scoring::weights::LABELLED;
 
@@ -15,8 +16,10 @@ pub(crate) fn asked(context: &Context<'_>, question: &Question) -> Option<Verdic
     if !lists || is(Cue::HowMany) || is(Cue::Most) || is(Cue::Least) || !question.unknown.is_empty() {
         return None;
     }
-    let content: Vec<usize> =
-        question.content.iter().copied().filter(|at| !context.tokens[*at].is_light).collect();
+    // 题目是什么: what asks for the names says nothing of what they are of.
+    let asks_name = |it: &Token| it.is(Cue::Which) || it.is(Cue::Section);
+    let says = |at: &usize| !context.tokens[*at].is_light && !asks_name(&context.tokens[*at]);
+    let content: Vec<usize> = question.content.iter().copied().filter(says).collect();
     let counted = question.counted.filter(|at| content.contains(at)).or_else(|| content.last().copied())?;
     // 列出所有的队伍: figures are listed of what is counted.
     if is(Cue::List)
@@ -28,7 +31,9 @@ pub(crate) fn asked(context: &Context<'_>, question: &Question) -> Option<Verdic
     let fits = |doc: usize| {
         let Doc::Fact(..) = context.index.docs[doc] else { return false };
         context.evidence[counted].at(doc) >= LABELLED
-            && content.iter().all(|at| context.is_mentioned(*at, doc))
+            && content
+                .iter()
+                .all(|at| context.is_mentioned(*at, doc) || is_mentioned_in_short(context, *at, doc))
     };
     let found: Vec<DocId> = (0..context.index.docs.len())
         .filter(|it| fits(*it))
@@ -37,6 +42,17 @@ pub(crate) fn asked(context: &Context<'_>, question: &Question) -> Option<Verdic
     let initiative = |doc: &DocId| context.index.initiative_of[*doc as usize];
     let several = found.iter().any(|it| initiative(it) != initiative(&found[0]));
     several.then(|| Verdict::Facts(found.into_iter().map(|it| context.doc(it)).collect()))
+}
+
+/// A noun of so many characters at the end of a name may be left out elsewhere: 《中国共青团》杂志.
+const LAST_NOUN: usize = 2;
+
+/// True where the initiative speaks of a name without the noun that it ends with.
+fn is_mentioned_in_short(context: &Context<'_>, token: usize, doc: usize) -> bool {
+    let it = &context.tokens[token];
+    let short = it.text.len().checked_sub(LAST_NOUN).filter(|length| *length > LAST_NOUN);
+    let initiative = context.index.initiative_of[doc];
+    it.is_name && short.is_some_and(|length| context.index.mentions(initiative, &it.text[..length]))
 }
 
 #[cfg(test)]
@@ -49,6 +65,11 @@ mod tests {
         let rows: &[(&str, &str)] = &[
             ("哪些经验上了《中国共青团》", "facts 青马经验文章, 青马经验报道媒体, 社会领域团建经验文章"),
             ("列出所有的经验文章", "facts 青马经验文章, 社会领域团建经验文章"),
+            // A name with the noun that it ends with, and a word that asks for names
+            (
+                "《中国共青团》杂志登过我们哪几篇经验,题目是",
+                "facts 青马经验文章, 青马经验报道媒体, 社会领域团建经验文章",
+            ),
             // One initiative alone tells of it: a look-up
             ("合作高校有哪些", "nothing"),
             ("青马有哪些经验", "nothing"),

@@ -7,7 +7,7 @@ use crate::matcher::lexicon::cue::Cue;
 use crate::matcher::query::question::{self, Question};
 use crate::matcher::query::tokens::Token;
 use crate::matcher::scoring::context::Context;
-use crate::matcher::scoring::weights::BELONGS;
+use crate::matcher::scoring::weights::{BELONGS, LABELLED};
 
 /// The figures of something, where a question word lists them or a unit selects them.
 pub(crate) fn asked(context: &Context<'_>, question: &Question) -> Option<Verdict> {
@@ -22,7 +22,9 @@ pub(crate) fn asked(context: &Context<'_>, question: &Question) -> Option<Verdic
     // 列出所有的队伍, 按队伍算的数: what is counted as the noun is.
     let tokens = context.tokens;
     let counted_in = |at: &&usize| **at > 0 && tokens[**at - 1].is(Cue::CountedIn);
-    let noun = question.content.last().filter(|at| !is(Cue::Data) || counted_in(at));
+    // Of a programme its figures are listed, whatever such programmes are counted in.
+    let names = |at: &&usize| !tokens[**at].is_light || counted_in(at);
+    let noun = question.content.last().filter(|at| (!is(Cue::Data) || counted_in(at)) && names(at));
     let measures = match &question.measures[..] {
         [] => noun.map_or_else(Vec::new, |at| question::counted_in(&context.tokens[*at], context.lexicon)),
         known => known.to_vec(),
@@ -114,7 +116,11 @@ fn joined(context: &Context<'_>, words: &[usize]) -> Vec<Vec<usize>> {
     let parts = |at: usize| context.tokens[at].is(Cue::Join) || context.tokens[at].mark == Some(',');
     let apart = |a: &usize, b: &usize| !(*a..*b).any(parts);
     let groups: Vec<Vec<usize>> = words.chunk_by(apart).map(<[usize]>::to_vec).collect();
-    let named = |group: &Vec<usize>| group.iter().any(|at| context.tokens[*at].is_name);
+    // 守护心理健康、维护合法权益: between marks, what is no name and stands in few initiatives names them as well.
+    let by_marks = !context.tokens.iter().any(|it| it.is(Cue::Join));
+    let says = |at: &usize| context.evidence[*at].most >= LABELLED && !context.tokens[*at].is_aspect;
+    let names = |at: &usize| context.tokens[*at].is_name || (by_marks && says(at));
+    let named = |group: &Vec<usize>| group.iter().any(names);
     if groups.len() > 1 && groups.iter().all(named) { groups } else { vec![words.to_vec()] }
 }
 

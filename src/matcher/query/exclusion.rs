@@ -16,10 +16,20 @@ pub(crate) fn mark(tokens: &mut [Token]) {
             if negates(&tokens[at])
                 && let Some(range) = excluded(tokens, at, &clause)
             {
-                tokens[range].iter_mut().for_each(|it| it.is_excluded = true);
+                let keeps_name = is_topic(tokens, &range, &clause);
+                let marked = tokens[range].iter_mut().filter(|it| !(keeps_name && it.is_name));
+                marked.for_each(|it| it.is_excluded = true);
             }
         }
     }
+}
+
+/// 建了几个青年之家我晓得,活动好多场次: an ask is waved aside, and what it was asked of is still what the next one is about.
+fn is_topic(tokens: &[Token], range: &Range<usize>, clause: &Range<usize>) -> bool {
+    let is_ask = |at: usize| tokens[at].is(Cue::HowMany);
+    let outside = || (0..tokens.len()).filter(|at| !clause.contains(at));
+    let names = |at: usize| tokens[at].is_content && !tokens[at].is_light;
+    range.clone().any(is_ask) && outside().any(is_ask) && !outside().any(names)
 }
 
 fn negates(token: &Token) -> bool {

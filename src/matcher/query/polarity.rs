@@ -37,7 +37,12 @@ fn is_contrary(tokens: &[Token], at: usize, lexicon: &Lexicon) -> bool {
             let is_slip = token.text.len() == 1 && (beside(tokens.get(at + 1)) || beside(before_it));
             !is_order && !is_slip && token.starts_with_one_of(&lexicon.polarity.removal_stems)
         }
-        None => token.is_negator && !is_question(tokens, at) && negates(tokens, at, &lexicon.polarity),
+        None => {
+            token.is_negator
+                && !is_question(tokens, at)
+                && !is_below_a_number(tokens, at, &lexicon.polarity)
+                && negates(tokens, at, &lexicon.polarity)
+        }
     };
     says && !token.is_excluded
         && !token.is_name
@@ -106,6 +111,18 @@ fn negates(tokens: &[Token], at: usize, words: &PolarityWords) -> bool {
     }
     let speaks = first.is_some_and(|it| it.is_speaker || it.is(Cue::HowMany) || it.is(Cue::Not));
     !speaks && first.is_some() && spoken.is_none_or(|it| !it.is_speaker)
+}
+
+/// So many words may stand between a number and the negator: 十万|人次|都|不.
+const BELOW: usize = 3;
+
+/// 连十万人次都不到: a guess that the number is smaller.
+fn is_below_a_number(tokens: &[Token], at: usize, words: &PolarityWords) -> bool {
+    let reaches = tokens.get(at + 1).is_some_and(|it| it.is_one_of(&words.estimates));
+    let ends = tokens.get(at + 2).is_none_or(|it| it.is_break() || (!it.is_content && !it.is_unknown));
+    let before = tokens[..at].iter().rev().take_while(|it| !it.is_break()).take(BELOW);
+    let counts = before.into_iter().any(|it| it.number.as_ref().is_some_and(|it| !it.ordinal));
+    reaches && ends && counts
 }
 
 /// So many words behind a negator may stand before the 的 that makes them tell.
@@ -195,6 +212,7 @@ mod tests {
             ("家里没啥子收入的毕业生,帮成就业的有好多名", ""),
             ("红色教育活动没有一百场那么多吧,到底几场", ""),
             ("联谊没搞到五十场嘛,究竟几场", ""),
+            ("话题阅读量连十万人次都不到,我不信,报告上是多少", ""),
             // Whom it was done for
             ("给念不起书的孩子凑了多少", ""),
             ("帮找不到工作的毕业生找到了多少岗位", ""),

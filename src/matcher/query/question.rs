@@ -252,8 +252,12 @@ pub(crate) fn counted_in(token: &Token, lexicon: &Lexicon) -> Vec<usize> {
 
 /// A noun with the light one behind it: 单身|青年.
 fn span_text(tokens: &[Token], at: usize) -> String {
-    let light = tokens.get(at + 1).filter(|it| it.is_light && it.cues.is_empty());
-    std::iter::once(&tokens[at]).chain(light).flat_map(|it| it.text.iter()).collect()
+    std::iter::once(&tokens[at]).chain(light_behind(tokens, at)).flat_map(|it| it.text.iter()).collect()
+}
+
+/// The light noun right behind a noun, which is what is counted of the two: 青年 of 单身|青年.
+pub(crate) fn light_behind(tokens: &[Token], at: usize) -> Option<&Token> {
+    tokens.get(at + 1).filter(|it| it.is_light && it.cues.is_empty())
 }
 
 #[cfg(test)]

@@ -3,11 +3,12 @@
 
 use crate::matcher::lexicon::cue::Cue;
 use crate::matcher::query::tokens::Token;
-use crate::text::numerals::is_power;
+use crate::text::numerals::{self, is_power};
 
 /// Joins question words with the powers of ten beside them; what is asked behind a rough number (搞了几十场,具体多少) asks the
 /// same.
 pub(crate) fn mark(tokens: &mut Vec<Token>) {
+    set_kinds_aside(tokens);
     let mut rough = None;
     let mut at = 0;
     while at < tokens.len() {
@@ -29,6 +30,16 @@ pub(crate) fn mark(tokens: &mut Vec<Token>) {
     }
     if let Some(rough) = rough {
         ask_once(tokens, rough);
+    }
+}
+
+/// 哪*五种*学法: how many there are is known to the asker. A name of the report that begins so (四类主题) is no such word.
+fn set_kinds_aside(tokens: &mut [Token]) {
+    for at in 1..tokens.len() {
+        let [count, _kind] = tokens[at].text[..] else { continue };
+        if tokens[at].is_gram && numerals::place(count).is_some() && tokens[at - 1].is(Cue::Which) {
+            (tokens[at].is_content, tokens[at].is_gram, tokens[at].is_light) = (false, false, true);
+        }
     }
 }
 

@@ -43,8 +43,12 @@ impl Vocabulary {
         for (no, verb) in
             lexicon.waved.no.iter().flat_map(|no| lexicon.waved.verbs.iter().map(move |it| (no, it)))
         {
-            words.add(&format!("{no}{verb}"), Role::Cue(Cue::Not));
-            words.add(&format!("{no}{verb}"), Role::Cue(Cue::NotBefore));
+            // 不知道走播队有几支: the asker does not know, and waves nothing aside; 不用知道 does.
+            let of_asker = lexicon.polarity.negators.contains(no) && lexicon.polarity.speaker.contains(verb);
+            if !of_asker {
+                words.add(&format!("{no}{verb}"), Role::Cue(Cue::Not));
+                words.add(&format!("{no}{verb}"), Role::Cue(Cue::NotBefore));
+            }
         }
         for (at, measure) in lexicon.measures.iter().enumerate() {
             words.add_all(&measure.units, Role::Unit(at));

@@ -135,7 +135,9 @@ impl Context<'_> {
         let mut kinds = self.tokens[noun].groups.iter().filter_map(of_group).peekable();
         if kinds.peek().is_none() {
             let is_person = question::is_person(self.tokens, noun, self.lexicon);
-            return is_person && own.is_some_and(|it| it != PEOPLE) && !self.ends(at, &self.tokens[noun]);
+            // 单身|青年 are people, whatever 单身 alone is another word for.
+            let head = question::light_behind(self.tokens, noun).unwrap_or(&self.tokens[noun]);
+            return is_person && own.is_some_and(|it| it != PEOPLE) && !self.ends(at, head);
         }
         kinds.any(|it| Some(it) != own)
     }
@@ -197,6 +199,8 @@ mod tests {
             ("多少个社区跟志愿队伍结对", "paired-communities", "the same"),
             ("一共和多少所高校签了合作协议", "intern-posts", "other"),
             ("有多少处青年之家", "youth-homes", "the same"),
+            ("联谊来了多少个单身青年", "match-events", "other"),
+            ("促成了多少对单身青年", "match-couples", "the same"),
             // The unit is what is counted, or the noun is described first
             ("卖了多少钱的农产品", "farm-sales", "the same"),
             ("争取了多少不用抵押、不用付息的借款", "startup-loan", "the same"),
