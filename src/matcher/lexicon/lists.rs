@@ -206,6 +206,10 @@ pub struct PolarityWords {
     pub speaker: Vec<String>,
     /// 不少 未来 不好意思: words with a negator in them that negate nothing.
     pub fixed: Vec<String>,
+    /// 未: a negator that is often typed for a character that looks like it.
+    pub look_alike: Vec<String>,
+    /// 吧 嘛: at the end of a clause they make it a guess.
+    pub tags: Vec<String>,
     /// 撤销 解散 退出: it was undone.
     pub removal: Vec<String>,
     /// 撤 砍 裁: a word that nothing explains and that begins so tells that something was undone.
@@ -413,7 +417,7 @@ merged! { Ranks: first places several parts ordinal }
 merged! { Bounds: above below and_above and_below }
 merged! { Waved: no verbs }
 merged! {
-    PolarityWords: negators speaker fixed removal removal_stems leaving failure remainder deeds attempt open ongoing_before
+    PolarityWords: negators speaker fixed look_alike tags removal removal_stems leaving failure remainder deeds attempt open ongoing_before
         ongoing_behind estimates results done
 }
 merged! { TimeWords: own part days span term festival compare }

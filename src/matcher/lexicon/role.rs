@@ -72,6 +72,8 @@ pub(crate) enum Role {
     Refused,
     /// Negates what follows: 没 未 不.
     Negator,
+    /// A negator that is often typed for a character that looks like it: 未 for 末.
+    LooksAlike,
     /// Negates nothing, though a negator stands in it: 不少 不好意思.
     Fixed,
     /// Behind a negator, speaks of the person who asks: 懂 知道.
@@ -117,6 +119,7 @@ impl Role {
             | Self::Home(_)
             | Self::Programme
             | Self::Negator
+            | Self::LooksAlike
             | Self::Fixed
             | Self::Speaker
             | Self::Only

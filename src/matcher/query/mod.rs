@@ -3,6 +3,7 @@
 
 pub(crate) mod aside;
 pub(crate) mod exclusion;
+pub(crate) mod guess;
 pub(crate) mod narrowing;
 pub(crate) mod person;
 pub(crate) mod noun_phrase;

@@ -5,7 +5,7 @@ use crate::matcher::lexicon::cue::{Cue, CueSet};
 use crate::matcher::lexicon::lists::Lexicon;
 use crate::matcher::lexicon::role::Contrary;
 use crate::matcher::lexicon::role::Role;
-use crate::matcher::query::{aside, exclusion, narrowing, person, place, polarity, predicate, rough};
+use crate::matcher::query::{aside, exclusion, guess, narrowing, person, place, polarity, predicate, rough};
 use crate::matcher::recognize::SlotKind;
 use crate::matcher::tokenize::viterbi::Terms;
 use crate::matcher::tokenize::{Letters, Segment, SegmentKind, Tier};
@@ -211,6 +211,7 @@ pub(crate) fn clauses(tokens: &[Token]) -> Vec<Range<usize>> {
 pub(crate) fn tokens(segments: Vec<Segment>, words: &Vocabulary, lexicon: &Lexicon) -> Vec<Token> {
     let mut tokens: Vec<Token> = segments.into_iter().map(|it| token(it, words, lexicon)).collect();
     count_parts(&mut tokens);
+    guess::mark(&mut tokens, &lexicon.polarity);
     rough::mark(&mut tokens);
     exclusion::mark(&mut tokens);
     place::mark(&mut tokens, lexicon);
@@ -295,6 +296,7 @@ fn add_role(token: &mut Token, role: Role, lexicon: &Lexicon) {
         Role::Name => token.is_name = true,
         Role::Gram => token.is_gram = true,
         Role::Negator => token.is_negator = true,
+        Role::LooksAlike => {}
         Role::Speaker => token.is_speaker = true,
         Role::Contrary(how) => token.contrary = Some(how),
         Role::Only => token.is_narrowing = true,

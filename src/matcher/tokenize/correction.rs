@@ -14,7 +14,7 @@ use crate::matcher::vocabulary::deletions::Deletions;
 use crate::matcher::vocabulary::phonetic::{Heard, Sounding};
 use crate::matcher::vocabulary::trie::TermId;
 use crate::text::is_hanzi;
-use plausible::{hides_word, is_inner_edit, is_name, may_be_edited, sounds_exactly};
+use plausible::{hides_word, is_inner_edit, is_name, may_be_edited, sounds_exactly, swallows_negator};
 use smallvec::smallvec;
 
 /// A word of the same sound, and what each character that differs adds: below two unknown characters, above any word as typed.
@@ -149,6 +149,7 @@ fn add_edits(
             may_be_edited(*term, words)
                 && (text.len() > 3 || is_name(*term, words))
                 && !hides_word(window, text, words)
+                && !swallows_negator(window, text, words)
                 && is_inner_edit(window, text, words)
                 && strsim::osa_distance(&typed, &known) == 1
         })

@@ -86,6 +86,7 @@ impl Vocabulary {
     fn add_polarity(&mut self, lexicon: &Lexicon) {
         let polarity = &lexicon.polarity;
         self.add_all(&polarity.negators, Role::Negator);
+        self.add_all(&polarity.look_alike, Role::LooksAlike);
         self.add_all(&polarity.speaker, Role::Speaker);
         self.add_all(&polarity.fixed, Role::Fixed);
         self.add_all(&polarity.deeds, Role::Fixed);

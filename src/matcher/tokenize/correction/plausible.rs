@@ -34,6 +34,15 @@ pub(crate) fn hides_word(typed: &[char], known: &[char], words: &Vocabulary) -> 
     })
 }
 
+/// 非公企业没建 is no slip of 非公企业团建: a negator is meant as typed. 周未 is one of 周末, which looks like it.
+pub(crate) fn swallows_negator(typed: &[char], known: &[char], words: &Vocabulary) -> bool {
+    let negates = |letter: &char| {
+        let roles = words.get(&[*letter]).map(|it| words.roles(it)).unwrap_or_default();
+        roles.contains(&Role::Negator) && !roles.contains(&Role::LooksAlike)
+    };
+    typed.iter().any(|it| !known.contains(it) && negates(it))
+}
+
 /// A character too few or too many at either end is no slip: it belongs to the neighbour, or the name is cut short.
 /// A wrong character at an end is none where it is a word of its own (团干去 is not 团干部).
 pub(crate) fn is_inner_edit(typed: &[char], known: &[char], words: &Vocabulary) -> bool {
