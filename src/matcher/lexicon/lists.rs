@@ -210,6 +210,10 @@ pub struct PolarityWords {
     pub look_alike: Vec<String>,
     /// 吧 嘛: at the end of a clause they make it a guess.
     pub tags: Vec<String>,
+    /// 不光 不仅: what stands behind was done, and more is asked.
+    pub not_only: Vec<String>,
+    /// 不管 无论: before several things, whichever of them it is.
+    pub whatever: Vec<String>,
     /// 撤销 解散 退出: it was undone.
     pub removal: Vec<String>,
     /// 撤 砍 裁: a word that nothing explains and that begins so tells that something was undone.
@@ -417,7 +421,7 @@ merged! { Ranks: first places several parts ordinal }
 merged! { Bounds: above below and_above and_below }
 merged! { Waved: no verbs }
 merged! {
-    PolarityWords: negators speaker fixed look_alike tags removal removal_stems leaving failure remainder deeds attempt open ongoing_before
+    PolarityWords: negators speaker fixed look_alike tags not_only whatever removal removal_stems leaving failure remainder deeds attempt open ongoing_before
         ongoing_behind estimates results done
 }
 merged! { TimeWords: own part days span term festival compare }

@@ -1,16 +1,17 @@
-//! What the asker guesses before the question: 没满一万封吧,写了多少封; 青年之家没光摆起不用嘛,活动几场.
-//! The guess says nothing of what was done: its words constrain nothing. What it names before the negator is still asked of.
+//! What the asker says before the question and does not ask: a guess (没满一万封吧,写了多少封), what was done besides (不光开会,
+//! 实践活动几场), what makes no difference (不管新农人还是巧匠人,培训几期). Such words constrain nothing. What is named before them
+//! is still asked of.
 
 use crate::matcher::lexicon::cue::{Cue, CueSet};
 use crate::matcher::lexicon::lists::PolarityWords;
 use crate::matcher::query::tokens::{Token, clauses};
 use std::ops::Range;
 
-/// Takes the words of a guess out of the question.
+/// Takes the words of such remarks out of the question.
 pub(crate) fn mark(tokens: &mut [Token], words: &PolarityWords) {
-    let guesses: Vec<Range<usize>> =
-        clauses(tokens).into_iter().filter_map(|it| guess(tokens, it, words)).collect();
-    tokens.iter_mut().enumerate().filter(|(at, _)| guesses.iter().any(|it| it.contains(at))).for_each(
+    let remarks: Vec<Range<usize>> =
+        clauses(tokens).into_iter().filter_map(|it| remark(tokens, it, words)).collect();
+    tokens.iter_mut().enumerate().filter(|(at, _)| remarks.iter().any(|it| it.contains(at))).for_each(
         |(_, it)| {
             (it.is_content, it.is_unknown, it.is_negator, it.contrary, it.number) =
                 (false, false, false, None, None);
@@ -20,16 +21,34 @@ pub(crate) fn mark(tokens: &mut [Token], words: &PolarityWords) {
     );
 }
 
-/// From the negator to the end of a clause that asks nothing and ends as a guess does, where a later clause asks.
-fn guess(tokens: &[Token], clause: Range<usize>, words: &PolarityWords) -> Option<Range<usize>> {
+/// From the word that makes a clause a remark to its end, where the clause asks nothing and a later one does.
+fn remark(tokens: &[Token], clause: Range<usize>, words: &PolarityWords) -> Option<Range<usize>> {
     let asks = |it: &Token| it.is(Cue::HowMany) || it.is(Cue::Which) || it.is(Cue::Amount);
-    let ends = tokens[clause.clone()].last()?.is_one_of(&words.tags);
-    let negator = clause.clone().find(|at| tokens[*at].is_negator)?;
-    // 没评上的吧,几名: whom the question is about.
-    let tells = tokens[negator..clause.end].iter().any(Token::links);
     let own = tokens[clause.clone()].iter().any(asks);
     let later = tokens[clause.end..].iter().any(|it| asks(it) || !it.nouns.is_empty());
-    (ends && !tells && !own && later).then_some(negator..clause.end)
+    if own || !later {
+        return None;
+    }
+    let besides = clause.clone().find(|at| tokens[*at].is_one_of(&words.not_only));
+    let starts = [guessed(tokens, &clause, words), besides, indifferent(tokens, &clause, words)];
+    starts.into_iter().flatten().min().map(|from| from..clause.end)
+}
+
+/// 没满一万封吧: a negator in a clause that ends as a guess does.
+fn guessed(tokens: &[Token], clause: &Range<usize>, words: &PolarityWords) -> Option<usize> {
+    let ends = tokens[clause.clone()].last()?.is_one_of(&words.tags);
+    let turns = |it: &Token| it.is_negator || it.is(Cue::NotBefore);
+    let negator = clause.clone().find(|at| turns(&tokens[*at]))?;
+    // 没评上的吧,几名: whom the question is about.
+    let tells = tokens[negator..clause.end].iter().any(Token::links);
+    (ends && !tells).then_some(negator)
+}
+
+/// 不管是新农人还是巧匠人: whichever it is.
+fn indifferent(tokens: &[Token], clause: &Range<usize>, words: &PolarityWords) -> Option<usize> {
+    let or = |it: &Token| it.is(Cue::Join) && it.is(Cue::Compare);
+    let from = clause.clone().find(|at| tokens[*at].is_one_of(&words.whatever))?;
+    tokens[from..clause.end].iter().any(or).then_some(from)
 }
 
 #[cfg(test)]
@@ -41,7 +60,11 @@ mod tests {
         let rows: &[(&str, &str)] = &[
             ("互通书信没满一万封吧,写了多少封", "没|满一|万|封|吧"),
             ("推优入团率没打折扣吧,百分之几", "没|打|折扣|吧"),
-            ("青年之家没光摆起不用嘛,活动几场次", "没|光|摆|起|不用|嘛"),
+            ("青年之家没光摆起不用嘛,活动几场次", "没光|摆|起|不用|嘛"),
+            // What was done besides, and what makes no difference
+            ("学联不光开会选主席,实践活动办了几场", "不光|开会|选|主席"),
+            ("不管是新农人还是巧匠人,领头雁的培训几期", "不管|是|新农人|还是|巧匠人"),
+            ("不管新农人的培训,领头雁的培训几期", ""),
             // Whom the question is about, or a question of its own
             ("领头雁没评上的吧,几名", ""),
             ("青马没办几期吧", ""),
