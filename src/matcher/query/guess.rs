@@ -16,7 +16,7 @@ pub(crate) fn mark(tokens: &mut [Token], words: &PolarityWords) {
             (it.is_content, it.is_unknown, it.is_negator, it.contrary, it.number) =
                 (false, false, false, None, None);
             (it.is_name, it.is_aspect, it.is_aside, it.cues) = (false, false, true, CueSet::default());
-            (it.units, it.nouns) = (Vec::new(), Vec::new());
+            (it.units, it.nouns, it.scopes) = (Vec::new(), Vec::new(), Vec::new());
         },
     );
 }
@@ -30,7 +30,12 @@ fn remark(tokens: &[Token], clause: Range<usize>, words: &PolarityWords) -> Opti
         return None;
     }
     let besides = clause.clone().find(|at| tokens[*at].is_one_of(&words.not_only));
-    let starts = [guessed(tokens, &clause, words), besides, indifferent(tokens, &clause, words)];
+    let starts = [
+        guessed(tokens, &clause, words),
+        besides,
+        indifferent(tokens, &clause, words),
+        negated(tokens, &clause),
+    ];
     starts.into_iter().flatten().min().map(|from| from..clause.end)
 }
 
@@ -42,6 +47,20 @@ fn guessed(tokens: &[Token], clause: &Range<usize>, words: &PolarityWords) -> Op
     // 没评上的吧,几名: whom the question is about.
     let tells = tokens[negator..clause.end].iter().any(Token::links);
     (ends && !tells).then_some(negator)
+}
+
+/// 没看到有金奖,那铜奖几个: a clause that negates, where the one that asks says by itself what it asks of.
+fn negated(tokens: &[Token], clause: &Range<usize>) -> Option<usize> {
+    let negator = clause.clone().find(|at| tokens[*at].is_negator)?;
+    let tells = tokens[negator..clause.end].iter().any(Token::links);
+    let says = |it: &Token| it.is_content && !it.is_light && !it.is_aspect;
+    let asking = clauses(&tokens[clause.end..]);
+    let asks = |it: &Token| it.is(Cue::HowMany) || !it.nouns.is_empty();
+    let own = |it: Range<usize>| {
+        let tokens = &tokens[clause.end..][it];
+        tokens.iter().any(asks) && tokens.iter().any(says)
+    };
+    (!tells && asking.into_iter().any(own)).then_some(negator)
 }
 
 /// 不管是新农人还是巧匠人: whichever it is.
@@ -65,6 +84,9 @@ mod tests {
             ("学联不光开会选主席,实践活动办了几场", "不光|开会|选|主席"),
             ("不管是新农人还是巧匠人,领头雁的培训几期", "不管|是|新农人|还是|巧匠人"),
             ("不管新农人的培训,领头雁的培训几期", ""),
+            // What was not there, where the question says by itself what it asks of
+            ("创青春没看到有金奖,那铜奖拿了几个", "没|看到|有|金奖"),
+            ("领头雁没评上,有几名", ""),
             // Whom the question is about, or a question of its own
             ("领头雁没评上的吧,几名", ""),
             ("青马没办几期吧", ""),
