@@ -184,16 +184,16 @@ fn figures() {
         ("\"unit\": \"场\"", "\"unit\": \"\""),
         "53:19: 这个数没有单位,请填上,如 人、场、万元、%",
     );
-    let line = "26:19: “四十六”不是数,请只写数字和小数点,如 600 或 15.2,单位写到 unit 里";
-    check("no-number", ("\"value\": \"46\"", "\"value\": \"四十六\""), line);
+    let line = "26:19: “46期”不是数,请照原文只写数字,如 600、15.2、九百 或 12-15,单位写到 unit 里";
+    check("no-number", ("\"value\": \"46\"", "\"value\": \"46期\""), line);
     let line = "54:19: 原文写法“81场”与数值、单位对不上(按它们应是“18场”),请改成一致";
     check("printed", ("\"printed\": \"18场\"", "\"printed\": \"81场\""), line);
     let line = "38:19: “1200余人次”里有“余”,请在 qualifiers 里也写上“余”";
     check("floor-not-marked", ("[\"累计\", \"余\"]", "[\"累计\"]"), line);
     let line = "30:34: 这条举措的 programmes 里没有“星海夜校”,是不是“星河夜校”?";
     check("programme", ("[\"星河夜校\"]", "[\"星海夜校\"]"), line);
-    let line = "37:39: “共”不是这里能用的词,请改成:余 累计 新增 达 全年";
-    check("qualifier", ("\"累计\", \"余\"", "\"余\", \"共\""), line);
+    let line = "37:39: “大概”不是这里能用的词,请改成:余 多 超 超过 逾 破 突破 以上 不少于 近 将近 约 累计 共 共计 合计 共有 达 达到 新增 全年 现有 其中 年均 平均 均 每 每年 每人";
+    check("qualifier", ("\"累计\", \"余\"", "\"余\", \"大概\""), line);
 }
 
 #[test]
@@ -272,4 +272,31 @@ fn a_published_text_that_is_not_there() {
     let ended = run(&["check", "--source", "no/such/text"], b"");
     assert_eq!(ended.code, 2);
     assert!(ended.out.starts_with("no/such/text: 找不到这个文件或文件夹"), "{}", ended.out);
+}
+
+/// A figure as reports print it passes, and is shown as it is printed.
+#[test]
+fn figures_as_reports_print_them() {
+    let rows = [
+        ("4", "万场", "近4万场", "[\"近\"]", "近4 万场"),
+        ("10", "万场", "10万余场", "[\"余\"]", "10万余 场"),
+        ("1.5", "万场", "约 1.5 万余场", "[\"约\", \"余\"]", "约1.5万余 场"),
+        ("九百", "场", "九百多场", "[\"多\"]", "九百多 场"),
+        ("1,218", "场", "共计1,218场", "[\"共计\"]", "共计1,218 场"),
+        ("12-15", "场", "12-15场", "[]", "12-15 场"),
+        ("12", "场", "12场", "[\"年均\"]", "年均 12 场"),
+    ];
+    for (at, (value, unit, printed, qualifiers, shown)) in rows.into_iter().enumerate() {
+        let figure = format!(
+            "\"value\": \"{value}\",\n\"unit\": \"{unit}\",\n\"printed\": \"{printed}\",\n\"qualifiers\": {qualifiers},"
+        );
+        let old = "\"value\": \"18\",\n                  \"unit\": \"场\",\n                  \"printed\": \"18场\",";
+        let path = report_with(&format!("printed-{at}"), &[(old, &figure)]);
+        let path = path.to_str().unwrap();
+        let ended = run(&["check", path], b"");
+        assert_eq!((ended.code, ended.err.as_str()), (0, ""), "{printed}: {}", ended.out);
+        let ended = run(&["ask", "护河行动几场", "--data", path], b"");
+        let first = ended.out.lines().next().unwrap_or_default();
+        assert_eq!(first, format!("{shown} · 护河行动"), "{printed}");
+    }
 }

@@ -2,6 +2,7 @@
 //! Wording is [`super::words`]'s.
 
 use super::words;
+use crate::report::qualifier::Bound;
 use crate::report::{Figure, Nature};
 use crate::text::numerals::{Decimal, parse_value};
 
@@ -20,10 +21,10 @@ pub(super) fn difference(a: &Figure, b: &Figure) -> String {
         return words::equal().to_owned();
     }
     let Some(by) = x.distance(y) else { return words::incomparable().to_owned() };
-    let floor = a.is_floor() || b.is_floor();
+    let bound = bound([a, b]);
     // Two shares differ by points, not by a share of either.
     let unit = if unit == "%" { words::points() } else { unit };
-    words::difference(&x.to_string(), &y.to_string(), x > y, &by.to_string(), unit, floor)
+    words::difference(&x.to_string(), &y.to_string(), x > y, &by.to_string(), unit, bound)
 }
 
 /// The sum of figures with what it is made of; a refusal where they may not be added.
@@ -31,15 +32,22 @@ pub(super) fn difference(a: &Figure, b: &Figure) -> String {
 pub(super) fn total(figures: &[&Figure]) -> String {
     let Some((sum, unit)) = sum(figures) else { return words::not_added().to_owned() };
     let parts: Vec<String> = figures.iter().map(|it| it.value.clone()).collect();
-    let floor = figures.iter().any(|it| it.is_floor());
-    words::total(&sum.to_string(), unit, &parts.join(" + "), floor)
+    words::total(&sum.to_string(), unit, &parts.join(" + "), bound(figures.iter().copied()))
 }
 
-/// Only the same unit, flow with flow, and nothing cumulative: what stands cannot be added to what was added.
+/// How near what is made of these figures is: about so much where one of them is, else a floor where one of them is.
+fn bound<'a>(figures: impl IntoIterator<Item = &'a Figure>) -> Option<Bound> {
+    let bounds = figures.into_iter().filter_map(Figure::bound);
+    bounds.reduce(|one, other| if one == Bound::About { one } else { other })
+}
+
+/// Only the same unit, flow with flow, and nothing cumulative: what stands cannot be added to what was added, a part not to
+/// its whole, and a rate to nothing.
 fn sum<'a>(figures: &[&'a Figure]) -> Option<(Decimal, &'a str)> {
     let unit = single(&figures.first()?.unit);
-    let alike =
-        figures.iter().all(|it| single(&it.unit) == unit && it.unit != "%" && it.nature == Nature::Flow);
+    let alike = figures
+        .iter()
+        .all(|it| single(&it.unit) == unit && it.unit != "%" && it.nature == Nature::Flow && !it.is_share());
     let values = figures.iter().map(|it| parse_value(&it.value, "").map(|amount| amount.value));
     let sum = values.into_iter().try_fold(Decimal::whole(0), |sum, it| sum.plus(it?))?;
     let same = figures.iter().all(|it| it.unit == figures[0].unit);

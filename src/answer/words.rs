@@ -2,16 +2,24 @@
 //! Decides nothing and counts nothing.
 
 use crate::report::Figure;
+use crate::report::qualifier::Bound;
 use crate::text::numerals::to_chinese;
 
-/// `累计 600余 万元`: the figure as it is shown, with all that belongs to it.
+/// `累计 600余 万元`, `近4 万人次`, `10万余 名`: the figure as it is printed, behind the words that the report prints before it,
+/// with a gap before its unit.
 #[must_use]
 pub(super) fn figure(figure: &Figure) -> String {
-    let before: String = figure.qualifiers.iter().filter(|it| *it != "余").map(String::as_str).collect();
-    let more = if figure.is_floor() { "余" } else { "" };
-    let gap = if figure.unit == "%" { "" } else { " " };
+    let printed: String = figure.printed.chars().filter(|it| !it.is_whitespace()).collect();
+    let before: String =
+        figure.qualifiers.iter().filter(|it| !printed.contains(it.as_str())).map(String::as_str).collect();
     let lead = if before.is_empty() { "" } else { " " };
-    format!("{before}{lead}{}{more}{gap}{}", figure.value, figure.unit)
+    // 10万余名: 余 stands inside of the unit.
+    let measure = figure.unit.trim_start_matches(['万', '亿', '千', '百']);
+    let parts = [figure.unit.as_str(), measure].into_iter().filter(|it| !it.is_empty());
+    let cut = parts.filter_map(|unit| printed.strip_suffix(unit).map(|number| (number, unit))).next();
+    let (number, unit) = cut.unwrap_or((printed.as_str(), ""));
+    let gap = if matches!(unit, "%" | "％" | "") { "" } else { " " };
+    format!("{before}{lead}{number}{gap}{unit}")
 }
 
 /// ` · 青马工程培训覆盖青年`: what stands behind a figure.
@@ -218,8 +226,8 @@ fn plain_unit(unit: &str) -> &str {
 
 /// Two figures of one unit: how much the second has more or less.
 #[must_use]
-pub(super) fn difference(a: &str, b: &str, more: bool, by: &str, unit: &str, floor: bool) -> String {
-    let about = if floor { "约" } else { "" };
+pub(super) fn difference(a: &str, b: &str, more: bool, by: &str, unit: &str, bound: Option<Bound>) -> String {
+    let about = if bound.is_some() { "约" } else { "" };
     let word = if more { "多" } else { "少" };
     format!("前者比后者{word}{about} {by} {unit}({a} 与 {b} 之差)")
 }
@@ -244,9 +252,13 @@ pub(super) fn incomparable() -> &'static str {
 
 /// A total with what it is made of.
 #[must_use]
-pub(super) fn total(sum: &str, unit: &str, parts: &str, floor: bool) -> String {
-    let at_least = if floor { "至少 " } else { "" };
-    format!("合计{at_least} {sum} {unit}({parts})")
+pub(super) fn total(sum: &str, unit: &str, parts: &str, bound: Option<Bound>) -> String {
+    let near = match bound {
+        Some(Bound::AtLeast) => "至少 ",
+        Some(Bound::About) => "约 ",
+        None => "",
+    };
+    format!("合计{near} {sum} {unit}({parts})")
 }
 
 /// Figures that must not be added.

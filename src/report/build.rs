@@ -3,6 +3,7 @@
 
 use super::model::{Fact, Figure, Initiative, Named, Part, Report, Section};
 use super::written::{self, FactFile, FigureFile, InitiativeFile, ReportFile};
+use crate::text::numerals::parse_value;
 
 /// Builds the model of one report file.
 #[must_use]
@@ -57,6 +58,7 @@ fn figure(it: FigureFile, initiative: usize) -> Figure {
     Figure {
         id: it.id,
         label: it.label,
+        size: parse_value(&it.value, &it.unit).map(|amount| amount.value),
         value: it.value,
         unit: it.unit,
         qualifiers: it.qualifiers,

@@ -11,6 +11,7 @@ mod load;
 mod model;
 mod place;
 mod problem;
+pub mod qualifier;
 mod review;
 #[cfg(test)]
 pub(crate) mod schema;

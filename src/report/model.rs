@@ -3,6 +3,9 @@
 
 pub use super::written::{Nature, Place};
 
+use super::qualifier::{self, Bound, Kind};
+use crate::text::numerals::Decimal;
+
 /// A name and what else people call it.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Named {
@@ -87,11 +90,13 @@ pub struct Figure {
     pub id: String,
     /// What is counted, in a few words.
     pub label: String,
-    /// The number as printed, such as `15.2`.
+    /// The number as printed, such as `15.2`, `九百` or `12-15`.
     pub value: String,
+    /// How much that is, the 万 and 亿 of the unit multiplied in: what figures are compared by. None for a range.
+    pub size: Option<Decimal>,
     /// The unit as printed, such as `万人次`.
     pub unit: String,
-    /// 余 累计 新增 达 全年, where printed.
+    /// The words of [`super::qualifier`] that are printed with it: 余 近 累计 年均.
     pub qualifiers: Vec<String>,
     /// Number, 余 and unit as they stand in the text.
     pub printed: String,
@@ -149,9 +154,49 @@ impl Report {
 }
 
 impl Figure {
-    /// True where the report prints 余: the number is a floor.
+    /// How near the number is to what is meant; nothing where it is exact. What is about so much is no floor: 约4.5万余人.
+    #[must_use]
+    pub fn bound(&self) -> Option<Bound> {
+        let bounds = self.qualifiers.iter().filter_map(|word| match qualifier::kind(word) {
+            Some(Kind::Bound(bound)) => Some(bound),
+            _ => None,
+        });
+        bounds.reduce(|one, other| if one == Bound::About { one } else { other })
+    }
+
+    /// True where the report prints 余, 多 or 超过: the number is a floor.
     #[must_use]
     pub fn is_floor(&self) -> bool {
-        self.qualifiers.iter().any(|word| word == "余")
+        self.bound() == Some(Bound::AtLeast)
+    }
+
+    /// True for a part of another figure and for a rate: neither is added to others.
+    #[must_use]
+    pub fn is_share(&self) -> bool {
+        self.qualifiers.iter().any(|it| it == qualifier::PART || qualifier::kind(it) == Some(Kind::Rate))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::load_builtin;
+    use super::super::qualifier::Bound;
+
+    #[test]
+    fn words_at_a_figure_say_how_near_it_is_and_whether_it_may_be_added() {
+        let loaded = load_builtin().expect("the built-in data is well");
+        let mut figure = loaded.reports[0].figures[0].clone();
+        let rows: &[(&[&str], Option<Bound>, bool)] = &[
+            (&[], None, false),
+            (&["累计", "余"], Some(Bound::AtLeast), false),
+            (&["近"], Some(Bound::About), false),
+            (&["约", "余"], Some(Bound::About), false),
+            (&["其中"], None, true),
+            (&["年均", "超"], Some(Bound::AtLeast), true),
+        ];
+        for (words, bound, is_share) in rows {
+            figure.qualifiers = words.iter().map(|it| (*it).to_owned()).collect();
+            assert_eq!((figure.bound(), figure.is_share()), (*bound, *is_share), "{words:?}");
+        }
     }
 }

@@ -108,7 +108,7 @@ pub(super) fn digits_in_description() -> String {
 }
 
 pub(super) fn value_is_no_number(value: &str) -> String {
-    format!("“{value}”不是数,请只写数字和小数点,如 600 或 15.2,单位写到 unit 里")
+    format!("“{value}”不是数,请照原文只写数字,如 600、15.2、九百 或 12-15,单位写到 unit 里")
 }
 
 pub(super) fn no_unit() -> String {
@@ -123,12 +123,12 @@ pub(super) fn printed_differs(printed: &str, expected: &str) -> String {
     format!("原文写法“{printed}”与数值、单位对不上(按它们应是“{expected}”),请改成一致")
 }
 
-pub(super) fn floor_not_marked(printed: &str) -> String {
-    format!("“{printed}”里有“余”,请在 qualifiers 里也写上“余”")
+pub(super) fn floor_not_marked(printed: &str, word: char) -> String {
+    format!("“{printed}”里有“{word}”,请在 qualifiers 里也写上“{word}”")
 }
 
-pub(super) fn floor_not_printed(printed: &str) -> String {
-    format!("qualifiers 里有“余”,“{printed}”里却没有,请看原文后改成一致")
+pub(super) fn floor_not_printed(printed: &str, word: char) -> String {
+    format!("qualifiers 里有“{word}”,“{printed}”里却没有,请看原文后改成一致")
 }
 
 pub(super) fn unknown_programme(name: &str, nearest: Option<&str>) -> String {

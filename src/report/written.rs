@@ -125,14 +125,14 @@ pub struct FigureFile {
     pub id: String,
     /// What is counted, in a few words: stands behind the figure in a reply.
     pub label: String,
-    /// The number as printed: `600`, `15.2`, `100`.
+    /// The number as printed: `600`, `15.2`, `1,218`, `九百`, `12-15`.
     pub value: String,
     /// The unit as printed: `万元`, `万人次`, `场次`, `%`.
     pub unit: String,
-    /// Words that belong to the figure as printed: 余 累计 新增 达 全年.
+    /// Words that belong to the figure as printed: 余 多 近 超过 累计 共 新增 其中 年均.
     #[serde(default)]
     pub qualifiers: Vec<String>,
-    /// Number, unit and 余 exactly as they stand in the text: `600余万元`.
+    /// Number, unit and the words at them exactly as they stand in the text: `600余万元`, `近4万人次`.
     pub printed: String,
     /// Counted over the year (`flow`), or standing at its end (`stock`).
     pub nature: Nature,

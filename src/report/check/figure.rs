@@ -2,12 +2,17 @@
 //! Knows nothing of other figures.
 
 use super::super::problem::Finding;
+use super::super::qualifier;
 use super::super::words;
 use super::super::written::{FigureFile, InitiativeFile};
 use super::At;
+use crate::text::numerals::{is_power, parse_value, place};
 
-/// Words that belong to a figure where the report prints them.
-const QUALIFIERS: [&str; 5] = ["余", "累计", "新增", "达", "全年"];
+/// So much and more, as printed behind the digits or inside of the unit: 600余万元, 10万多名.
+const MORE: [char; 2] = ['余', '多'];
+
+/// Between the two numbers of a range.
+const RANGE: char = '-';
 
 /// A name this much like another one is worth asking about: two characters of three in common.
 const LIKE: f64 = 0.6;
@@ -31,36 +36,50 @@ pub(super) fn check(figure: &FigureFile, initiative: &InitiativeFile, at: At<'_>
     findings
 }
 
-/// Digits with at most one point between them.
+/// One number as printed, in digits or Chinese numerals (15.2, 1,218, 九百), or a range of two (12-15).
 fn is_number(value: &str) -> bool {
-    let digits = |text: &str| !text.is_empty() && text.bytes().all(|it| it.is_ascii_digit());
-    match value.split_once('.') {
-        Some((whole, rest)) => digits(whole) && digits(rest),
-        None => digits(value),
+    let is_numeral = |it: char| {
+        it.is_ascii_digit()
+            || matches!(it, ',' | '.')
+            || is_power(it)
+            || matches!(it, '两' | '点')
+            || place(it).is_some()
+    };
+    let is_one = |it: &str| it.chars().all(is_numeral) && parse_value(it, "").is_some();
+    match value.split_once(RANGE) {
+        Some((from, to)) => is_one(from) && is_one(to),
+        None => is_one(value),
     }
 }
 
 fn qualifiers(figure: &FigureFile, at: At<'_>) -> Vec<Finding> {
-    let unknown = figure.qualifiers.iter().enumerate().filter(|(_, it)| !QUALIFIERS.contains(&it.as_str()));
+    let unknown = figure.qualifiers.iter().enumerate().filter(|(_, it)| qualifier::kind(it).is_none());
     let told = |(number, word): (usize, &String)| {
         let at = at.item("qualifiers", number);
-        Finding::error(at.pointer(), words::unknown_qualifier(word, &QUALIFIERS))
+        Finding::error(at.pointer(), words::unknown_qualifier(word, &qualifier::words()))
     };
     unknown.map(told).collect()
 }
 
-/// The printed form is the value and the unit with 余 somewhere behind the digits, or not.
+/// The printed form holds the value and behind it the unit, blanks aside; 余 or 多 may stand before, in or behind the unit, and
+/// is then a qualifier as well.
 fn printed(figure: &FigureFile, at: At<'_>) -> Option<Finding> {
-    let pointer = || at.field("printed").pointer();
-    let floor = figure.qualifiers.iter().any(|it| it == "余");
-    let bare: String = figure.printed.chars().filter(|&it| it != '余' && !it.is_whitespace()).collect();
-    if bare != format!("{}{}", figure.value, figure.unit) {
-        let expected = format!("{}{}{}", figure.value, if floor { "余" } else { "" }, figure.unit);
-        return Some(Finding::error(pointer(), words::printed_differs(&figure.printed, &expected)));
+    let error = |what: String| Some(Finding::error(at.field("printed").pointer(), what));
+    let squeezed: String = figure.printed.chars().filter(|it| !it.is_whitespace()).collect();
+    let unit: String = figure.unit.chars().filter(|it| !it.is_whitespace()).collect();
+    let more: Option<char> =
+        figure.qualifiers.iter().find_map(|it| MORE.into_iter().find(|more| it.chars().eq([*more])));
+    let behind = squeezed.split_once(&figure.value).map(|it| it.1);
+    let bare: Option<String> = behind.map(|it| it.chars().filter(|letter| !MORE.contains(letter)).collect());
+    if bare.as_ref() != Some(&unit) {
+        let expected =
+            format!("{}{}{}", figure.value, more.map_or_else(String::new, String::from), figure.unit);
+        return error(words::printed_differs(&figure.printed, &expected));
     }
-    match (figure.printed.contains('余'), floor) {
-        (true, false) => Some(Finding::error(pointer(), words::floor_not_marked(&figure.printed))),
-        (false, true) => Some(Finding::error(pointer(), words::floor_not_printed(&figure.printed))),
+    let printed_more = behind.and_then(|it| it.chars().find(|letter| MORE.contains(letter)));
+    match (printed_more, more) {
+        (Some(word), None) => error(words::floor_not_marked(&figure.printed, word)),
+        (None, Some(word)) => error(words::floor_not_printed(&figure.printed, word)),
         _ => None,
     }
 }
@@ -89,8 +108,10 @@ mod tests {
 
     #[test]
     fn numbers() {
-        assert!(["600", "15.2", "0", "007"].into_iter().all(is_number));
-        let others = ["", "1,000", "六百", "15.", ".5", "1.2.3", "\u{ff16}00", "-1", "1e3"];
+        assert!(
+            ["600", "15.2", "0", "007", "1,218", "六百", "九百", "10万", "12-15"].into_iter().all(is_number)
+        );
+        let others = ["", "15.", ".5", "1.2.3", "-1", "1e3", "100%", "600余", "12-", "12-15-18", "六百人"];
         assert!(!others.into_iter().any(is_number));
     }
 }
