@@ -73,7 +73,7 @@ fn a_byte_order_mark_is_no_problem() {
 
 #[test]
 fn fields() {
-    let known = "id、title、description、aliases、programmes、figures、facts";
+    let known = "id、title、description、aliases、programmes、figures、facts、review";
     let line = format!("20:15: 这里不能写“alias”,请删掉,或改成:{known}");
     check("unknown-field", ("\"aliases\": [\"夜校\"]", "\"alias\": [\"夜校\"]"), &line);
     check("missing-field", ("\"unit\": \"场\",", ""), "49:17: 少了“unit”,请补上");
@@ -156,10 +156,12 @@ fn word_lists_are_told_beside_a_report_that_is_wrong() {
 fn identifiers() {
     let line = "44:15: 编号“night-school”用了两次,请把其中一个改掉(另一处在第 17 行)";
     check("id-twice", ("\"id\": \"river-guard\"", "\"id\": \"night-school\""), line);
-    let line = "44:15: 编号“护河”不合规定,请只用英文字母、数字和连字符 -,最多 48 个";
-    check("bad-id", ("\"id\": \"river-guard\"", "\"id\": \"护河\""), line);
-    let line = "44:15: 编号“part-1”是留给部分和小节用的,请换一个";
-    check("reserved-id", ("\"id\": \"river-guard\"", "\"id\": \"part-1\""), line);
+    let line = "44:15: 编号（id）是空的，请填上，或者删掉这一项：没有编号时会自动起一个";
+    check("empty-id", ("\"id\": \"river-guard\"", "\"id\": \" \""), line);
+    for id in ["护河", "part-1", "river guard", "图1：", "a/b~c", &"x".repeat(200)] {
+        let (code, told) = told("any-id", &[("\"river-guard\"", &format!("\"{id}\""))]);
+        assert_eq!(code, 0, "{told}");
+    }
 }
 
 #[test]
@@ -179,11 +181,8 @@ fn two_aliases_that_fold_to_the_same_text_are_a_warning_that_names_both() {
 
 #[test]
 fn figures() {
-    check(
-        "no-unit",
-        ("\"unit\": \"场\"", "\"unit\": \"\""),
-        "53:19: 这个数没有单位,请填上,如 人、场、万元、%",
-    );
+    let line = "54:19: 原文写法“18场”与数值、单位对不上(按它们应是“18”),请改成一致";
+    check("no-unit", ("\"unit\": \"场\"", "\"unit\": \"\""), line);
     let line = "26:19: “46期”不是数,请照原文只写数字,如 600、15.2、九百 或 12-15,单位写到 unit 里";
     check("no-number", ("\"value\": \"46\"", "\"value\": \"46期\""), line);
     let line = "54:19: 原文写法“81场”与数值、单位对不上(按它们应是“18场”),请改成一致";

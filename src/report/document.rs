@@ -43,7 +43,13 @@ fn read_with_care(path: PathBuf, text: String) -> (Option<Document>, Vec<Problem
     let decoded: decode::Decoded<ReportFile> = decode(value, &Places::of(&text));
     let mut findings = decoded.findings;
     if let Some(file) = &decoded.file {
-        let of_form = |it: &Finding| decode::is_under(&it.pointer, &decoded.mended);
+        // What is printed is held against a value and a unit that are there.
+        let beside = |it: &Finding| {
+            let figure = it.pointer.strip_suffix("/printed")?;
+            Some(["value", "unit"].iter().any(|field| decoded.mended.contains(&format!("{figure}/{field}"))))
+        };
+        let of_form =
+            |it: &Finding| decode::is_under(&it.pointer, &decoded.mended) || beside(it).unwrap_or_default();
         findings.extend(check(file).into_iter().filter(|it| !of_form(it)));
     }
     let problems = placed(&path, &text, findings);
@@ -90,8 +96,9 @@ pub(super) fn clashes<'d>(documents: impl Iterator<Item = &'d Document>) -> Vec<
     let mut seen = HashMap::new();
     let mut problems = Vec::new();
     for it in documents {
-        if seen.insert(&it.file.id, ()).is_some() {
-            let finding = Finding::error("/id".to_owned(), words::report_id_twice(&it.file.id));
+        let Some(id) = &it.file.id else { continue };
+        if seen.insert(id, ()).is_some() {
+            let finding = Finding::error("/id".to_owned(), words::report_id_twice(id));
             problems.extend(placed(&it.path, &it.text, vec![finding]));
         }
     }

@@ -78,7 +78,7 @@ fn judge(gathered: Gathered) -> Result<Loaded, Vec<Problem>> {
     for it in gathered.reports {
         let (document, found) = document::read(it.report.0, it.report.1);
         let (minor, major): (Vec<_>, Vec<_>) =
-            found.into_iter().partition(|it| it.severity == Severity::Warning);
+            found.into_iter().partition(|it| matches!(it.severity, Severity::Warning | Severity::Mark));
         warnings.extend(minor);
         problems.extend(major);
         read.extend(document.map(|document| (document, it.lexicon)));

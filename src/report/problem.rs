@@ -13,6 +13,8 @@ pub enum Severity {
     Error,
     /// The data can be used; somebody should look.
     Warning,
+    /// The data itself asks somebody to look.
+    Mark,
 }
 
 /// One problem; shown as `path:line:column: what, how to mend`.
@@ -62,6 +64,10 @@ impl Finding {
 
     pub(super) fn warning(pointer: String, what: String) -> Self {
         Self { severity: Severity::Warning, ..Self::error(pointer, what) }
+    }
+
+    pub(super) fn mark(pointer: String, what: String) -> Self {
+        Self { severity: Severity::Mark, ..Self::error(pointer, what) }
     }
 
     pub(super) fn against(self, other: String) -> Self {

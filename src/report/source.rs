@@ -4,7 +4,7 @@
 use super::document::{Document, placed};
 use super::problem::{Finding, Problem, Severity};
 use super::words;
-use super::written::{FigureFile, InitiativeFile, ReportFile};
+use super::written::{FigureFile, InitiativeFile, ReportFile, SectionFile};
 use std::ops::Range;
 use std::path::Path;
 
@@ -35,13 +35,24 @@ impl Reading {
     }
 
     fn figures(&mut self, file: &ReportFile) {
-        for (part_number, part) in file.parts.iter().enumerate() {
-            for (number, section) in part.sections.iter().enumerate() {
-                for (row, initiative) in section.initiatives.iter().enumerate() {
-                    let at = format!("/parts/{part_number}/sections/{number}/initiatives/{row}");
-                    self.initiative(initiative, &at);
-                }
-            }
+        for (number, part) in file.parts.iter().enumerate() {
+            let at = format!("/parts/{number}");
+            self.sections(&part.sections, &at);
+            self.initiatives(&part.initiatives, &at);
+        }
+        self.sections(&file.sections, "");
+        self.initiatives(&file.initiatives, "");
+    }
+
+    fn sections(&mut self, all: &[SectionFile], around: &str) {
+        for (number, section) in all.iter().enumerate() {
+            self.initiatives(&section.initiatives, &format!("{around}/sections/{number}"));
+        }
+    }
+
+    fn initiatives(&mut self, all: &[InitiativeFile], around: &str) {
+        for (number, initiative) in all.iter().enumerate() {
+            self.initiative(initiative, &format!("{around}/initiatives/{number}"));
         }
     }
 

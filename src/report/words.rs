@@ -73,12 +73,8 @@ pub(super) fn wrong(error: &dyn Display) -> String {
 
 // Identifiers and names
 
-pub(super) fn bad_id(id: &str, longest: usize) -> String {
-    format!("编号“{id}”不合规定,请只用英文字母、数字和连字符 -,最多 {longest} 个")
-}
-
-pub(super) fn reserved_id(id: &str) -> String {
-    format!("编号“{id}”是留给部分和小节用的,请换一个")
+pub(super) fn empty_id() -> String {
+    "编号（id）是空的，请填上，或者删掉这一项：没有编号时会自动起一个".to_owned()
 }
 
 pub(super) fn id_twice(id: &str) -> String {
@@ -112,7 +108,7 @@ pub(super) fn value_is_no_number(value: &str) -> String {
 }
 
 pub(super) fn no_unit() -> String {
-    "这个数没有单位,请填上,如 人、场、万元、%".to_owned()
+    "这个数没有单位；原文有单位的话请填上，如 人、场、万元、%".to_owned()
 }
 
 pub(super) fn unknown_qualifier(word: &str, known: &[&str]) -> String {
@@ -140,6 +136,14 @@ pub(super) fn unknown_programme(name: &str, nearest: Option<&str>) -> String {
 
 pub(super) fn nothing_inside(what: &str) -> String {
     format!("{what}是空的,请补上内容")
+}
+
+pub(super) fn no_level(levels: &[&str]) -> String {
+    format!("这里还没有内容，请写上 {} 其中一种", levels.join("、"))
+}
+
+pub(super) fn several_levels(levels: &[&str]) -> String {
+    format!("{} 只能写一种，请把这里的内容移到另一种里面", levels.join("、"))
 }
 
 pub(super) fn no_figures() -> String {

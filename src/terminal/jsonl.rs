@@ -156,7 +156,7 @@ fn item(engine: &Engine, target: Target) -> Item<'_> {
         }
         Target::Section(of, at) => {
             let section = &report(of).sections[at];
-            let part = report(of).parts[section.part].name.name.as_str();
+            let part = section.part.map_or("", |at| &report(of).parts[at].name.name);
             Item { initiative: heading(id, &section.name.name, part, &section.name.name), figure: None }
         }
     }
@@ -164,7 +164,8 @@ fn item(engine: &Engine, target: Target) -> Item<'_> {
 
 fn initiative(report: &Report, at: usize, id: String) -> Entry<'_> {
     let initiative = &report.initiatives[at];
-    let (part, section) = (&report.part_of(at).name.name, &report.section_of(at).name.name);
+    let part = report.part_of(at).map_or("", |it| &it.name.name);
+    let section = report.section_of(at).map_or("", |it| &it.name.name);
     let programmes = initiative.programmes.iter().map(|it| it.name.as_str()).collect();
     Entry { id, title: &initiative.name.name, part, section, programmes }
 }

@@ -24,12 +24,15 @@ pub(super) fn check(figure: &FigureFile, initiative: &InitiativeFile, at: At<'_>
         let what = words::value_is_no_number(&figure.value);
         findings.push(Finding::error(at.field("value").pointer(), what));
     }
-    if figure.unit.trim().is_empty() {
-        findings.push(Finding::error(at.field("unit").pointer(), words::no_unit()));
-    }
-    // One mistake is told once: the printed form is held only against a value and a unit that are well.
+    // One mistake is told once: the printed form is held only against a value that is well.
     if findings.is_empty() {
         findings.extend(printed(figure, at));
+    }
+    if findings.is_empty() && figure.unit.trim().is_empty() {
+        findings.push(Finding::warning(at.field("unit").pointer(), words::no_unit()));
+    }
+    if figure.period.as_ref().is_some_and(|it| it.trim().is_empty()) {
+        findings.push(Finding::error(at.field("period").pointer(), words::blank("period")));
     }
     findings.extend(qualifiers(figure, at));
     findings.extend(programmes(figure, initiative, at));

@@ -3,7 +3,7 @@
 
 use super::super::problem::Finding;
 use super::super::words;
-use super::super::written::{InitiativeFile, Named, ReportFile};
+use super::super::written::{InitiativeFile, Named, ReportFile, SectionFile};
 use super::At;
 use super::at::Kept;
 use rustc_hash::FxHashMap;
@@ -19,14 +19,11 @@ pub(super) fn check(file: &ReportFile, findings: &mut Vec<Finding>) {
     for (number, part) in file.parts.iter().enumerate() {
         let at = root.item("parts", number);
         names.heading(&part.title, &part.aliases, at);
-        for (number, section) in part.sections.iter().enumerate() {
-            let at = at.item("sections", number);
-            names.heading(&section.title, &section.aliases, at);
-            for (number, initiative) in section.initiatives.iter().enumerate() {
-                names.initiative(initiative, at.item("initiatives", number));
-            }
-        }
+        names.sections(&part.sections, at);
+        names.initiatives(&part.initiatives, at);
     }
+    names.sections(&file.sections, root);
+    names.initiatives(&file.initiatives, root);
 }
 
 /// A name that was seen: how it is written, where, whose it is, and whether it is an alias.
@@ -53,6 +50,20 @@ impl<'f> Names<'f, '_> {
         self.next_owner();
         self.add(title, at.field("title"), false);
         self.aliases(aliases, at);
+    }
+
+    fn sections(&mut self, all: &'f [SectionFile], around: At<'_>) {
+        for (number, section) in all.iter().enumerate() {
+            let at = around.item("sections", number);
+            self.heading(&section.title, &section.aliases, at);
+            self.initiatives(&section.initiatives, at);
+        }
+    }
+
+    fn initiatives(&mut self, all: &'f [InitiativeFile], around: At<'_>) {
+        for (number, initiative) in all.iter().enumerate() {
+            self.initiative(initiative, around.item("initiatives", number));
+        }
     }
 
     fn named(&mut self, named: &'f Named, at: At<'_>) {
