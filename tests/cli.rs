@@ -86,7 +86,7 @@ fn every_variable_stands_in_the_documents() {
 
 #[test]
 fn data_that_cannot_be_used() {
-    let missing = "league-bot: no/such/place: 找不到这个文件或文件夹,请检查路径有没有写错";
+    let missing = "league-bot: no/such/place: 找不到这个文件或文件夹，请检查路径有没有写错";
     assert_eq!(mistake(&["ask", "青年", "--data", "no/such/place"]), missing);
     assert_eq!(mistake(&["--data", "no/such/place"]), missing);
     let empty = folder("no-report");
@@ -94,7 +94,7 @@ fn data_that_cannot_be_used() {
     assert!(said.contains("这个文件夹里没有报告"), "{said}");
     let broken = report_with("broken-for-ask", &[("\"yunqi-2023\",", "\"yunqi-2023\"")]);
     let said = mistake(&["ask", "--data", broken.to_str().unwrap(), "青年"]);
-    assert!(said.contains("report.json:4:3: JSON 写错了"), "{said}");
+    assert!(said.contains("report.json:3:21: 这里少了逗号"), "{said}");
 }
 
 #[test]
@@ -163,8 +163,8 @@ fn a_piped_chat_answers_line_by_line() {
     assert_eq!(ended.code, 0);
     assert!(ended.err.contains("TELOXIDE_TOKEN") && ended.err.lines().count() == 1, "{}", ended.err);
     let said: Vec<&str> = ended.out.split("\n\n").collect();
-    assert_eq!(said[1], "这句话太长了,请短一点再问。");
-    assert_eq!(said[2], "这行文字不是 UTF-8 编码,读不出来。");
+    assert_eq!(said[1], "这句话太长了，请短一点再问。");
+    assert_eq!(said[2], "这行文字不是 UTF-8 编码，读不出来。");
     assert!(!said[0].is_empty() && said[0] == said[3], "{}", ended.out);
     assert!(!ended.out.contains('\u{1b}'), "colour is for terminals");
 }

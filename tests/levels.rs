@@ -8,7 +8,7 @@ use binary::{folder, run};
 use league_bot::report::{Report, load};
 use serde_json::{Value, json};
 use std::fs;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 fn initiatives() -> Value {
     json!([
@@ -50,13 +50,13 @@ fn rows() -> Vec<(&'static str, PathBuf, &'static str)> {
     ]
 }
 
-fn ask(path: &PathBuf, question: &str) -> String {
+fn ask(path: &Path, question: &str) -> String {
     let ended = run(&["ask", question, "--data", path.to_str().unwrap()], b"");
     assert_eq!(ended.err, "");
     ended.out
 }
 
-fn loaded(path: &PathBuf) -> Report {
+fn loaded(path: &Path) -> Report {
     load(path).unwrap().reports.remove(0)
 }
 

@@ -4,18 +4,19 @@
 mod build;
 mod builtin;
 mod check;
-mod decode;
 mod document;
 mod files;
+mod form;
 mod identify;
+mod json;
+mod kind;
 mod load;
 mod model;
 mod place;
 mod problem;
 pub mod qualifier;
 mod review;
-#[cfg(test)]
-pub(crate) mod schema;
+pub mod schema;
 mod slug;
 mod source;
 mod words;

@@ -36,13 +36,25 @@ impl Problem {
     }
 }
 
+impl Problem {
+    /// True where the data can be used all the same: a hint or a mark.
+    pub(super) fn is_minor(&self) -> bool {
+        matches!(self.severity, Severity::Warning | Severity::Mark)
+    }
+}
+
 impl fmt::Display for Problem {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{}", self.path.display())?;
         if let Some((line, column)) = self.at {
             write!(f, ":{line}:{column}")?;
         }
-        write!(f, ": {}", self.what)
+        let label = match self.severity {
+            Severity::Unreadable | Severity::Error => "",
+            Severity::Warning => "提示：",
+            Severity::Mark => "待核：",
+        };
+        write!(f, ": {label}{}", self.what)
     }
 }
 

@@ -50,6 +50,9 @@ impl Review {
             Ok(text) => text,
             Err(problem) => return self.problems.push(problem),
         };
+        if text.trim().is_empty() {
+            return self.problems.push(Problem::unreadable(published, words::empty_source()));
+        }
         match load::documents(paths).as_slice() {
             [document] => self.problems.extend(source::compare(document, published, &text)),
             // What is wrong with the data was told already.
