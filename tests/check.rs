@@ -4,7 +4,7 @@
 
 mod binary;
 
-use binary::{folder, report_with, run, small};
+use binary::{copy_small, folder, report_with, run, small};
 use std::fs;
 use std::path::Path;
 
@@ -164,7 +164,7 @@ fn subfolders_that_hold_no_report_are_named() {
     let all = folder("subfolders");
     fs::create_dir_all(all.join("2023")).unwrap();
     fs::create_dir_all(all.join("草稿")).unwrap();
-    fs::copy(small().join("report.json"), all.join("2023/report.json")).unwrap();
+    copy_small("subfolders-report", &[], &all.join("2023"));
     let ended = run(&["check", all.to_str().unwrap()], b"");
     assert!(
         ended.code == 0 && ended.out.contains("草稿: 提示：这个子文件夹里没有 report.json，没有载入"),
@@ -180,7 +180,7 @@ fn subfolders_that_hold_no_report_are_named() {
 fn a_subfolder_that_cannot_be_opened_is_named() {
     let all = folder("unreadable-subfolder");
     fs::create_dir_all(all.join("2023")).unwrap();
-    fs::copy(small().join("report.json"), all.join("2023/report.json")).unwrap();
+    copy_small("unreadable-report", &[], &all.join("2023"));
     std::os::unix::fs::symlink("2022", all.join("2022")).unwrap();
     let ended = run(&["check", all.to_str().unwrap()], b"");
     assert!(ended.code == 2 && ended.out.contains("2022: 读不了，请检查有没有权限打开"), "{}", ended.out);
@@ -245,7 +245,7 @@ fn told_of_words(name: &str, own: &[u8], common: &str) -> (i32, String) {
     let folder = folder(name);
     fs::create_dir_all(folder.join("yunqi")).unwrap();
     fs::create_dir_all(folder.join("common")).unwrap();
-    fs::copy(small().join("report.json"), folder.join("yunqi/report.json")).unwrap();
+    copy_small(&format!("{name}-report"), &[], &folder.join("yunqi"));
     fs::write(folder.join("yunqi/lexicon.json"), own).unwrap();
     fs::write(folder.join("common/words.json"), common).unwrap();
     let ended = run(&["check", folder.to_str().unwrap()], b"");
@@ -353,7 +353,7 @@ fn figures() {
 
 #[test]
 fn everything_else() {
-    let line = "19:15: 简介里有数字，请把数字写到 figures 里，简介只用文字说做了什么";
+    let line = "19:15: 简介里有数字“7”，请写到 figures 里；不是工作数据的（如 第六届）写进 waived 就能留着";
     check("digits", ("晚上开课", "晚上7点开课"), line);
     check("year", ("\"year\": 2023", "\"year\": 23"), "5:3: 年份 23 不像是对的，请改成四位的年份");
     let line = "65:15: “年份”里没有数字，不用写在 waived 里，请删掉";
@@ -369,20 +369,91 @@ fn all_problems_are_told_at_once_in_the_order_of_the_text() {
     assert_eq!((code, places), (1, vec!["5:3", "23:17", "54:19", "要改 3 处；提示 0 处，待核 0 处"]));
 }
 
+/// What is told of two reports in one folder.
+fn told_of_two(name: &str, changes: &[(&str, &str)]) -> (i32, String) {
+    let all = folder(name);
+    copy_small(&format!("{name}-one"), &[], &all.join("one"));
+    copy_small(&format!("{name}-other"), changes, &all.join("other"));
+    let ended = run(&["check", all.to_str().unwrap()], b"");
+    assert_eq!(ended.err, "");
+    (ended.code, ended.out.replace(&format!("{}/", all.display()), ""))
+}
+
+#[test]
+fn two_reports_of_one_body_and_year() {
+    let line = "other/report.json:5:3: 共青团云溪市委 2023 年的报告有两份，另一份是 one/report.json，请只留一份，或改正单位、年份";
+    for (name, changes) in [("same", &[][..]), ("same-but-id", &[("yunqi-2023", "another")])] {
+        let told = told_of_two(name, changes);
+        assert_eq!(told, (1, format!("{line}\n要改 1 处；提示 0 处，待核 0 处\n")));
+    }
+    assert_eq!(
+        told_of_two("another-year", &[("yunqi-2023", "another"), ("\"year\": 2023", "\"year\": 2022")]).0,
+        0
+    );
+}
+
 #[test]
 fn two_reports_with_one_identifier() {
-    let folder = folder("clash");
-    for name in ["one", "other"] {
-        fs::create_dir(folder.join(name)).unwrap();
-        fs::copy(small().join("report.json"), folder.join(name).join("report.json")).unwrap();
-    }
-    let ended = run(&["check", folder.to_str().unwrap()], b"");
-    assert_eq!(ended.code, 1);
+    let line = "other/report.json:3:3: 报告编号“yunqi-2023”别的报告已经用了，请换一个编号";
+    let told = told_of_two("clash", &[("\"year\": 2023", "\"year\": 2022")]);
+    assert_eq!(told, (1, format!("{line}\n要改 1 处；提示 0 处，待核 0 处\n")));
+}
+
+#[test]
+fn a_schema_that_is_not_there_is_a_hint() {
+    let path = folder("no-schema").join("report.json");
+    fs::copy(small().join("report.json"), &path).unwrap();
+    let ended = run(&["check", path.to_str().unwrap()], b"");
     assert!(
-        ended.out.contains("other/report.json:3:3: 报告编号“yunqi-2023”别的报告已经用了"),
+        ended.code == 0 && ended.out.contains("report.json:2:3: 提示：$schema 指的文件"),
         "{}",
         ended.out
     );
+}
+
+#[test]
+fn more_in_a_unit_or_a_value_belongs_to_the_qualifiers() {
+    let line = "37:19: “余”不要写在 unit 里：unit 只写“万人次”，“余”写到 qualifiers 里，printed 照原文不变";
+    let changes = [
+        ("\"unit\": \"人次\"", "\"unit\": \"万余人次\""),
+        ("1200余人次", "1.2万余人次"),
+        ("\"1200\"", "\"1.2\""),
+    ];
+    let (code, all) = told("more-in-unit", &changes);
+    let first = all.lines().next().unwrap_or_default();
+    assert_eq!((code, first.split_once(": ").unwrap().1), (1, line.split_once(": ").unwrap().1), "{all}");
+    let line = "35:19: “余”不要写在 value 里：value 只写“1200”，“余”写到 qualifiers 里，printed 照原文不变";
+    check("more-in-value", ("\"value\": \"1200\"", "\"value\": \"1200余\""), line);
+}
+
+/// Excel's Alt+Enter would break the first line of an answer.
+#[test]
+fn line_breaks_inside_of_texts() {
+    let rows = [
+        (
+            ("\"label\": \"夜校开课\"", "\"label\": \"夜校\\n开课\""),
+            "25:19: label里有换行或制表符，请删掉，写成一行",
+        ),
+        (
+            ("\"title\": \"办好青年夜校\"", "\"title\": \"办好\\t青年夜校\""),
+            "18:15: title里有换行或制表符，请删掉，写成一行",
+        ),
+        (("[\"夜校\"]", "[\"夜\\n校\"]"), "20:27: aliases里有换行或制表符，请删掉，写成一行"),
+        (("\"unit\": \"期\"", "\"unit\": \"期\\n\""), "27:19: unit里有换行或制表符，请删掉，写成一行"),
+        (("\"name\": \"云溪\"", "\"name\": \"云\\r\\n溪\""), "7:13: name里有换行或制表符，请删掉，写成一行"),
+    ];
+    for (number, (change, line)) in rows.into_iter().enumerate() {
+        check(&format!("line-break-{number}"), change, line);
+    }
+}
+
+#[test]
+fn a_description_may_hold_numbers_that_are_waived() {
+    let changes = [
+        ("晚上开课", "第 6 届，晚上开课"),
+        ("\"waived\": [", "\"waived\": [{\"printed\": \"第6届\", \"reason\": \"届次\"}, "),
+    ];
+    assert_eq!(told("waived-in-description", &changes).0, 0);
 }
 
 // Against the published text
@@ -404,6 +475,79 @@ fn a_published_text_that_agrees() {
     );
     // Full-width digits are the same number.
     assert_eq!(against("full-width", "46", "\u{ff14}\u{ff16}").0, 0);
+}
+
+/// The published text as offices have it: blanks, full width, group commas, hard wraps, page numbers, invisible marks.
+#[test]
+fn a_published_text_that_is_set_otherwise() {
+    let rows = [
+        ("blank", "46期", "46 期"),
+        ("no-break", "46期", "46\u{a0}期"),
+        ("invisible", "1200余", "12\u{200b}00\u{feff}余"),
+        ("group-comma", "1200余", "1,200余"),
+        ("wrapped", "累计1200余人次", "累计1200\n余人\r\n次"),
+        ("page", "守护母亲河。", "- 3 -\n守护母亲河。\n第 4 页 共 12 页\n"),
+        ("title", "守护母亲河", "守护\n  母亲河"),
+    ];
+    for (name, old, new) in rows {
+        let told = against(&format!("set-{name}"), old, new);
+        assert_eq!(told, (0, "没有错误：1 份报告，3 个数；提示 0 处，待核 0 处\n".to_owned()), "{name}");
+    }
+    // Percent signs of full width, in the data or in the text
+    let changes = [("\"unit\": \"场\"", "\"unit\": \"%\""), ("18场", "18%")];
+    let path = report_with("percent", &changes);
+    let source = path.with_file_name("原文.txt");
+    let text = fs::read_to_string(small().join("published.txt")).unwrap();
+    fs::write(&source, text.replace("18场", "18％")).unwrap();
+    let ended = run(&["check", path.to_str().unwrap(), "--source", source.to_str().unwrap()], b"");
+    assert_eq!(ended.code, 0, "{}", ended.out);
+}
+
+#[test]
+fn a_number_in_words_is_asked_for() {
+    let line = "published:3:30: 报告数据里没有原文的“三百余名”（汉字写的数），请写进 figures；如果不是工作数据，请写进 waived";
+    let told = against("in-words", "人次参加", "人次参加，三百余名志愿者服务");
+    assert_eq!(told, (1, format!("{line}\n要改 1 处；提示 0 处，待核 0 处\n")));
+    // A figure or a waiver is enough
+    for (name, change) in [
+        ("waiver", ("\"waived\": [", "\"waived\": [{\"printed\": \"三百余名\", \"reason\": \"另有统计\"}, ")),
+        (
+            "figure",
+            (
+                "\"value\": \"1200\",\n                  \"unit\": \"人次\",\n                  \"qualifiers\": [\"累计\", \"余\"],\n                  \"printed\": \"1200余人次\"",
+                "\"value\": \"三百\", \"unit\": \"名\", \"qualifiers\": [\"余\"], \"printed\": \"三百余名\"",
+            ),
+        ),
+    ] {
+        let path = report_with(&format!("in-words-{name}"), &[change]);
+        let source = path.with_file_name("原文.txt");
+        let text = fs::read_to_string(small().join("published.txt")).unwrap();
+        let with = if name == "figure" {
+            "三百余名参加"
+        } else {
+            "1200余人次参加，三百余名志愿者"
+        };
+        fs::write(&source, text.replace("1200余人次参加", with)).unwrap();
+        let ended = run(&["check", path.to_str().unwrap(), "--source", source.to_str().unwrap()], b"");
+        assert_eq!(ended.code, 0, "{name}: {}", ended.out);
+    }
+}
+
+#[test]
+fn a_bound_of_the_text_that_the_data_lost_is_a_hint() {
+    for (name, old, new, word) in [
+        ("near", "开课46期", "开课近46期", "近46期"),
+        ("over", "开课46期", "开课超过46期", "超过46期"),
+        ("above", "46期", "46期以上", "46期以上"),
+    ] {
+        let (code, told) = against(&format!("bound-{name}"), old, new);
+        assert!(
+            code == 0 && told.contains(&format!("28:19: 提示：原文这里是“{word}”，“46期”漏了")),
+            "{name}: {told}"
+        );
+    }
+    // 节约 is no 约, and a word that the data has is not lost.
+    assert!(!against("bound-none", "开课46期", "节约46期").1.contains("提示：原文"));
 }
 
 #[test]

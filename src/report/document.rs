@@ -10,7 +10,7 @@ use super::schema::{self, Schema};
 use super::words;
 use super::written::ReportFile;
 use serde::de::DeserializeOwned;
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::path::{Path, PathBuf};
 
 /// More faults of writing than this are not told one by one: most of them follow from the first.
@@ -121,16 +121,26 @@ fn at_places(path: &Path, places: &Places, findings: Vec<Finding>) -> Vec<Proble
     problems
 }
 
-/// Reports that share an identifier.
+/// Reports that are the same: one body and year, or one identifier.
 pub(super) fn clashes<'d>(documents: impl Iterator<Item = &'d Document>) -> Vec<Problem> {
-    let mut seen = HashMap::new();
+    let mut bodies: HashMap<(&str, u16), &Document> = HashMap::new();
+    let mut ids: HashSet<&str> = HashSet::new();
     let mut problems = Vec::new();
     for it in documents {
-        let Some(id) = &it.file.id else { continue };
-        if seen.insert(id, ()).is_some() {
-            let finding = Finding::error("/id".to_owned(), words::report_id_twice(id));
-            problems.extend(placed(&it.path, &it.text, vec![finding]));
-        }
+        let (body, id) = ((it.file.body.name.as_str(), it.file.year), it.file.id.as_deref());
+        let finding = match (bodies.get(&body), id) {
+            (Some(other), _) => {
+                let what = words::same_report_twice(body.0, body.1, &other.path.display().to_string());
+                Some(Finding::error("/year".to_owned(), what))
+            }
+            (None, Some(id)) if ids.contains(id) => {
+                Some(Finding::error("/id".to_owned(), words::report_id_twice(id)))
+            }
+            _ => None,
+        };
+        problems.extend(placed(&it.path, &it.text, finding.into_iter().collect()));
+        bodies.entry(body).or_insert(it);
+        ids.extend(id);
     }
     problems
 }

@@ -122,6 +122,11 @@ pub fn read_text(path: &Path) -> Result<String, Problem> {
     Ok(text.strip_prefix('\u{feff}').unwrap_or(&text).to_owned())
 }
 
+/// True where a file stands that another one names by its way from there.
+pub(super) fn is_beside(file: &Path, named: &str) -> bool {
+    file.with_file_name(named).is_file()
+}
+
 /// Where the first byte stands that is no text in UTF-8.
 fn first_strange(bytes: &[u8]) -> Option<(usize, usize)> {
     let end = std::str::from_utf8(bytes).err()?.valid_up_to();

@@ -58,6 +58,16 @@ pub(super) fn source_needs_one_report(count: usize) -> String {
     format!("核对原文一次只能用一份报告，这里有 {count} 份，请在命令里写明是哪一份的路径")
 }
 
+pub(super) fn same_report_twice(body: &str, year: u16, other: &str) -> String {
+    format!("{body} {year} 年的报告有两份，另一份是 {other}，请只留一份，或改正单位、年份")
+}
+
+pub(super) fn schema_not_there(path: &str) -> String {
+    format!(
+        "$schema 指的文件 {path} 不在，编辑器里看不到说明；请把 report.schema.json 放到那里，或删掉这一行"
+    )
+}
+
 pub(super) fn report_id_twice(id: &str) -> String {
     format!("报告编号“{id}”别的报告已经用了，请换一个编号")
 }
@@ -187,12 +197,23 @@ pub(super) fn odd_year(year: u16) -> String {
     format!("年份 {year} 不像是对的，请改成四位的年份")
 }
 
-pub(super) fn digits_in_description() -> String {
-    "简介里有数字，请把数字写到 figures 里，简介只用文字说做了什么".to_owned()
+pub(super) fn digits_in_description(number: &str) -> String {
+    format!("简介里有数字“{number}”，请写到 figures 里；不是工作数据的（如 第六届）写进 waived 就能留着")
 }
 
 pub(super) fn value_is_no_number(value: &str) -> String {
     format!("“{value}”不是数，请照原文只写数字，如 600、15.2、九百 或 12-15，单位写到 unit 里")
+}
+
+/// 余 in the unit or the value: what the field should hold, and where the word belongs.
+pub(super) fn misplaced_more(field: &str, more: char, without: &str) -> String {
+    format!(
+        "“{more}”不要写在 {field} 里：{field} 只写“{without}”，“{more}”写到 qualifiers 里，printed 照原文不变"
+    )
+}
+
+pub(super) fn line_break(what: &str) -> String {
+    format!("{what}里有换行或制表符，请删掉，写成一行")
 }
 
 pub(super) fn no_unit() -> String {
@@ -258,6 +279,17 @@ pub(super) fn title_not_in_source(title: &str) -> String {
 
 pub(super) fn unknown_number(number: &str) -> String {
     format!("报告数据里没有原文的“{number}”，请写进 figures；如果不是工作数据，请写进 waived")
+}
+
+pub(super) fn unknown_numeral(number: &str) -> String {
+    format!("报告数据里没有原文的“{number}”（汉字写的数），请写进 figures；如果不是工作数据，请写进 waived")
+}
+
+/// A word such as 近 that the text prints at a figure.
+pub(super) fn lost_bound(figure: &str, word: &str, printed: &str) -> String {
+    format!(
+        "原文这里是“{printed}”，“{figure}”漏了“{word}”，请在 qualifiers 里写上“{word}”，printed 也改成“{printed}”"
+    )
 }
 
 pub(super) fn waived_not_in_source(printed: &str) -> String {

@@ -29,11 +29,14 @@ struct Check<'f> {
     findings: Vec<Finding>,
     ids: Ids<'f>,
     figures: usize,
+    /// Numbers of the text that are no figures, as printed.
+    waived: Vec<&'f str>,
 }
 
 impl<'f> Check<'f> {
     fn report(&mut self, file: &'f ReportFile) {
         let at = At::ROOT;
+        self.waived = file.waived.iter().map(|it| it.printed.as_str()).collect();
         self.findings.extend(file.id.as_ref().and_then(|it| ids::form(it, at.field("id"))));
         if !YEARS.contains(&file.year) {
             self.error(at.field("year"), words::odd_year(file.year));
@@ -109,8 +112,8 @@ impl<'f> Check<'f> {
         self.findings.extend(it.id.as_ref().and_then(|id| self.ids.add(id, at.field("id"))));
         self.filled(&it.title, at.field("title"), "title");
         self.filled(&it.description, at.field("description"), "description");
-        if it.description.chars().any(char::is_numeric) {
-            self.error(at.field("description"), words::digits_in_description());
+        if let Some(number) = self.unknown_number(&it.description) {
+            self.error(at.field("description"), words::digits_in_description(&number));
         }
         for (number, figure) in it.figures.iter().enumerate() {
             let at = at.item("figures", number);
@@ -137,7 +140,16 @@ impl<'f> Check<'f> {
     fn filled(&mut self, text: &str, at: At<'_>, what: &str) {
         if text.trim().is_empty() {
             self.error(at, words::blank(what));
+        } else if breaks_line(text) {
+            self.error(at, words::line_break(what));
         }
+    }
+
+    /// The first number of a description that the report does not waive.
+    fn unknown_number(&self, description: &str) -> Option<String> {
+        let numbers = description.split(|it: char| !it.is_numeric()).filter(|it| !it.is_empty());
+        let is_waived = |number: &&str| self.waived.iter().any(|it| it.contains(*number));
+        numbers.into_iter().find(|it| !is_waived(it)).map(str::to_owned)
     }
 
     fn not_empty(&mut self, count: usize, at: At<'_>, what: &str) {
@@ -149,6 +161,11 @@ impl<'f> Check<'f> {
     fn error(&mut self, at: At<'_>, what: String) {
         self.findings.push(Finding::error(at.pointer(), what));
     }
+}
+
+/// True where a text would not stand in one line.
+pub(super) fn breaks_line(text: &str) -> bool {
+    text.contains(char::is_control)
 }
 
 /// A sentence of a data file without its line breaks: each finding is told in a line.

@@ -14,7 +14,12 @@ pub(super) fn check(file: &ReportFile, findings: &mut Vec<Finding>) {
     let root = At::ROOT;
     names.named(&file.body, root.field("body"));
     names.next_owner();
-    names.add(&file.place.name, root.field("place").field("name"), false);
+    let place = root.field("place");
+    if file.place.name.trim().is_empty() {
+        names.findings.push(Finding::error(place.field("name").pointer(), words::blank("name")));
+    }
+    names.in_one_line(&file.place.name, place.field("name"), "name");
+    names.add(&file.place.name, place.field("name"), false);
     names.aliases(&file.place.aliases, root.field("place"));
     for (number, part) in file.parts.iter().enumerate() {
         let at = root.item("parts", number);
@@ -70,13 +75,22 @@ impl<'f> Names<'f, '_> {
         if named.name.trim().is_empty() {
             self.findings.push(Finding::error(at.field("name").pointer(), words::blank("name")));
         }
+        self.in_one_line(&named.name, at.field("name"), "name");
         self.add(&named.name, at.field("name"), false);
         self.aliases(&named.aliases, at);
     }
 
+    fn in_one_line(&mut self, text: &str, at: At<'_>, what: &str) {
+        if super::breaks_line(text) {
+            self.findings.push(Finding::error(at.pointer(), words::line_break(what)));
+        }
+    }
+
     fn aliases(&mut self, aliases: &'f [String], at: At<'_>) {
         for (number, alias) in aliases.iter().enumerate() {
-            self.add(alias, at.item("aliases", number), true);
+            let at = at.item("aliases", number);
+            self.in_one_line(alias, at, "aliases");
+            self.add(alias, at, true);
         }
     }
 

@@ -1,12 +1,21 @@
 //! Holds a report file against the text that was published: every figure stands there, in order, and every
 //! number there is a figure or waived. Judges neither text nor data by themselves.
 
+mod numerals;
+mod view;
+
 use super::document::{Document, placed};
 use super::problem::{Finding, Problem, Severity};
+use super::qualifier;
 use super::words;
 use super::written::{FigureFile, InitiativeFile, ReportFile, SectionFile};
 use std::ops::Range;
 use std::path::Path;
+use view::View;
+
+/// Words that end like one of how near a number is: 节约11.98万元 is no 约.
+const NO_BOUNDS: [&str; 10] =
+    ["节约", "预约", "契约", "条约", "签约", "附近", "最近", "临近", "打破", "高超"];
 
 /// Everything in which the document and the text at `path` differ.
 pub(super) fn compare(document: &Document, path: &Path, text: &str) -> Vec<Problem> {
@@ -20,7 +29,7 @@ pub(super) fn compare(document: &Document, path: &Path, text: &str) -> Vec<Probl
 
 /// A text that is read along with the data.
 struct Reading {
-    text: Vec<char>,
+    view: View,
     /// How far the data has been followed.
     cursor: usize,
     /// What the data knows of the text.
@@ -30,8 +39,7 @@ struct Reading {
 
 impl Reading {
     fn new(text: &str) -> Self {
-        let text = text.chars().map(plain_digit).collect();
-        Self { text, cursor: 0, known: Vec::new(), findings: Vec::new() }
+        Self { view: View::of(text), cursor: 0, known: Vec::new(), findings: Vec::new() }
     }
 
     fn figures(&mut self, file: &ReportFile) {
@@ -57,7 +65,7 @@ impl Reading {
     }
 
     fn initiative(&mut self, it: &InitiativeFile, at: &str) {
-        match self.find(&it.title, self.cursor) {
+        match self.view.find(&it.title, self.cursor) {
             Some(found) => self.cursor = found.end,
             None => {
                 let what = words::title_not_in_source(&it.title);
@@ -71,13 +79,14 @@ impl Reading {
 
     fn figure(&mut self, figure: &FigureFile, pointer: String) {
         let printed = &figure.printed;
-        match self.find(printed, self.cursor) {
+        match self.view.find(printed, self.cursor) {
             Some(found) => {
                 self.cursor = found.end;
+                self.findings.extend(self.lost_bound(figure, &pointer, &found));
                 self.known.push(found);
             }
             None => {
-                let elsewhere = self.find(printed, 0);
+                let elsewhere = self.view.find(printed, 0);
                 let what = if elsewhere.is_some() { words::out_of_order } else { words::not_in_source };
                 self.findings.push(Finding::error(pointer, what(printed)));
                 self.known.extend(elsewhere);
@@ -85,80 +94,62 @@ impl Reading {
         }
     }
 
+    /// A word of the text at a figure that says how near it is, and that the data does not have.
+    fn lost_bound(&self, figure: &FigureFile, pointer: &str, found: &Range<usize>) -> Option<Finding> {
+        let letters = self.view.letters();
+        let (before, behind) = (letters.get(..found.start)?, letters.get(found.end..)?);
+        let is_word = |it: &str| {
+            NO_BOUNDS
+                .iter()
+                .any(|word| before.ends_with(&word.chars().collect::<Vec<_>>()) && word.ends_with(it))
+        };
+        let in_front = |it: &&&str| before.ends_with(&it.chars().collect::<Vec<_>>()) && !is_word(it);
+        let at_back = |it: &&&str| behind.starts_with(&it.chars().collect::<Vec<_>>());
+        let front = qualifier::BEFORE.iter().filter(in_front).max_by_key(|it| it.chars().count());
+        let word = front.or_else(|| qualifier::BEHIND.iter().find(at_back))?;
+        let has = figure.qualifiers.iter().any(|it| it == word);
+        let printed = if front.is_some() {
+            format!("{word}{}", figure.printed)
+        } else {
+            format!("{}{word}", figure.printed)
+        };
+        (!has)
+            .then(|| Finding::warning(pointer.to_owned(), words::lost_bound(&figure.printed, word, &printed)))
+    }
+
     fn waived(&mut self, file: &ReportFile) {
         for (number, waived) in file.waived.iter().enumerate() {
             let known = self.known.len();
             let mut from = 0;
-            while let Some(found) = self.find(&waived.printed, from) {
+            while let Some(found) = self.view.find(&waived.printed, from) {
                 from = found.end;
                 self.known.push(found);
             }
-            if self.known.len() == known {
+            if self.known.len() == known && !self.view.is_page(&waived.printed) {
                 let what = words::waived_not_in_source(&waived.printed);
                 self.findings.push(Finding::error(format!("/waived/{number}/printed"), what));
             }
         }
     }
 
-    /// Where words stand in the text, from a place on, without cutting a number in two.
-    fn find(&self, words: &str, from: usize) -> Option<Range<usize>> {
-        let words: Vec<char> = words.chars().map(plain_digit).collect();
-        let windows = self.text.get(from..)?.windows(words.len().max(1)).enumerate();
-        let ranges = windows.filter(|(_, it)| *it == words).map(|(at, _)| from + at..from + at + words.len());
-        ranges.into_iter().find(|it| !self.cuts(it.start) && !self.cuts(it.end))
-    }
-
-    /// True where a number runs across this place.
-    fn cuts(&self, at: usize) -> bool {
-        at > 0 && at < self.text.len() && in_number(&self.text, at - 1) && in_number(&self.text, at)
-    }
-
-    /// Numbers of the text that the data does not know.
+    /// Numbers of the text that the data does not know, in digits and in words.
     fn unknown_numbers(&self, path: &Path) -> Vec<Problem> {
-        let unknown = |it: &Range<usize>| !self.known.iter().any(|k| k.start <= it.start && it.end <= k.end);
-        let problem = |it: Range<usize>| {
-            let number: String = self.text[it.clone()].iter().collect();
-            let at = Some(self.line_column(it.start));
-            Problem {
-                path: path.to_owned(),
-                at,
-                severity: Severity::Error,
-                what: words::unknown_number(&number),
-            }
+        let is_known = |it: &Range<usize>| self.known.iter().any(|k| k.start <= it.start && it.end <= k.end);
+        // A figure may end before the unit does that is read here: 三百余名 of 三百余名次.
+        let touches = |it: &Range<usize>| self.known.iter().any(|k| k.start < it.end && it.start < k.end);
+        let problem = |it: Range<usize>, what: fn(&str) -> String| Problem {
+            path: path.to_owned(),
+            at: Some(self.view.line_column(it.start)),
+            severity: Severity::Error,
+            what: what(&self.view.shown(it)),
         };
-        numbers(&self.text).into_iter().filter(unknown).map(problem).collect()
-    }
-
-    fn line_column(&self, at: usize) -> (usize, usize) {
-        let before = &self.text[..at];
-        let line_start = before.iter().rposition(|&it| it == '\n').map_or(0, |it| it + 1);
-        (before.iter().filter(|&&it| it == '\n').count() + 1, at - line_start + 1)
-    }
-}
-
-/// The runs of digits, each with a point inside it.
-fn numbers(text: &[char]) -> Vec<Range<usize>> {
-    let mut found: Vec<Range<usize>> = Vec::new();
-    for at in (0..text.len()).filter(|&at| in_number(text, at)) {
-        match found.last_mut() {
-            Some(last) if last.end == at => last.end = at + 1,
-            _ => found.push(at..at + 1),
-        }
-    }
-    found
-}
-
-/// A digit, or a point between two.
-fn in_number(text: &[char], at: usize) -> bool {
-    let digit = |at: usize| text.get(at).is_some_and(char::is_ascii_digit);
-    digit(at) || (text[at] == '.' && at > 0 && digit(at - 1) && digit(at + 1))
-}
-
-/// Full-width digits are the same number.
-fn plain_digit(letter: char) -> char {
-    match letter {
-        '\u{ff10}'..='\u{ff19}' => char::from_u32(letter as u32 - 0xff10 + 0x30).unwrap_or(letter),
-        '\u{ff0e}' => '.',
-        _ => letter,
+        let digits = self.view.numbers().into_iter().filter(|it| !is_known(it));
+        let in_words = numerals::counted(self.view.letters()).into_iter().filter(|it| !touches(it));
+        let mut problems: Vec<Problem> = digits
+            .map(|it| problem(it, words::unknown_number))
+            .chain(in_words.map(|it| problem(it, words::unknown_numeral)))
+            .collect();
+        problems.sort_by_key(|it| it.at);
+        problems
     }
 }
