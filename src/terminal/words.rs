@@ -21,6 +21,11 @@ pub(super) fn not_utf8() -> &'static str {
     "这行文字不是 UTF-8 编码，读不出来。"
 }
 
+/// The same at a keyboard: the terminal is set to another encoding.
+pub(super) fn not_utf8_typed() -> &'static str {
+    "刚才输入的不是 UTF-8 编码，读不出来。请把终端的编码改成 UTF-8 再输入。"
+}
+
 /// What `check` says when there is nothing to mend.
 pub(super) fn all_well(reports: usize, figures: usize) -> String {
     format!("没有错误：{reports} 份报告，{figures} 个数")
