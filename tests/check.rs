@@ -227,9 +227,9 @@ fn a_byte_order_mark_is_no_problem() {
 
 #[test]
 fn fields() {
-    let line = "20:15: 这里不能写“alias”，是不是“aliases”？";
+    let line = "20:15: 这里不能写“alias”，是不是“aliases”（别名）？";
     check("unknown-field", ("\"aliases\": [\"夜校\"]", "\"alias\": [\"夜校\"]"), line);
-    check("missing-field", ("\"unit\": \"场\",", ""), "49:17: 少了“unit”，请补上");
+    check("missing-field", ("\"unit\": \"场\",", ""), "49:17: 少了“unit”（单位），请补上");
     let line = "26:19: 写法不对，请改成一段加引号的文字，如 \"12\"";
     check("wrong-type", ("\"value\": \"46\"", "\"value\": 46"), line);
     let line = "29:19: “flows”不能用在这里，请改成：flow 或 stock";
@@ -322,9 +322,9 @@ fn identifiers() {
 
 #[test]
 fn names() {
-    let line = "18:15: title是空的，请填上文字，或者删掉这一项";
+    let line = "18:15: 标题（title）是空的，请填上文字，或者删掉这一项";
     check("empty-title", ("\"办好青年夜校\"", "\" \""), line);
-    let line = "47:27: aliases是空的，请填上文字，或者删掉这一项";
+    let line = "47:27: 别名（aliases）是空的，请填上文字，或者删掉这一项";
     check("empty-alias", ("[\"护河\"]", "[\"\"]"), line);
 }
 
@@ -358,7 +358,7 @@ fn everything_else() {
     check("year", ("\"year\": 2023", "\"year\": 23"), "5:3: 年份 23 不像是对的，请改成四位的年份");
     let line = "65:15: “年份”里没有数字，不用写在 waived 里，请删掉";
     check("waived", ("\"printed\": \"2023年\"", "\"printed\": \"年份\""), line);
-    check("no-items", ("[\"云溪学院\"]", "[]"), "58:43: items是空的，请补上内容");
+    check("no-items", ("[\"云溪学院\"]", "[]"), "58:43: 内容（items）是空的，请补上内容");
 }
 
 #[test]
@@ -432,15 +432,21 @@ fn line_breaks_inside_of_texts() {
     let rows = [
         (
             ("\"label\": \"夜校开课\"", "\"label\": \"夜校\\n开课\""),
-            "25:19: label里有换行或制表符，请删掉，写成一行",
+            "25:19: 说的是什么（label）里有换行或制表符，请删掉，写成一行",
         ),
         (
             ("\"title\": \"办好青年夜校\"", "\"title\": \"办好\\t青年夜校\""),
-            "18:15: title里有换行或制表符，请删掉，写成一行",
+            "18:15: 标题（title）里有换行或制表符，请删掉，写成一行",
         ),
-        (("[\"夜校\"]", "[\"夜\\n校\"]"), "20:27: aliases里有换行或制表符，请删掉，写成一行"),
-        (("\"unit\": \"期\"", "\"unit\": \"期\\n\""), "27:19: unit里有换行或制表符，请删掉，写成一行"),
-        (("\"name\": \"云溪\"", "\"name\": \"云\\r\\n溪\""), "7:13: name里有换行或制表符，请删掉，写成一行"),
+        (("[\"夜校\"]", "[\"夜\\n校\"]"), "20:27: 别名（aliases）里有换行或制表符，请删掉，写成一行"),
+        (
+            ("\"unit\": \"期\"", "\"unit\": \"期\\n\""),
+            "27:19: 单位（unit）里有换行或制表符，请删掉，写成一行",
+        ),
+        (
+            ("\"name\": \"云溪\"", "\"name\": \"云\\r\\n溪\""),
+            "7:13: 名称（name）里有换行或制表符，请删掉，写成一行",
+        ),
     ];
     for (number, (change, line)) in rows.into_iter().enumerate() {
         check(&format!("line-break-{number}"), change, line);

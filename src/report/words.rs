@@ -179,7 +179,29 @@ pub(super) fn id_twice(id: &str) -> String {
     format!("编号“{id}”用了两次，请把其中一个改掉")
 }
 
+/// A field by its name in Chinese, with the name that stands in the file.
+fn field(name: &str) -> String {
+    let chinese = match name {
+        "title" => "标题",
+        "source" => "来源",
+        "label" => "说的是什么",
+        "description" => "简介",
+        "items" => "内容",
+        "aliases" => "别名",
+        "name" => "名称",
+        "reason" => "理由",
+        "unit" => "单位",
+        "printed" => "原文写法",
+        "period" => "时间",
+        "review" => "待核",
+        "initiatives" => "工作",
+        _ => return name.to_owned(),
+    };
+    format!("{chinese}（{name}）")
+}
+
 pub(super) fn blank(what: &str) -> String {
+    let what = field(what);
     format!("{what}是空的，请填上文字，或者删掉这一项")
 }
 
@@ -213,6 +235,7 @@ pub(super) fn misplaced_more(field: &str, more: char, without: &str) -> String {
 }
 
 pub(super) fn line_break(what: &str) -> String {
+    let what = field(what);
     format!("{what}里有换行或制表符，请删掉，写成一行")
 }
 
@@ -244,7 +267,7 @@ pub(super) fn unknown_programme(name: &str, nearest: Option<&str>) -> String {
 }
 
 pub(super) fn nothing_inside(what: &str) -> String {
-    format!("{what}是空的，请补上内容")
+    format!("{}是空的，请补上内容", field(what))
 }
 
 pub(super) fn no_level(levels: &[&str]) -> String {
