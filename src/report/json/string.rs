@@ -49,6 +49,7 @@ impl Reader {
                 }
                 '\n' => {
                     self.tell_at(opened, Fault::OpenQuote);
+                    self.give_back_comma(&mut raw);
                     break;
                 }
                 '\\' => {
@@ -84,6 +85,14 @@ impl Reader {
         raw.push(' ');
     }
 
+    /// The comma at the end of a line whose quotation mark is open stands behind the text, not in it.
+    fn give_back_comma(&mut self, raw: &mut String) {
+        if let Some(text) = raw.trim_end().strip_suffix(',') {
+            *raw = text.to_owned();
+            self.took_comma = true;
+        }
+    }
+
     fn quotes(&mut self, opened: (usize, usize), opening: char, closing: char) {
         let wide: String = [opening, closing].into_iter().filter(|it| *it != '"').collect();
         if !wide.is_empty() {
@@ -94,8 +103,7 @@ impl Reader {
 
     /// True where behind the mark at the cursor stands what follows a text: a comma, a colon, a bracket, the end of line.
     fn is_end_behind(&self) -> bool {
-        let mut rest = self.cursor.rest_of_line().iter().skip(1).skip_while(|it| it.is_whitespace());
-        rest.next().is_none_or(|it| ",，:：}｝]］】".contains(*it))
+        ends_text(self.cursor.rest_of_line().skip(1))
     }
 
     /// True where `"` opened, and a `"` that ends a text stands later in the line, before any that begins one.
@@ -103,10 +111,14 @@ impl Reader {
         if opening != '"' {
             return false;
         }
-        let rest = self.cursor.rest_of_line();
-        let Some(next) = rest.iter().position(|it| *it == '"') else { return false };
-        let mut behind = rest.iter().skip(next + 1).skip_while(|it| it.is_whitespace());
-        behind.next().is_none_or(|it| ",，:：}｝]］】".contains(*it)) && !begins_text(rest, next)
+        let mut rest = self.cursor.rest_of_line();
+        let mut before = ' ';
+        for letter in rest.by_ref().take_while(|it| *it != '"').filter(|it| !it.is_whitespace()) {
+            before = letter;
+        }
+        // Behind a comma, a colon or an opening bracket it would open a text.
+        let begins = ",，:：{｛[［【".contains(before);
+        self.cursor.rest_of_line().any(|it| it == '"') && !begins && ends_text(rest)
     }
 
     /// At the end of a line inside of a text: true where the text is closed in the next line.
@@ -117,8 +129,7 @@ impl Reader {
             return false;
         }
         let Some(quote) = line.iter().position(|it| *it == '"') else { return false };
-        let mut behind = line.iter().skip(quote + 1).skip_while(|it| it.is_whitespace());
-        behind.next().is_none_or(|it| ",，}｝]］】".contains(*it))
+        ends_text(line.iter().skip(quote + 1).copied())
     }
 
     /// The text that was written, with what stands for something else read.
@@ -134,8 +145,8 @@ impl Reader {
     }
 }
 
-/// True where the quotation mark at this place stands behind a comma, a colon or an opening bracket: it opens a text.
-fn begins_text(line: &[char], at: usize) -> bool {
-    let before = line[..at].iter().rev().find(|it| !it.is_whitespace());
-    before.is_some_and(|it| ",，:：{｛[［【".contains(*it))
+/// True where this may stand behind a text: a comma, a colon, a closing bracket, the end of the line.
+fn ends_text(behind: impl Iterator<Item = char>) -> bool {
+    let mut behind = behind.skip_while(|it| it.is_whitespace());
+    behind.next().is_none_or(|it| ",，:：}｝]］】".contains(it))
 }

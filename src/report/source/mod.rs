@@ -27,6 +27,18 @@ pub(super) fn compare(document: &Document, path: &Path, text: &str) -> Vec<Probl
     problems
 }
 
+/// So many unknown numbers are told one by one.
+const MOST_NUMBERS: usize = 200;
+
+/// A number with more digits is told by its first ones.
+const LONGEST: usize = 30;
+
+/// A number as it is told.
+fn shortened(number: &str) -> String {
+    let kept: String = number.chars().take(LONGEST).collect();
+    if kept.len() < number.len() { format!("{kept}…") } else { kept }
+}
+
 /// A text that is read along with the data.
 struct Reading {
     view: View,
@@ -141,7 +153,7 @@ impl Reading {
             path: path.to_owned(),
             at: Some(self.view.line_column(it.start)),
             severity: Severity::Error,
-            what: what(&self.view.shown(it)),
+            what: what(&shortened(&self.view.shown(it))),
         };
         let digits = self.view.numbers().into_iter().filter(|it| !is_known(it));
         let in_words = numerals::counted(self.view.letters()).into_iter().filter(|it| !touches(it));
@@ -150,6 +162,12 @@ impl Reading {
             .chain(in_words.map(|it| problem(it, words::unknown_numeral)))
             .collect();
         problems.sort_by_key(|it| it.at);
+        // A text of something else holds thousands.
+        let more = problems.len().saturating_sub(MOST_NUMBERS);
+        if let Some(last) = problems.get_mut(MOST_NUMBERS) {
+            last.what = words::more_numbers(more);
+            problems.truncate(MOST_NUMBERS + 1);
+        }
         problems
     }
 }
