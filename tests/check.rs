@@ -100,7 +100,7 @@ fn the_same_mistake_everywhere() {
     let path = folder("everywhere").join("report.json");
     fs::write(&path, text.replace('"', "”")).unwrap();
     let ended = run(&["check", path.to_str().unwrap()], b"");
-    let last = ended.out.lines().filter(|it| it.contains("引号 ”” 用错了")).next_back().unwrap();
+    let last = ended.out.lines().rfind(|it| it.contains("引号 ”” 用错了")).unwrap();
     assert!(last.contains("处一样的，可以用“替换”一次改完"), "{}", ended.out);
     assert!(ended.code == 1 && ended.out.lines().count() < 12, "{}", ended.out);
 }
