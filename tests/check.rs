@@ -39,7 +39,7 @@ fn paths_without_a_report() {
     let ended = run(&["check", "no/such/place", empty.to_str().unwrap()], b"");
     let expected = format!(
         "no/such/place: 找不到这个文件或文件夹，请检查路径有没有写错\n\
-         {}: 这个文件夹里没有报告，请放入 report.json，或者每份报告放一个子文件夹\n\
+         {}: 这个文件夹里没有报告，请放入 report.json（draft 命令能从原文生成），或者每份报告放一个子文件夹\n\
          要改 2 处；提示 0 处，待核 0 处\n",
         empty.display()
     );
@@ -613,6 +613,29 @@ fn a_published_text_that_is_not_there() {
     assert!(ended.out.starts_with("no/such/text: 找不到这个文件或文件夹"), "{}", ended.out);
 }
 
+/// A word that is printed at a figure is one of its qualifiers, and a value is written in half width.
+#[test]
+fn words_and_digits_of_a_figure() {
+    let line = "54:19: “近18场”里有“近”，请在 qualifiers 里也写上“近”";
+    check("near-not-marked", ("\"18场\"", "\"近18场\""), line);
+    let line = "54:19: “18场以上”里有“以上”，请在 qualifiers 里也写上“以上”";
+    check("above-not-marked", ("\"18场\"", "\"18场以上\""), line);
+    let line = "52:19: “１８”里有空格或全角数字，请写成“18”；printed 照原文不变";
+    check("wide-value", ("\"18\"", "\"１８\""), line);
+}
+
+#[test]
+fn a_file_that_notepad_has_named() {
+    let all = folder("notepad");
+    fs::copy(small().join("report.json"), all.join("report.json.txt")).unwrap();
+    let ended = run(&["check", all.to_str().unwrap()], b"");
+    assert!(
+        ended.code == 2 && ended.out.contains("report.json.txt: 文件名其实是 report.json.txt"),
+        "{}",
+        ended.out
+    );
+}
+
 /// A figure as reports print it passes, and is shown as it is printed.
 #[test]
 fn figures_as_reports_print_them() {
@@ -624,6 +647,9 @@ fn figures_as_reports_print_them() {
         ("1,218", "场", "共计1,218场", "[\"共计\"]", "共计1,218 场"),
         ("12-15", "场", "12-15场", "[]", "12-15 场"),
         ("12", "场", "12场", "[\"年均\"]", "年均 12 场"),
+        ("12", "场", "12场以上", "[\"以上\"]", "12场以上"),
+        ("12", "场", "不少于12场", "[\"不少于\"]", "不少于12 场"),
+        ("8588", "场", "８５８８场", "[]", "８５８８ 场"),
     ];
     for (at, (value, unit, printed, qualifiers, shown)) in rows.into_iter().enumerate() {
         let figure = format!(

@@ -23,7 +23,7 @@ pub(super) fn difference(a: &Figure, b: &Figure) -> String {
     let Some(by) = x.distance(y) else { return words::incomparable().to_owned() };
     let bound = bound([a, b]);
     // Two shares differ by points, not by a share of either.
-    let unit = if unit == "%" { words::points() } else { unit };
+    let unit = if single(unit) == "%" { words::points() } else { unit };
     words::difference(&x.to_string(), &y.to_string(), x > y, &by.to_string(), unit, bound)
 }
 
@@ -47,7 +47,7 @@ fn sum<'a>(figures: &[&'a Figure]) -> Option<(Decimal, &'a str)> {
     let unit = single(&figures.first()?.unit);
     let alike = figures
         .iter()
-        .all(|it| single(&it.unit) == unit && it.unit != "%" && it.nature == Nature::Flow && !it.is_share());
+        .all(|it| single(&it.unit) == unit && unit != "%" && it.nature == Nature::Flow && !it.is_share());
     let values = figures.iter().map(|it| parse_value(&it.value, "").map(|amount| amount.value));
     let sum = values.into_iter().try_fold(Decimal::whole(0), |sum, it| sum.plus(it?))?;
     let same = figures.iter().all(|it| it.unit == figures[0].unit);
@@ -66,6 +66,7 @@ fn single(unit: &str) -> &str {
     match unit {
         "场次" => "场",
         "名" | "位" => "人",
+        "％" => "%",
         other => other,
     }
 }

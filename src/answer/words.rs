@@ -248,7 +248,11 @@ pub(super) fn try_asking() -> &'static str {
 /// A question that asks for one figure.
 #[must_use]
 pub(super) fn ask_figure(label: &str, unit: &str) -> String {
-    if unit == "%" { format!("{label}是多少") } else { format!("{label}有多少{}", plain_unit(unit)) }
+    if matches!(unit, "%" | "％" | "") {
+        format!("{label}是多少")
+    } else {
+        format!("{label}有多少{}", plain_unit(unit))
+    }
 }
 
 /// What people say for a unit: 万元 is asked as 钱.

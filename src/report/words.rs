@@ -15,7 +15,12 @@ pub(super) fn unreadable() -> String {
 }
 
 pub(super) fn folder_without_report() -> String {
-    "这个文件夹里没有报告，请放入 report.json，或者每份报告放一个子文件夹".to_owned()
+    "这个文件夹里没有报告，请放入 report.json（draft 命令能从原文生成），或者每份报告放一个子文件夹"
+        .to_owned()
+}
+
+pub(super) fn hidden_ending(name: &str) -> String {
+    format!("文件名其实是 {name}（电脑没有显示后面的 .txt），请改名成 report.json")
 }
 
 pub(super) fn subfolder_without_report() -> String {
@@ -256,7 +261,11 @@ pub(super) fn printed_differs(printed: &str, expected: &str) -> String {
     format!("原文写法“{printed}”与数值、单位对不上（按它们应是“{expected}”），请改成一致")
 }
 
-pub(super) fn floor_not_marked(printed: &str, word: char) -> String {
+pub(super) fn wide_value(value: &str, narrow: &str) -> String {
+    format!("“{value}”里有空格或全角数字，请写成“{narrow}”；printed 照原文不变")
+}
+
+pub(super) fn not_marked(printed: &str, word: &str) -> String {
     format!("“{printed}”里有“{word}”，请在 qualifiers 里也写上“{word}”")
 }
 

@@ -17,6 +17,12 @@ use view::View;
 const NO_BOUNDS: [&str; 10] =
     ["节约", "预约", "契约", "条约", "签约", "附近", "最近", "临近", "打破", "高超"];
 
+/// Where a text writes a number that counts something in words (三百余名), in characters: `check --source` asks for each.
+#[must_use]
+pub fn counted_in_words(text: &[char]) -> Vec<Range<usize>> {
+    numerals::counted(text)
+}
+
 /// Everything in which the document and the text at `path` differ.
 pub(super) fn compare(document: &Document, path: &Path, text: &str) -> Vec<Problem> {
     let mut reading = Reading::new(text);
