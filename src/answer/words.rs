@@ -290,6 +290,12 @@ pub(super) fn incomparable() -> &'static str {
     "单位不同,不能直接相比"
 }
 
+/// Figures of one unit, but of different times: 五年来 and the year.
+#[must_use]
+pub(super) fn other_periods() -> &'static str {
+    "时间不同，不能直接相比"
+}
+
 /// A total with what it is made of.
 #[must_use]
 pub(super) fn total(sum: &str, unit: &str, parts: &str, bound: Option<Bound>) -> String {
