@@ -175,7 +175,7 @@ fn files_that_are_too_large() {
 
 #[test]
 fn a_published_text_of_a_million_digits() {
-    let path = folder("digits").join("原文.txt");
+    let path = folder("million-digits").join("原文.txt");
     for (name, text) in [("one", "7".repeat(1_000_000)), ("many", "7 ".repeat(500_000))] {
         fs::write(&path, text).unwrap();
         let ended = run(&["check", "tests/data/small", "--source", path.to_str().unwrap()], b"");
@@ -386,7 +386,14 @@ fn figures() {
 fn everything_else() {
     let line = "19:15: 简介里有数字“7”，请写到 figures 里；不是工作数据的（如 第六届）写进 waived 就能留着";
     check("digits", ("晚上开课", "晚上7点开课"), line);
-    check("year", ("\"year\": 2023", "\"year\": 23"), "5:3: 年份 23 不像是对的，请改成四位的年份");
+    for (name, year) in
+        [("short", "23"), ("long", "70000"), ("negative", "-2023"), ("huge", "99999999999999999999")]
+    {
+        let line = told(&format!("year-{name}"), &[("\"year\": 2023", &format!("\"year\": {year}"))]);
+        assert!(line.0 == 1 && line.1.starts_with("5:3: 年份 "), "{year}: {}", line.1);
+    }
+    let line = "5:3: 写法不对，请改成一个不加引号的数，如 2024";
+    check("year-point", ("\"year\": 2023", "\"year\": 2023.0"), line);
     let line = "65:15: “年份”里没有数字，不用写在 waived 里，请删掉";
     check("waived", ("\"printed\": \"2023年\"", "\"printed\": \"年份\""), line);
     check("no-items", ("[\"云溪学院\"]", "[]"), "58:43: 内容（items）是空的，请补上内容");
@@ -601,7 +608,7 @@ fn a_published_text_that_differs() {
     let (code, told) = against("order", "星河夜校开课46期,累计1200余人次", "累计1200余人次,开课46期");
     assert_eq!(code, 1);
     assert!(told.contains("“1200余人次”在原文里排在前一个数的前面"), "{told}");
-    let (code, told) = against("waived", "2023年", "去年");
+    let (code, told) = against("waived-text", "2023年", "去年");
     assert_eq!(code, 1);
     assert!(told.contains("65:15: 原文里找不到“2023年”，请改成与原文一致，或从 waived 里删掉"), "{told}");
 }

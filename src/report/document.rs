@@ -65,12 +65,9 @@ fn is_beside(pointer: &str, mended: &[String]) -> bool {
 /// # Errors
 /// Every field that is missing, unknown or of the wrong form, with its place and how to mend it.
 pub fn parse<T: DeserializeOwned>(path: &Path, text: &str, schema: &Schema) -> Result<T, Vec<Problem>> {
-    serde_json::from_str(text).map_err(|_| {
-        let problems = told(path, form::read::<T>(text, schema)).1;
-        if problems.is_empty() {
-            return placed(path, text, vec![Finding::error(String::new(), words::wrong())]);
-        }
-        problems
+    serde_json::from_str(text).or_else(|_| match told(path, form::read::<T>(text, schema)) {
+        (Some(file), problems) if problems.is_empty() => Ok(file),
+        (_, problems) => Err(problems),
     })
 }
 

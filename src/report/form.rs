@@ -41,6 +41,10 @@ pub(super) fn read<T: DeserializeOwned>(text: &str, schema: &Schema) -> Formed<T
         }
     }
     let file = serde_json::from_value(form.value).ok();
+    // What no schema sees, and no type takes. Nothing may pass in silence.
+    if file.is_none() && faults.is_empty() && form.findings.is_empty() {
+        form.findings.push(Finding::error(String::new(), words::wrong()));
+    }
     Formed { file, faults, findings: form.findings, mended: form.mended, places: form.places }
 }
 
@@ -62,6 +66,7 @@ enum Complaint {
     Missing(String),
     Type,
     Choice,
+    OutOfRange,
 }
 
 struct Form<'s> {
@@ -109,10 +114,22 @@ impl Form<'_> {
                 {
                     found.push((pointer, Complaint::Choice));
                 }
+                ValidationErrorKind::Minimum { .. } | ValidationErrorKind::Maximum { .. } => {
+                    found.push((pointer, Complaint::OutOfRange));
+                }
                 _ => {}
             }
         }
+        found.extend(self.broken_integers());
         found
+    }
+
+    /// 2024.0 is an integer to a schema and none to the type that it is read into.
+    fn broken_integers(&self) -> Vec<(String, Complaint)> {
+        let pointers = self.schema.fields("").into_iter().map(|it| format!("/{}", escape(it.0)));
+        let is_broken =
+            |it: &String| self.expected(it) == "integer" && self.value.pointer(it).is_some_and(Value::is_f64);
+        pointers.filter(is_broken).map(|it| (it, Complaint::Type)).collect()
     }
 
     fn tell(&mut self, pointer: &str, complaint: &Complaint) {
@@ -125,6 +142,10 @@ impl Form<'_> {
             }
             Complaint::Missing(name) => (below(name), words::missing_field(name, title(name))),
             Complaint::Type => (pointer.to_owned(), words::wrong_type(self.expected(pointer))),
+            Complaint::OutOfRange => {
+                let found = self.value.pointer(pointer).map(shown).unwrap_or_default();
+                (pointer.to_owned(), words::odd_year(&found))
+            }
             Complaint::Choice => {
                 let found = self.value.pointer(pointer).map(shown).unwrap_or_default();
                 (pointer.to_owned(), words::unknown_choice(&found, &self.schema.choices(pointer)))
@@ -139,7 +160,7 @@ impl Form<'_> {
     fn mend(&mut self, pointer: &str, complaint: &Complaint) {
         let field = match complaint {
             Complaint::Unknown(name) | Complaint::Missing(name) => format!("{pointer}/{}", escape(name)),
-            Complaint::Type | Complaint::Choice => pointer.to_owned(),
+            Complaint::Type | Complaint::Choice | Complaint::OutOfRange => pointer.to_owned(),
         };
         let stand_in = self.stand_in(&field);
         let fields = self.schema.fields(pointer);
@@ -155,7 +176,7 @@ impl Form<'_> {
                 }
             }
             (Complaint::Missing(name), Value::Object(map)) => drop(map.insert(name.clone(), stand_in)),
-            (Complaint::Type | Complaint::Choice, place) => *place = stand_in,
+            (Complaint::Type | Complaint::Choice | Complaint::OutOfRange, place) => *place = stand_in,
             _ => {}
         }
     }

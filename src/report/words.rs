@@ -3,6 +3,7 @@
 
 use super::json::Fault;
 use super::kind::Kind;
+use std::fmt::Display;
 
 // Files and folders
 
@@ -225,7 +226,7 @@ pub(super) fn same_alias(one: &str, other: &str) -> String {
 
 // Figures and the rest
 
-pub(super) fn odd_year(year: u16) -> String {
+pub(super) fn odd_year(year: &dyn Display) -> String {
     format!("年份 {year} 不像是对的，请改成四位的年份")
 }
 
