@@ -6,7 +6,7 @@ use super::super::qualifier;
 use super::super::words;
 use super::super::written::{FigureFile, InitiativeFile};
 use super::At;
-use crate::text::numerals::{is_power, parse_value, place};
+use crate::text::numerals::{is_power, parse_value, place, power_alone};
 
 /// So much and more, as printed behind the digits or inside of the unit: 600余万元, 10万多名.
 const MORE: [char; 2] = ['余', '多'];
@@ -63,7 +63,9 @@ fn is_number(value: &str) -> bool {
             || place(it).is_some()
             || matches!(it, '〇' | '零')
     };
-    let is_one = |it: &str| it.chars().all(is_numeral) && parse_value(it, "").is_some();
+    // 近百个, 破万: a multiplier that stands alone.
+    let is_alone = |it: &str| power_alone(&it.chars().collect::<Vec<_>>()).is_some();
+    let is_one = |it: &str| it.chars().all(is_numeral) && (parse_value(it, "").is_some() || is_alone(it));
     match value.split_once(RANGE) {
         Some((from, to)) => is_one(from) && is_one(to),
         None => is_one(value),
@@ -175,7 +177,7 @@ mod tests {
         assert!(
             ["600", "15.2", "0", "007", "1,218", "六百", "九百", "10万", "12-15"].into_iter().all(is_number)
         );
-        assert!(["一百零五", "二〇", "12至15", "三—五", "12～15"].into_iter().all(is_number));
+        assert!(["百", "万", "一百零五", "二〇", "12至15", "三—五", "12～15"].into_iter().all(is_number));
         let others =
             ["", "12至", "15.", ".5", "1.2.3", "-1", "1e3", "100%", "600余", "12-", "12-15-18", "六百人"];
         assert!(!others.into_iter().any(is_number));
