@@ -228,26 +228,25 @@ impl Reader {
                 }
                 Some(',') => self.tell(Fault::ExtraComma),
                 Some('}' | '｝' | ']' | '］' | '】') => {
-                    if let Some(at) = comma {
-                        self.tell_at(at, Fault::CommaAtEnd);
-                    }
+                    comma.into_iter().for_each(|at| self.tell_at(at, Fault::CommaAtEnd));
                     return self.close();
                 }
-                Some(_) if self.is_further_out() => {
-                    let missing = self.open.last().copied().unwrap_or(']');
-                    self.tell_at(behind.unwrap_or(at), Fault::MissingBracket(missing));
-                    self.took_comma = behind.is_none();
-                    return Between::End;
-                }
+                Some(_) if self.is_further_out() => return self.end_without_bracket(behind.take()),
                 Some(_) => {
-                    if let Some(at) = behind.take() {
-                        self.tell_at(at, Fault::MissingComma);
-                    }
+                    behind.take().into_iter().for_each(|at| self.tell_at(at, Fault::MissingComma));
                     return Between::Member;
                 }
             }
             self.cursor.next();
         }
+    }
+
+    /// Ends what has no closing bracket; `behind` is where its last member ended, if no comma stands there.
+    fn end_without_bracket(&mut self, behind: Option<LineColumn>) -> Between {
+        let missing = self.open.last().copied().unwrap_or(']');
+        self.tell_at(behind.unwrap_or_else(|| self.cursor.place()), Fault::MissingBracket(missing));
+        self.took_comma = behind.is_none();
+        Between::End
     }
 
     /// True where what stands here belongs to what is around the own brackets: a field in a list of an object, an object

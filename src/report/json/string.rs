@@ -2,6 +2,7 @@
 //! is read for itself.
 
 use super::{Fault, Reader};
+use crate::report::place::LineColumn;
 
 /// True for everything that people take for the quotation mark of JSON.
 pub(super) fn is_quote(letter: char) -> bool {
@@ -13,67 +14,75 @@ fn closes(letter: char) -> bool {
     is_quote(letter) && !matches!(letter, '“' | '「' | '‘' | '„')
 }
 
+/// A text that is being read: how it was opened, what it holds so far, and how many marks are open in it.
+struct Open {
+    opening: char,
+    raw: String,
+    depth: usize,
+}
+
+impl Open {
+    /// Adds a character, and counts the marks that open and close within the text.
+    fn push(&mut self, letter: char) {
+        match letter {
+            '“' | '「' | '‘' => self.depth += 1,
+            '”' | '」' | '’' => self.depth = self.depth.saturating_sub(1),
+            _ => {}
+        }
+        self.raw.push(letter);
+    }
+}
+
 impl Reader {
     /// Reads a text with its quotation marks.
     pub(super) fn string(&mut self) -> String {
         let opened = self.cursor.place();
         let opening = self.cursor.next().unwrap_or('"');
-        let mut raw = String::new();
-        let mut depth = 0_usize;
-        loop {
-            let Some(letter) = self.cursor.peek() else {
-                self.tell_at(opened, Fault::OpenQuote);
-                break;
-            };
-            match letter {
-                '"' if opening == '"' || self.is_end_behind() => {
-                    self.quotes(opened, opening, letter);
-                    self.cursor.next();
-                    break;
-                }
-                _ if letter != '"'
-                    && depth == 0
-                    && closes(letter)
-                    && self.is_end_behind()
-                    && !self.closes_later(opening) =>
-                {
-                    self.quotes(opened, opening, letter);
-                    self.cursor.next();
-                    break;
-                }
-                '\n' if self.goes_on() => {
-                    self.tell(Fault::LineBreak);
-                    self.cursor.next();
-                    raw.push_str("\\n");
-                    continue;
-                }
-                '\n' => {
-                    self.tell_at(opened, Fault::OpenQuote);
-                    self.give_back_comma(&mut raw);
-                    break;
-                }
-                '\\' => {
-                    raw.push(letter);
-                    self.cursor.next();
-                    raw.extend(self.cursor.peek().filter(|it| *it != '\n'));
-                }
-                '"' => raw.push_str("\\\""),
-                _ if letter < ' ' => self.control(letter, &mut raw),
-                '“' | '「' | '‘' => {
-                    depth += 1;
-                    raw.push(letter);
-                }
-                '”' | '」' | '’' => {
-                    depth = depth.saturating_sub(1);
-                    raw.push(letter);
-                }
-                _ => raw.push(letter),
-            }
-            if self.cursor.peek() != Some('\n') {
+        let mut text = Open { opening, raw: String::new(), depth: 0 };
+        while let Some(letter) = self.cursor.peek() {
+            if self.is_closed_by(letter, &text) {
+                self.quotes(opened, opening, letter);
                 self.cursor.next();
+                return self.unescaped(opened, &text.raw);
             }
+            if letter == '\n' && !self.goes_on() {
+                break;
+            }
+            self.take(letter, &mut text);
         }
-        self.unescaped(opened, &raw)
+        self.tell_at(opened, Fault::OpenQuote);
+        self.give_back_comma(&mut text.raw);
+        self.unescaped(opened, &text.raw)
+    }
+
+    /// True where the mark at the cursor ends the text.
+    fn is_closed_by(&self, letter: char, text: &Open) -> bool {
+        if letter == '"' {
+            return text.opening == '"' || self.is_end_behind();
+        }
+        text.depth == 0 && closes(letter) && self.is_end_behind() && !self.closes_later(text.opening)
+    }
+
+    /// Takes one character into the text, as it would be written in JSON.
+    fn take(&mut self, letter: char, text: &mut Open) {
+        match letter {
+            '\n' => {
+                self.tell(Fault::LineBreak);
+                text.raw.push_str("\\n");
+            }
+            '\\' => {
+                text.raw.push(letter);
+                self.cursor.next();
+                match self.cursor.peek() {
+                    None | Some('\n') => return,
+                    Some(behind) => text.raw.push(behind),
+                }
+            }
+            '"' => text.raw.push_str("\\\""),
+            _ if letter < ' ' => self.control(letter, &mut text.raw),
+            _ => text.push(letter),
+        }
+        self.cursor.next();
     }
 
     /// A character that JSON allows in no text; the end of line of Windows is part of the line's end.
@@ -93,7 +102,7 @@ impl Reader {
         }
     }
 
-    fn quotes(&mut self, opened: (usize, usize), opening: char, closing: char) {
+    fn quotes(&mut self, opened: LineColumn, opening: char, closing: char) {
         let wide: String = [opening, closing].into_iter().filter(|it| *it != '"').collect();
         if !wide.is_empty() {
             let at = if opening == '"' { self.cursor.place() } else { opened };
@@ -133,7 +142,7 @@ impl Reader {
     }
 
     /// The text that was written, with what stands for something else read.
-    fn unescaped(&mut self, opened: (usize, usize), raw: &str) -> String {
+    fn unescaped(&mut self, opened: LineColumn, raw: &str) -> String {
         let raw = raw.trim_end_matches('\r');
         if !raw.contains('\\') {
             return raw.to_owned();

@@ -114,25 +114,19 @@ impl Reading {
 
     /// A word of the text at a figure that says how near it is, and that the data does not have.
     fn lost_bound(&self, figure: &FigureFile, pointer: &str, found: &Range<usize>) -> Option<Finding> {
-        let letters = self.view.letters();
-        let (before, behind) = (letters.get(..found.start)?, letters.get(found.end..)?);
-        let is_word = |it: &str| {
-            NO_BOUNDS
-                .iter()
-                .any(|word| before.ends_with(&word.chars().collect::<Vec<_>>()) && word.ends_with(it))
+        let (before, behind) = self.view.around(found);
+        let is_other = NO_BOUNDS.iter().any(|it| before.ends_with(it));
+        let ends = |it: &&&str| before.ends_with(**it) && !is_other;
+        let front = qualifier::BEFORE.iter().filter(ends).max_by_key(|it| it.len());
+        let back = qualifier::BEHIND.iter().find(|it| behind.starts_with(**it));
+        let (word, printed) = match (front, back) {
+            (Some(word), _) => (word, format!("{word}{}", figure.printed)),
+            (None, Some(word)) => (word, format!("{}{word}", figure.printed)),
+            (None, None) => return None,
         };
-        let in_front = |it: &&&str| before.ends_with(&it.chars().collect::<Vec<_>>()) && !is_word(it);
-        let at_back = |it: &&&str| behind.starts_with(&it.chars().collect::<Vec<_>>());
-        let front = qualifier::BEFORE.iter().filter(in_front).max_by_key(|it| it.chars().count());
-        let word = front.or_else(|| qualifier::BEHIND.iter().find(at_back))?;
         let has = figure.qualifiers.iter().any(|it| it == word);
-        let printed = if front.is_some() {
-            format!("{word}{}", figure.printed)
-        } else {
-            format!("{}{word}", figure.printed)
-        };
-        (!has)
-            .then(|| Finding::warning(pointer.to_owned(), words::lost_bound(&figure.printed, word, &printed)))
+        let hint = || words::lost_bound(&figure.printed, word, &printed);
+        (!has).then(|| Finding::warning(pointer.to_owned(), hint()))
     }
 
     fn waived(&mut self, file: &ReportFile) {
