@@ -5,7 +5,6 @@ use super::{Engine, Topic};
 use crate::answer::{self, Answer, Kind};
 use crate::matcher::{Doc, Measure, Understanding, Verdict};
 use crate::report::Figure;
-use crate::text::numerals::parse_value;
 
 /// A ranking shows at most so many.
 const LONGEST: usize = 10;
@@ -30,7 +29,7 @@ impl Engine {
         let says = |it: &&Measure| it.colloquial.iter().chain(&it.nouns).any(|known| known == unit);
         let measure = measure.or_else(|| self.measures.iter().find(says))?;
         let mut docs = self.counted_in(measure);
-        docs.sort_by_key(|it| std::cmp::Reverse(self.figure(*it).and_then(size)));
+        docs.sort_by_key(|it| std::cmp::Reverse(self.figure(*it).and_then(|it| it.size)));
         docs.truncate(LONGEST);
         (docs.len() >= SHORTEST).then(|| self.compose(Verdict::Rank(docs, false)))
     }
@@ -69,8 +68,4 @@ impl Engine {
             Doc::Fact(..) | Doc::Initiative(..) => None,
         }
     }
-}
-
-fn size(figure: &Figure) -> Option<crate::text::numerals::Decimal> {
-    parse_value(&figure.value, &figure.unit).map(|it| it.value)
 }

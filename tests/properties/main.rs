@@ -56,10 +56,9 @@ fn assert_whole(question: &str, answer: &Answer) {
     for target in &answer.targets {
         let Target::Figure(report, at) = *target else { continue };
         let figure = &ENGINE.reports()[report].figures[at];
-        let more = if figure.is_floor() { "余" } else { "" };
         let shown = text.lines().any(|line| {
-            let whole = line.contains(&format!("{}{more}", figure.value)) && line.contains(&figure.unit);
-            whole && figure.qualifiers.iter().all(|it| line.contains(it.as_str()))
+            let line: String = line.chars().filter(|it| !it.is_whitespace()).collect();
+            line.contains(&figure.printed) && figure.qualifiers.iter().all(|it| line.contains(it.as_str()))
         });
         assert!(shown, "{question:?} → {text:?} does not show {figure:?} whole");
     }

@@ -10,7 +10,7 @@ use crate::matcher::query::tokens::Token;
 use crate::matcher::scoring::context::Context;
 use crate::matcher::selection::select::Decision;
 use crate::matcher::selection::windows::decide_span;
-use crate::text::numerals::{Decimal, parse_value};
+use crate::text::numerals::Decimal;
 
 /// Two figures side by side, where a question word compares them.
 pub(crate) fn asked(context: &Context<'_>, question: &Question) -> Option<Verdict> {
@@ -196,8 +196,7 @@ pub(crate) fn ranked(context: &Context<'_>, mut docs: Vec<DocId>, smallest: bool
 /// How much a figure is, in single units; nothing where it is no plain number.
 pub(crate) fn size(context: &Context<'_>, doc: DocId) -> Option<Decimal> {
     let Doc::Figure(report, at) = context.index.docs[doc as usize] else { return None };
-    let figure = &context.reports[report].figures[at];
-    parse_value(&figure.value, &figure.unit).map(|it| it.value)
+    context.reports[report].figures[at].size
 }
 
 #[cfg(test)]
