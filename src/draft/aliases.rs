@@ -19,9 +19,9 @@ const OPENINGS: [&str; 40] = [
 const ENDINGS: [&str; 12] =
     ["计划", "工程", "项目", "行动", "活动", "专栏", "品牌", "系列", "大赛", "平台", "栏目", "主题"];
 /// A clause of so many characters is a good alias.
-const CLAUSE: std::ops::RangeInclusive<usize> = 3..=30;
+const CLAUSE: std::ops::RangeInclusive<usize> = 3..=40;
 /// No figure needs more.
-const MOST: usize = 10;
+const MOST: usize = 14;
 
 /// Other names of a project: without its ending, and what stands before a ·.
 pub(super) fn programme(name: &str) -> Named {
@@ -89,7 +89,9 @@ pub(super) fn figure(view: &View, counted: &Counted<'_>) -> Vec<String> {
     let left = left.trim_matches(is_edge);
     let behind = view.title(counted.clause.behind.clone());
     let behind = behind.trim_matches(is_edge);
+    let behind = if counted.label.is_behind { behind } else { "" };
     aliases.push(format!("{left}{behind}"));
+    aliases.extend(counted.label.others.iter().cloned());
     aliases.push(counted.label.text.clone());
     aliases.push(without_doing(left));
     if counted.label.is_behind {

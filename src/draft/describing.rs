@@ -15,6 +15,9 @@ const NO_TITLES: [&str; 22] = [
     "围绕", "为", "在", "通过", "以", "聚焦", "据", "今年", "近年来", "五年来", "一年来", "目前", "截至", "其中", "此外", "同时", "会上", "当天", "过去", "2", "1", "从",
 ];
 
+/// Words of whoever reports, which are no title.
+const SPEECH: [&str; 9] = ["表示", "介绍", "记者", "获悉", "了解到", "据了解", "据悉", "日前", "值得一提"];
+
 /// The first sentence without a number, else the first clause without one, else the title.
 pub(super) fn description(view: &View, paragraphs: &[Range<usize>], title: &str) -> String {
     let sentences = paragraphs.iter().flat_map(|it| pieces(view, it.clone(), &['。', '!', '?']));
@@ -31,7 +34,7 @@ pub(super) fn description(view: &View, paragraphs: &[Range<usize>], title: &str)
 /// The title of text without a lead: its first clause that can stand alone.
 pub(super) fn title(view: &View, paragraphs: &[Range<usize>]) -> Option<Range<usize>> {
     let clauses: Vec<Range<usize>> = paragraphs.iter().flat_map(|it| pieces(view, it.clone(), &[',', '。', ';', ':', '!', '?', '(', ')'])).collect();
-    let is_fit = |it: &&Range<usize>| TITLE.contains(&it.len()) && !has_number(view, (*it).clone()) && !breaks_name(view, it);
+    let is_fit = |it: &&Range<usize>| TITLE.contains(&it.len()) && !has_number(view, (*it).clone()) && !breaks_name(view, it) && !view.holds((*it).clone(), &SPEECH);
     let is_good = |it: &&Range<usize>| is_fit(it) && view.longest(it.start, &NO_TITLES).is_none();
     let first = clauses.iter().find(is_good).or_else(|| clauses.iter().find(is_fit));
     first.cloned()

@@ -157,14 +157,13 @@ pub(super) fn title(view: &View, titles: &[Range<usize>]) -> Option<String> {
     Some(view.title(line.clone()).trim_end_matches('—').to_owned())
 }
 
-/// The year of the title, else the first that opens a sentence, else the one named most often.
+/// The year of the title, else the first outside of names that is no beginning of a span.
 fn year(view: &View, titles: &[Range<usize>]) -> Option<u16> {
     let in_title = titles.iter().filter_map(|it| years(view, it.clone()).first().map(|it| it.1)).next();
     let all = years(view, 0..view.len());
-    let opens = |&&(at, _): &&(usize, u16)| matches!(view.before(at), '\n' | '。' | ' ' | ',' | '】') && view.quoted(at).is_none();
-    let first = all.iter().find(opens).map(|it| it.1);
-    let outside = all.iter().filter(|it| view.quoted(it.0).is_none() && !matches!(view.before(it.0), '从' | '自' | '到')).map(|it| it.1).next();
-    in_title.or(first).or(outside)
+    let is_whole = |it: &&(usize, u16)| view.quoted(it.0).is_none() && !matches!(view.before(it.0), '从' | '自' | '到');
+    let printed = all.iter().find(is_whole).map(|it| it.1);
+    in_title.or(printed)
 }
 
 /// The years printed with 年, and where.

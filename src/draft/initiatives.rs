@@ -8,6 +8,7 @@ use super::facts::facts;
 use super::ids::Ids;
 use super::labels::{self, Label};
 use super::ledger::Entry;
+use super::lists;
 use super::names::{Name, about, programmes};
 use super::narrowing;
 use super::outline::{Called, Outline, Stretch};
@@ -46,10 +47,11 @@ const LONG_LABEL: usize = 22;
 const LONGEST_TOPIC: usize = 16;
 
 /// A figure on its way: what it counts, and where.
-struct Draft {
-    entry: usize,
-    clause: Clause,
-    label: Label,
+pub(super) struct Draft {
+    /// Its position in the ledger.
+    pub(super) entry: usize,
+    pub(super) clause: Clause,
+    pub(super) label: Label,
     /// The label with its topic.
     shown: String,
     qualifiers: Vec<String>,
@@ -133,10 +135,34 @@ fn title(text: &Text<'_>, stretch: &Stretch, paragraphs: &[Range<usize>], review
         }
         Called::Heading => stretch.path.last().map_or_else(String::new, |&it| view.title(text.outline.headings[it].title.clone())),
         Called::Nothing => {
-            let title = describing::title(view, paragraphs).map_or_else(|| words::overview().to_owned(), |it| view.title(it));
+            let title = made_title(text, paragraphs);
             mark(review, words::no_lead(&title));
             title
         }
+    }
+}
+
+/// The title of text without a lead: a clause before its first figure, else what that figure counts.
+fn made_title(text: &Text<'_>, paragraphs: &[Range<usize>]) -> String {
+    let view = text.view;
+    let figures = figures_of(text, paragraphs);
+    let first = figures.first().map(|&it| text.entries[it].printed.start);
+    let before: Vec<Range<usize>> = match first {
+        Some(end) => paragraphs.iter().filter(|it| it.start < end).map(|it| it.start..it.end.min(end)).collect(),
+        None => paragraphs.to_vec(),
+    };
+    if let Some(range) = describing::title(view, &before) {
+        return view.title(range);
+    }
+    let counted = figures.first().map(|&it| {
+        let clause = clause(view, text.entries, it);
+        labels::label(view, &text.entries[it].number, &clause).text
+    });
+    match counted.filter(|it| it.chars().count() >= 2) {
+        // Not as it stands in the text: a title is looked for there, and this one may stand behind its figure.
+        Some(label) => words::among_others(&label),
+        None if view.holds(0..view.len(), &[words::overview()]) => words::other_overview().to_owned(),
+        None => words::overview().to_owned(),
     }
 }
 
@@ -159,8 +185,12 @@ fn drafts(text: &Text<'_>, entries: &[usize]) -> Vec<Draft> {
         let earlier = drafts.last().map(|it| it.qualifiers.clone()).unwrap_or_default();
         let qualifiers = qualifiers(text.view, number, &clause, &earlier);
         let topic = topic(text, number.value.start, &label, drafts.last());
-        let shown = shown(&label, &topic, drafts.last().filter(|_| clause.is_listed));
-        drafts.push(Draft { entry, clause, label, shown, qualifiers, topic });
+        drafts.push(Draft { entry, clause, label, shown: String::new(), qualifiers, topic });
+    }
+    lists::share(text.view, text.entries, &mut drafts);
+    for at in 0..drafts.len() {
+        drafts[at].topic = topic(text, text.entries[drafts[at].entry].number.value.start, &drafts[at].label, at.checked_sub(1).map(|it| &drafts[it]));
+        drafts[at].shown = shown(&drafts[at].label, &drafts[at].topic);
     }
     drafts
 }
@@ -187,14 +217,9 @@ fn short(text: &str) -> String {
     if text.chars().count() > LONGEST_TOPIC { String::new() } else { text.to_owned() }
 }
 
-/// The label with its topic before it, and without a verb of its own the verb of the item before it.
-fn shown(label: &Label, topic: &str, listed: Option<&Draft>) -> String {
-    let verb = listed.filter(|it| label.verb.is_empty() && !it.label.verb.is_empty() && it.label.is_behind == label.is_behind && it.label.text.starts_with(&it.label.verb));
-    let text = match verb {
-        Some(earlier) if !label.text.starts_with(&earlier.label.verb) => format!("{}{}", earlier.label.verb, label.text),
-        _ => label.text.clone(),
-    };
-    if topic.is_empty() || text.contains(topic) { text } else { format!("{topic}{text}") }
+/// The label with its topic before it.
+fn shown(label: &Label, topic: &str) -> String {
+    if topic.is_empty() || label.text.contains(topic) { label.text.clone() } else { format!("{topic}{}", label.text) }
 }
 
 /// One figure.
@@ -213,8 +238,10 @@ fn figure(text: &Text<'_>, draft: &Draft, names: &[Name], row: (&[Draft], usize)
     let label = if draft.shown.is_empty() { fallback(draft, &own) } else { draft.shown.clone() };
     let mut programmes: Vec<String> = Vec::new();
     own.iter().for_each(|it| {
-        if !programmes.contains(&it.text) {
-            programmes.push(it.text.clone());
+        // Of two names that are written alike the initiative has the first alone.
+        let kept = names.iter().find(|name| aliases::key(&name.text) == aliases::key(&it.text)).map_or(&it.text, |it| &it.text);
+        if !programmes.contains(kept) {
+            programmes.push(kept.clone());
         }
     });
     Figure {

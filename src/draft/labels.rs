@@ -19,6 +19,10 @@ pub(super) struct Label {
     pub(super) verb: String,
     /// Whether the noun stands behind the number.
     pub(super) is_behind: bool,
+    /// Verbs of doing that it took from the item before it.
+    pub(super) shared: String,
+    /// Other cuts of the same words: with the verb of doing, without 我市.
+    pub(super) others: Vec<String>,
     /// Whether the label is bare: it says 活动 or 资金 and not of what.
     pub(super) is_bare: bool,
 }
@@ -87,6 +91,11 @@ fn is_word(letter: char) -> bool {
 /// The noun without what belongs to the next figure, adjectives before 的, and a predicate that is too long.
 fn cut_noun(view: &View, range: Range<usize>, has_next: bool) -> Range<usize> {
     let mut range = strip(view, range);
+    for tail in ["等", "手中", "左右", "以上"] {
+        if view.ends(range.end, tail) && range.len() > tail.chars().count() + 1 {
+            range = strip(view, range.start..range.end - tail.chars().count());
+        }
+    }
     let verbs = |at: &usize| {
         view.quoted(*at).is_none() && (view.longest(*at, &DOING[..DOING.len()]).is_some_and(|it| it.chars().count() > 1) || view.longest(*at, &CONTENT).is_some())
     };
@@ -122,10 +131,20 @@ fn strip(view: &View, range: Range<usize>) -> Range<usize> {
 
 fn label_behind(view: &View, clause: &Clause, noun: Range<usize>) -> Label {
     let left = strip_tail(view, strip(view, clause.before.clone()));
-    let verb = last_content_verb(view, left);
+    let verb = last_content_verb(view, left.clone());
     let words = view.title(noun.clone());
     let is_bare = BARE.contains(&view.folded(noun.clone()).as_str());
-    Label { text: format!("{}{words}", verb.as_deref().unwrap_or_default()), noun: view.folded(noun), verb: verb.unwrap_or_default(), is_behind: true, is_bare }
+    let noun_words = view.folded(noun);
+    let full = view.title(behind_count_words(view, behind_subject(view, left)));
+    Label {
+        text: format!("{}{words}", verb.as_deref().unwrap_or_default()),
+        others: others(&[format!("{full}{words}")]),
+        noun: noun_words,
+        verb: verb.unwrap_or_default(),
+        is_behind: true,
+        is_bare,
+        shared: String::new(),
+    }
 }
 
 /// The verb of content at the end of the left side: 推荐|35名.
@@ -155,7 +174,7 @@ fn strip_tail(view: &View, range: Range<usize>) -> Range<usize> {
 
 fn label_before(view: &View, clause: &Clause) -> Label {
     let tail = view.trim(clause.behind.clone());
-    let left = strip_tail(view, clause.before.clone());
+    let left = strip_tail(view, own_words(view, clause));
     let left = behind_count_words(view, behind_subject(view, left));
     let mut range = strip_doing(view, left.clone());
     if range.len() > LONG {
@@ -163,7 +182,7 @@ fn label_before(view: &View, clause: &Clause) -> Label {
     }
     range = behind_list(view, range);
     if range.is_empty() {
-        range = left;
+        range = left.clone();
     }
     let verb = view.longest(range.start, &CONTENT).unwrap_or_default().to_owned();
     let mut text = view.title(range.clone());
@@ -172,7 +191,36 @@ fn label_before(view: &View, clause: &Clause) -> Label {
     }
     let noun = view.folded(range);
     let is_bare = BARE.contains(&noun.as_str()) || noun.chars().count() <= 2;
-    Label { text, noun, verb, is_behind: false, is_bare }
+    let others = others(&[view.title(left), text.clone()]);
+    Label { text, others, noun, verb, is_behind: false, is_bare, shared: String::new() }
+}
+
+/// The cuts, and each without 我市, 全市 and 各类 inside.
+fn others(cuts: &[String]) -> Vec<String> {
+    let mut found = Vec::new();
+    for cut in cuts {
+        let plain = INSERTED.iter().fold(cut.clone(), |it, word| it.replace(word, ""));
+        found.push(cut.clone());
+        found.push(plain);
+    }
+    found
+}
+
+/// Words in the midst of a label that say nothing of what is counted.
+const INSERTED: [&str; 14] =
+    ["我市", "我县", "我区", "我镇", "全市", "全省", "全县", "全区", "全镇", "各类", "形式多样", "辖区", "广大", "其他"];
+
+/// The left side without the noun of the figure before it: 164个|项目|发放扶持资金758万元.
+fn own_words(view: &View, clause: &Clause) -> Range<usize> {
+    let range = clause.before.clone();
+    let is_verb = |&at: &usize| {
+        let is_doing = view.longest(at, &DOING).is_some_and(|it| it.chars().count() >= 2);
+        view.quoted(at).is_none() && (is_doing || view.longest(at, &CONTENT).is_some())
+    };
+    if clause.is_first || clause.is_listed {
+        return range;
+    }
+    range.clone().find(is_verb).map_or(range.clone(), |it| it..range.end)
 }
 
 /// Drops a time and a subject at the head.
@@ -191,7 +239,7 @@ fn behind_subject(view: &View, range: Range<usize>) -> Range<usize> {
 fn behind_count_words(view: &View, range: Range<usize>) -> Range<usize> {
     let end_of = |at: usize| view.longest(at, &COUNT_WORDS).map(|it| at + it.chars().count());
     let last = range.clone().rev().filter(|&it| view.quoted(it).is_none()).find_map(end_of);
-    let last = last.or_else(|| lone_together(view, range.clone()));
+    let last = last.or_else(|| lone_together(view, range.clone())).or_else(|| lone_having(view, range.clone()));
     match last.filter(|&it| range.end.saturating_sub(it) >= 2) {
         Some(end) => strip(view, end..range.end),
         None => range,
@@ -204,6 +252,13 @@ fn lone_together(view: &View, range: Range<usize>) -> Option<usize> {
         view.at(at) == '共' && view.quoted(at).is_none() && view.longest(at + 1, &DOING).is_some()
     };
     range.into_iter().find(is_count).map(|it| it + 1)
+}
+
+/// The place behind 有 with a subject before it: 全市有, 团组织有.
+fn lone_having(view: &View, range: Range<usize>) -> Option<usize> {
+    let is_subject = |letter: char| "省市县区镇乡校会织统".contains(letter);
+    let has = |&at: &usize| view.at(at) == '有' && is_subject(view.before(at)) && view.quoted(at).is_none();
+    range.into_iter().find(has).map(|it| it + 1)
 }
 
 /// Drops verbs of doing at the head, one after another.

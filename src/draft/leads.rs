@@ -163,7 +163,9 @@ fn is_lead(view: &View, lead: Range<usize>) -> bool {
 /// The head of a paragraph up to its second verb, outside of quotes.
 fn without_stop(view: &View, paragraph: Range<usize>) -> Option<Range<usize>> {
     let places = paragraph.start + CUT.start()..(paragraph.start + CUT.end() + 1).min(paragraph.end);
-    let is_cut = |&at: &usize| view.longest(at, &CUTS).is_some() && view.quoted(at).is_none();
+    // 团组织 is a noun.
+    let is_noun = |at: usize| view.starts(at, "组织") && matches!(view.before(at), '团' | '党' | '会' | '联' | '群');
+    let is_cut = |&at: &usize| view.longest(at, &CUTS).is_some() && !is_noun(at) && view.quoted(at).is_none();
     let end = places.into_iter().find(is_cut)?;
     let lead = paragraph.start..end;
     let has_mark = view.next_mark(lead.start, lead.end, &[',', '。', ';', ':', '、']) < lead.end;

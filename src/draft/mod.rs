@@ -16,6 +16,7 @@ mod labels;
 mod leads;
 mod ledger;
 mod lines;
+mod lists;
 mod names;
 mod narrowing;
 mod numbers;

@@ -158,3 +158,13 @@ pub(super) fn source(title: &str, body: &str) -> String {
 pub(super) fn described(title: &str) -> String {
     format!("{title}。")
 }
+
+/// The same, where the text has that word already.
+pub(super) fn other_overview() -> &'static str {
+    "总体情况"
+}
+
+/// A title made of what the first figure counts.
+pub(super) fn among_others(label: &str) -> String {
+    format!("{label}等")
+}
