@@ -26,6 +26,8 @@ pub(super) struct Clause {
 
 /// Brackets with at most so many characters and no digit belong to the words round them: 村(社区).
 const LONGEST_BRACKET: usize = 20;
+/// A clause reaches at most so far on either side.
+const LONGEST: usize = 400;
 /// Words that join items.
 const JOINTS: [&str; 6] = ["、", "和", "及", "与", "以及", "并"];
 
@@ -53,7 +55,7 @@ fn bound_start(view: &View, start: usize) -> usize {
 /// The place behind the last mark before `at`; marks inside of names and short brackets are none.
 fn start_of(view: &View, at: usize) -> usize {
     let mut start = at;
-    while start > 0 {
+    while start > at.saturating_sub(LONGEST) {
         let letter = view.before(start);
         if letter == ')' {
             match bracket_before(view, start) {
@@ -72,7 +74,7 @@ fn start_of(view: &View, at: usize) -> usize {
 /// Where the next mark stands; marks inside of names and short brackets are none.
 fn end_of(view: &View, at: usize) -> usize {
     let mut end = at;
-    while end < view.len() {
+    while end < view.len().min(at + LONGEST) {
         let letter = view.at(end);
         if letter == '(' {
             match bracket_behind(view, end) {

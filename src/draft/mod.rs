@@ -32,6 +32,7 @@ mod words;
 mod written;
 mod zones;
 
+use decode::Source;
 use guess::Guess;
 use ids::Ids;
 use initiatives::{Made, Text};
@@ -89,13 +90,15 @@ pub struct Found {
 
 /// Where editors find the schema: beside the report.
 pub const SCHEMA_NAME: &str = "report.schema.json";
+/// The schema itself.
+pub const SCHEMA: &str = include_str!("../../data/schema/report.schema.json");
 
 /// Compiles a text.
 ///
 /// # Errors
 /// One sentence that says why the text cannot be compiled, and what to do.
-pub fn draft(text: &str, given: &Given) -> Result<Draft, String> {
-    let view = View::new(text);
+pub fn draft(source: &Source, given: &Given) -> Result<Draft, String> {
+    let view = View::new(&source.text);
     let ends = lines::wrapped_ends(&view);
     let view = view.joined(&ends);
     let lines = lines::lines(&view);
@@ -117,7 +120,7 @@ pub fn draft(text: &str, given: &Given) -> Result<Draft, String> {
     }
     let named = Identity::of(&view, &outline, given)?;
     let text = Text { view: &view, outline: &outline, entries: &entries, zones: &zones, year: named.year };
-    Ok(compile(&text, &lines, &named))
+    Ok(compile(&text, &lines, &named, &source.notes))
 }
 
 /// Why a text without a figure cannot be used.
@@ -171,7 +174,7 @@ impl Identity {
     }
 }
 
-fn compile(text: &Text<'_>, lines: &[Line], named: &Identity) -> Draft {
+fn compile(text: &Text<'_>, lines: &[Line], named: &Identity, notes: &[String]) -> Draft {
     let mut ids = Ids::default();
     let mut made: Vec<Made> = text.outline.stretches.iter().filter_map(|it| initiatives::initiative(text, it, &mut ids)).collect();
     made.extend(initiatives::of_titles(text, &mut ids).into_iter().rev());
@@ -181,6 +184,7 @@ fn compile(text: &Text<'_>, lines: &[Line], named: &Identity) -> Draft {
     made.iter_mut().zip(plain).for_each(|(made, plain)| made.initiative = plain);
     let ledger = ledger_file(text, &made);
     let mut report = head(text, lines, named);
+    report.review.extend(notes.iter().cloned());
     let marks = marks(&report, &made);
     let mut found = Found {
         title: report.title.clone(),

@@ -10,7 +10,15 @@ use std::ops::Range;
 pub(super) struct View {
     original: Vec<char>,
     folded: Vec<char>,
+    /// For each place the quoted name round it: its number in `names` and one more, 0 for none.
+    quotes: Vec<u32>,
+    names: Vec<Range<usize>>,
 }
+
+/// A sentence or a clause of more characters is none: what has no marks at all is cut, and no pass reads it again and again.
+const LONGEST_SENTENCE: usize = 800;
+/// Quotes inside of quotes are followed so deep.
+const DEEPEST: usize = 6;
 
 /// Marks behind which a clause ends.
 pub(super) const CLAUSE_MARKS: [char; 11] = [',', '。', ';', ':', '!', '?', '\n', '(', ')', '…', '|'];
@@ -38,8 +46,35 @@ impl View {
             }
             _ => fold_letter(letter, &mut known),
         });
-        let folded = folded.collect();
-        Self { original, folded }
+        let folded: Vec<char> = folded.collect();
+        let mut view = Self { quotes: vec![0; folded.len()], names: Vec::new(), original, folded };
+        view.read_quotes();
+        view
+    }
+
+    /// Finds the quoted names: “…” and 《…》 within one line.
+    fn read_quotes(&mut self) {
+        let mut open: Vec<(usize, usize)> = Vec::new();
+        for at in 0..self.folded.len() {
+            let letter = self.folded[at];
+            if letter == '\n' {
+                open.clear();
+            } else if let Some(kind) = OPENING.iter().position(|it| *it == letter) {
+                if open.len() == DEEPEST {
+                    open.remove(0);
+                }
+                open.push((kind, at + 1));
+            } else if let Some(kind) = CLOSING.iter().position(|it| *it == letter)
+                && let Some(last) = open.iter().rposition(|it| it.0 == kind)
+            {
+                let name = open[last].1..at;
+                open.truncate(last);
+                self.names.push(name.clone());
+                let number = u32::try_from(self.names.len()).unwrap_or(u32::MAX);
+                // The closing mark lies within the name: so does what stands right before it.
+                self.quotes[name.start..=at].iter_mut().filter(|it| **it == 0).for_each(|it| *it = number);
+            }
+        }
     }
 
     /// The same text in which these line ends are read as blanks: lines that were wrapped at a fixed width.
@@ -164,26 +199,14 @@ impl View {
 
     /// The sentence round a place.
     pub(super) fn sentence(&self, at: usize) -> Range<usize> {
-        self.last_mark(0, at, &SENTENCE_MARKS)..self.next_mark(at, self.len(), &SENTENCE_MARKS)
+        let start = self.last_mark(at.saturating_sub(LONGEST_SENTENCE), at, &SENTENCE_MARKS);
+        start..self.next_mark(at, self.len().min(at + LONGEST_SENTENCE), &SENTENCE_MARKS)
     }
 
     /// The innermost quoted name round a place, without its marks: “…” or 《…》 within one line.
     pub(super) fn quoted(&self, at: usize) -> Option<Range<usize>> {
-        let line = self.last_mark(0, at, &['\n'])..self.next_mark(at, self.len(), &['\n']);
-        let mut open = Vec::new();
-        for place in line.start..at {
-            let letter = self.at(place);
-            if let Some(kind) = OPENING.iter().position(|it| *it == letter) {
-                open.push((kind, place));
-            } else if let Some(kind) = CLOSING.iter().position(|it| *it == letter) {
-                if let Some(last) = open.iter().rposition(|it| it.0 == kind) {
-                    open.truncate(last);
-                }
-            }
-        }
-        let (kind, start) = *open.last()?;
-        let end = (at..line.end).find(|&it| self.at(it) == CLOSING[kind])?;
-        Some(start + 1..end)
+        let number = *self.quotes.get(at)?;
+        number.checked_sub(1).map(|it| self.names[it as usize].clone())
     }
 
     /// Line and column of a place, counted from one.
@@ -199,8 +222,8 @@ impl View {
 fn fold_letter(letter: char, known: &mut FxHashMap<char, char>) -> char {
     match letter {
         '\u{ff01}'..='\u{ff5e}' => char::from_u32(letter as u32 - 0xfee0).unwrap_or(letter),
-        '～' | '〜' => '~',
-        '－' | '–' | '—' | '―' | '‐' | '‑' | '−' => if letter == '—' { '—' } else { '-' },
+        '〜' => '~',
+        '–' | '―' | '‐' | '‑' | '−' => '-',
         '•' | '・' | '‧' => '·',
         '\r' | '\t' | '\u{a0}' | '\u{3000}' | '\u{feff}' => ' ',
         '\u{2000}'..='\u{200f}' | '\u{2028}'..='\u{202f}' | '\u{205f}'..='\u{206f}' => ' ',

@@ -18,8 +18,21 @@ pub(super) fn pdf() -> String {
     "这是 PDF 文件，读不了，请把正文复制到记事本，存成 .txt 再试。".to_owned()
 }
 
-pub(super) fn too_large(megabytes: usize) -> String {
-    format!("这个文件太大（文字超过 {megabytes} MB），不像一份报告，请只留报告正文再试。")
+pub(super) fn too_large() -> String {
+    "这个文件太大，不像一份报告，请只留报告正文再试。".to_owned()
+}
+
+pub(super) fn spreadsheet() -> String {
+    "这是 Excel 表格，不是写成文章的报告，请换成 .txt、.docx 或网页（.html）的正文。".to_owned()
+}
+
+/// What was not read of a Word document.
+pub(super) fn macros() -> String {
+    "这个 Word 文件带有宏，程序没有读也没有运行，只取了正文的文字".to_owned()
+}
+
+pub(super) fn pictures() -> String {
+    "这个 Word 文件里有图片，图片上的字没有读，如果上面有数字请自己补上".to_owned()
 }
 
 pub(super) fn too_many_numbers(limit: usize) -> String {
