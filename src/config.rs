@@ -4,14 +4,15 @@
 mod draft;
 mod environment;
 mod operations;
+mod proxies;
 mod telegram;
 
 use clap::builder::{FalseyValueParser, OsStringValueParser};
 use clap::{Args, CommandFactory, Parser, Subcommand};
 pub(crate) use draft::DraftArgs;
 use environment::{parse, parse_from, variable};
-use hyper_util::client::proxy::matcher::Matcher;
 pub(crate) use operations::OperationsArgs;
+pub(crate) use proxies::proxies;
 use std::ffi::OsString;
 use std::io::IsTerminal;
 use std::path::PathBuf;
@@ -165,11 +166,6 @@ pub(crate) fn log_filter(level: &str) -> String {
 /// The bot's token. Never from an argument: everyone on the machine reads those.
 fn token() -> Option<String> {
     variable("TELOXIDE_TOKEN")
-}
-
-/// The proxies that `HTTPS_PROXY`, `HTTP_PROXY` and `ALL_PROXY` name, less what `NO_PROXY` lists.
-pub(crate) fn proxies() -> Matcher {
-    Matcher::from_env()
 }
 
 /// True where a person looks at the output and wants colour.

@@ -27,6 +27,7 @@ pub(crate) fn telegram(config: &Config) -> Result<ExitCode, Failure> {
             "no Telegram token: set TELOXIDE_TOKEN to the token that @BotFather gave you".to_owned(),
         ));
     };
+    let proxies = config::proxies().map_err(Failure::Said)?;
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
     let _inside = runtime.enter();
     // Before anything takes time: a service manager may ask for a reload at once.
@@ -39,7 +40,7 @@ pub(crate) fn telegram(config: &Config) -> Result<ExitCode, Failure> {
         per_minute_in_group: args.per_minute_in_group,
         webhook: args.webhook(),
         admins: args.operations.admins(),
-        proxies: Arc::new(config::proxies()),
+        proxies: Arc::new(proxies),
         operations: Arc::clone(&operations),
         ..Settings::new(token)
     };

@@ -86,7 +86,7 @@ fn every_variable_stands_in_the_documents() {
 
 #[test]
 fn data_that_cannot_be_used() {
-    let missing = "league-bot: no/such/place: 找不到这个文件或文件夹,请检查路径有没有写错";
+    let missing = "league-bot: no/such/place: 找不到这个文件或文件夹，请检查路径有没有写错";
     assert_eq!(mistake(&["ask", "青年", "--data", "no/such/place"]), missing);
     assert_eq!(mistake(&["--data", "no/such/place"]), missing);
     let empty = folder("no-report");
@@ -94,7 +94,7 @@ fn data_that_cannot_be_used() {
     assert!(said.contains("这个文件夹里没有报告"), "{said}");
     let broken = report_with("broken-for-ask", &[("\"yunqi-2023\",", "\"yunqi-2023\"")]);
     let said = mistake(&["ask", "--data", broken.to_str().unwrap(), "青年"]);
-    assert!(said.contains("report.json:4:3: JSON 写错了"), "{said}");
+    assert!(said.contains("report.json:3:21: 这里少了逗号"), "{said}");
 }
 
 #[test]
@@ -106,6 +106,30 @@ fn data_from_the_environment() {
     // An empty variable, as in a settings file with nothing behind the sign, is none.
     let child = command(&["check"]).env("LEAGUE_BOT_DATA", "").env("LEAGUE_BOT_SOURCE", "").spawn().unwrap();
     assert!(finish(child, b"").out.contains("67 个数"));
+}
+
+/// A settings file that was written on Windows ends each line with a carriage return.
+#[test]
+fn a_carriage_return_behind_a_setting_is_none_of_it() {
+    let source = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/data/small/published.txt");
+    let mut check = command(&["check"]);
+    check
+        .env("LEAGUE_BOT_DATA", "tests/data/small\r")
+        .env("LEAGUE_BOT_SOURCE", format!("{}\r", source.display()));
+    let ended = finish(check.spawn().unwrap(), b"");
+    assert!(ended.code == 0 && ended.out.contains("3 个数"), "{ended:?}");
+    // The command line overrules it.
+    let mut check = command(&["--data", "tests/data/small", "check"]);
+    let ended = finish(check.env("LEAGUE_BOT_DATA", "no/such/place\r").spawn().unwrap(), b"");
+    assert!(ended.code == 0 && ended.out.contains("3 个数"), "{ended:?}");
+    let mut ask = command(&["ask"]);
+    let ended = finish(ask.env("LEAGUE_BOT_JSONL", "1\r").spawn().unwrap(), b"{\"question\": \"x\"}\n");
+    assert!(ended.code == 0 && ended.out.starts_with('{'), "{ended:?}");
+    let mut telegram = command(&["telegram", "--probe"]);
+    telegram.env("LEAGUE_BOT_METRICS_LISTEN", "off\r").env("LEAGUE_BOT_LISTEN", "127.0.0.1:8443\r");
+    telegram.env("LEAGUE_BOT_PER_MINUTE", "7\r").env("LEAGUE_BOT_ADMINS", "1,2\r");
+    let ended = finish(telegram.spawn().unwrap(), b"");
+    assert!(!ended.err.contains("invalid value"), "{ended:?}");
 }
 
 #[test]
@@ -163,8 +187,8 @@ fn a_piped_chat_answers_line_by_line() {
     assert_eq!(ended.code, 0);
     assert!(ended.err.contains("TELOXIDE_TOKEN") && ended.err.lines().count() == 1, "{}", ended.err);
     let said: Vec<&str> = ended.out.split("\n\n").collect();
-    assert_eq!(said[1], "这句话太长了,请短一点再问。");
-    assert_eq!(said[2], "这行文字不是 UTF-8 编码,读不出来。");
+    assert_eq!(said[1], "这句话太长了，请短一点再问。");
+    assert_eq!(said[2], "这行文字不是 UTF-8 编码，读不出来。");
     assert!(!said[0].is_empty() && said[0] == said[3], "{}", ended.out);
     assert!(!ended.out.contains('\u{1b}'), "colour is for terminals");
 }
@@ -182,6 +206,63 @@ fn answers_have_the_promised_shape() {
         let initiative: Vec<&String> = item["initiative"].as_object().unwrap().keys().collect();
         assert_eq!(initiative, ["id", "part", "programmes", "section", "title"]);
     }
+}
+
+#[test]
+fn identifiers_are_given_back_as_they_came() {
+    for id in [
+        "123456789012345678901234567890",
+        "1.0",
+        "1e400",
+        "-0",
+        "{\"b\": 1, \"a\": [1.50]}",
+        "\"\\u4e00\"",
+        "null",
+    ] {
+        let ended = run(&["ask", "--jsonl"], format!("{{\"id\": {id}, \"question\": \"x\"}}\n").as_bytes());
+        assert!(ended.out.starts_with(&format!("{{\"id\":{id},\"question\":\"x\"")), "{id}: {}", ended.out);
+    }
+    let ended = run(&["ask", "--jsonl"], b"{\"question\": \"x\"}\n");
+    assert!(ended.out.starts_with("{\"id\":null,"), "{}", ended.out);
+}
+
+#[test]
+fn a_byte_order_mark_before_the_lines_is_no_part_of_them() {
+    let answers = answers(b"\xef\xbb\xbf{\"id\": 7, \"question\": \"x\"}\n");
+    assert_eq!((answers.len(), &answers[0]["id"]), (1, &json!(7)));
+    assert_eq!(run(&[], b"\xef\xbb\xbfwhat is 7777\n").out, run(&[], b"what is 7777\n").out);
+}
+
+/// `script` gives the binary a terminal; what it is fed is what somebody types.
+#[cfg(target_os = "linux")]
+#[test]
+fn another_encoding_typed_into_the_chat_ends_nothing() {
+    let binary = command(&[]).get_program().to_str().unwrap().to_owned();
+    let mut script = std::process::Command::new("script");
+    script.args(["-qfec", &binary, "/dev/null"]).env("TERM", "xterm").env_remove("TELOXIDE_TOKEN");
+    script
+        .env_remove("LEAGUE_BOT_DATA")
+        .stdin(std::process::Stdio::piped())
+        .stdout(std::process::Stdio::piped());
+    let mut child = script.spawn().unwrap();
+    let mut input = child.stdin.take().unwrap();
+    let mut typed = |text: &[u8]| {
+        input.write_all(text).unwrap();
+        input.flush().unwrap();
+        std::thread::sleep(Duration::from_millis(1500));
+    };
+    // The chat must have begun: before, the terminal is not its own.
+    typed(b"");
+    typed(b"\xc7\xe0\xc2\xed\xbc\xb8\xc6\xda\r");
+    typed("青马几期\r".as_bytes());
+    typed(b"\x04");
+    drop(input);
+    let output = child.wait_with_output().unwrap();
+    let said = String::from_utf8_lossy(&output.stdout);
+    assert!(output.status.success(), "{said}");
+    assert_eq!(said.matches("请把终端的编码改成 UTF-8").count(), 1, "{said}");
+    assert!(said.contains("青马"), "{said}");
+    assert!(said.contains("出处"), "the next line is answered: {said}");
 }
 
 #[test]

@@ -46,8 +46,9 @@ fn report() -> Report {
 /// Part, section and initiative, each from 1 within the one around it.
 fn place(report: &Report, initiative: usize) -> [usize; 3] {
     let at = report.initiatives[initiative].section;
+    let at = at.unwrap();
     let within = report.initiatives_in(at).position(|it| it == initiative).unwrap();
-    [report.sections[at].part + 1, report.sections[at].number + 1, within + 1]
+    [report.sections[at].part.unwrap() + 1, report.sections[at].number + 1, within + 1]
 }
 
 fn of_row(it: &Row) -> String {

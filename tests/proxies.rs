@@ -112,6 +112,29 @@ async fn a_server_that_needs_none() {
     api.wait_for("a call past the proxy", |it| it.method == "getMe").await;
 }
 
+/// Without the proxy the bot would connect directly: nobody wants that who set one.
+#[test]
+fn a_proxy_that_cannot_be_read() {
+    for variable in ["HTTP_PROXY", "https_proxy", "ALL_PROXY"] {
+        let mut command = command(&["telegram"]);
+        command.env("TELOXIDE_API_URL", "http://bot.api.example").env("TELOXIDE_TOKEN", TOKEN);
+        command.env("LEAGUE_BOT_METRICS_LISTEN", "off").env(variable, "http://li:geheim@127.0.0.1：17892");
+        let ended = finish(command.spawn().unwrap(), b"");
+        assert_eq!((ended.code, ended.err.lines().count()), (2, 1), "{ended:?}");
+        assert!(ended.err.contains(&format!("{variable} is set and cannot be read")), "{ended:?}");
+        assert!(!ended.err.contains("geheim"), "{ended:?}");
+    }
+}
+
+#[tokio::test]
+async fn a_proxy_with_a_carriage_return_behind_it() {
+    let (api, url) = BotApi::start().await;
+    let (address, mut asked) = proxy(false, url.replace("http://", "")).await;
+    let _bot = bot(&[("HTTP_PROXY", &format!("http://{address}\r"))], "http://bot.api.example:80\r");
+    api.wait_for("a call through the proxy", |it| it.method == "getMe").await;
+    assert!(timeout(LIMIT, asked.recv()).await.unwrap().unwrap().starts_with("CONNECT "));
+}
+
 #[test]
 fn a_proxy_of_an_unknown_kind() {
     let mut command = command(&["telegram"]);

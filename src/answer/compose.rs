@@ -99,14 +99,19 @@ impl Composer<'_> {
     }
 
     pub(super) fn source(&self, report: usize, at: usize) -> Line {
-        let section = self.reports[report].section_of(at);
-        let title = &self.reports[report].initiatives[at].name.name;
-        line(Role::Source, words::source(section.part, section.number, title))
+        let report = &self.reports[report];
+        let initiative = &report.initiatives[at];
+        let section = report.section_of(at).map(|it| it.number);
+        line(Role::Source, words::source(initiative.part, section, &initiative.name.name))
     }
 
     pub(super) fn row(&self, doc: Doc, role: Role) -> Option<Line> {
         let (_, figure) = self.figure(doc)?;
-        Some(Line { role, strong: words::figure(figure), text: words::counts(&figure.label) })
+        Some(Line {
+            role,
+            strong: words::figure(figure),
+            text: words::counts(&figure.label, figure.period.as_deref()),
+        })
     }
 
     fn figures(&self, docs: &[Doc], total: bool) -> Answer {

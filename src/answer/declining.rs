@@ -21,7 +21,7 @@ impl Composer<'_> {
         let (report, at) = self.initiative_of(*doc);
         let name = self.reports[report].short_name(at);
         let first = self.obstacle_sentence(report, obstacle).unwrap_or_else(|| match obstacle.veto {
-            Veto::Within => words::not_broken_down(name, &self.reports[report].place.name),
+            Veto::Within => words::not_broken_down(name, &self.reports[report].place),
             Veto::Standing => words::not_standing(name),
             _ => words::absent(name),
         });
@@ -55,7 +55,7 @@ impl Composer<'_> {
         let report = self.reports.get(report)?;
         Some(match obstacle.veto {
             Veto::Time => words::other_time(word, report.year),
-            Veto::Within => words::not_within(word, &report.place.name),
+            Veto::Within => words::not_within(word, &report.place),
             Veto::Elsewhere => words::other_place(word, &report.place.name),
             Veto::Part => words::only_part(word),
             Veto::Unread => words::not_understood(word),
@@ -100,13 +100,13 @@ impl Composer<'_> {
 
     /// Where nothing is near, what the report is about.
     pub(super) fn contents_offered(&self) -> Vec<Suggestion> {
-        let has_parts = self.reports.first().is_some_and(|it| !it.parts.is_empty());
+        let has_contents = self.reports.first().is_some_and(|it| !it.initiatives.is_empty());
         let offer = || Suggestion {
             label: words::contents().to_owned(),
             question: words::ask_contents().to_owned(),
             target: None,
         };
-        has_parts.then(offer).into_iter().collect()
+        has_contents.then(offer).into_iter().collect()
     }
 
     /// A figure from the beginning, the middle and the end of the first report.

@@ -5,6 +5,7 @@ use super::compose::{Composer, answer, headline, line};
 use super::model::{Answer, Kind, Role, Target};
 use super::words;
 use crate::matcher::Heading;
+use crate::report::Initiative;
 
 impl Composer<'_> {
     /// What stands below a heading.
@@ -15,29 +16,44 @@ impl Composer<'_> {
         Answer { targets, ..answer(Kind::List, lines) }
     }
 
+    /// What stands right below a heading. A level that the report does not have is passed over.
     fn below(&self, heading: Heading) -> (Vec<Target>, &'static str) {
-        match heading {
-            Heading::Parts(report) => {
-                ((0..self.reports[report].parts.len()).map(|it| Target::Part(report, it)).collect(), "个部分")
+        let (Heading::Parts(at)
+        | Heading::Sections(at)
+        | Heading::Initiatives(at)
+        | Heading::Part(at, _)
+        | Heading::Section(at, _)) = heading;
+        let report = &self.reports[at];
+        let parts = || (0..report.parts.len()).map(|it| Target::Part(at, it)).collect();
+        let sections = |part: Option<usize>| {
+            let all =
+                report.sections.iter().enumerate().filter(move |(_, it)| part.is_none() || it.part == part);
+            all.map(|(it, _)| Target::Section(at, it)).collect()
+        };
+        let initiatives = |is_meant: &dyn Fn(&Initiative) -> bool| {
+            let all = report.initiatives.iter().enumerate().filter(|(_, it)| is_meant(it));
+            all.map(|(it, _)| Target::Initiative(at, it)).collect()
+        };
+        let levels: [(Vec<Target>, &'static str); 3] = match heading {
+            Heading::Parts(_) => {
+                [(parts(), "个部分"), (sections(None), "节"), (initiatives(&|_| true), "项工作")]
             }
-            Heading::Sections(report) => (
-                (0..self.reports[report].sections.len()).map(|it| Target::Section(report, it)).collect(),
-                "节",
-            ),
-            Heading::Initiatives(report) => {
-                let all = 0..self.reports[report].initiatives.len();
-                (all.map(|it| Target::Initiative(report, it)).collect(), "项工作")
+            Heading::Sections(_) => {
+                [(sections(None), "节"), (initiatives(&|_| true), "项工作"), Default::default()]
             }
-            Heading::Part(report, part) => {
-                let sections =
-                    self.reports[report].sections.iter().enumerate().filter(|(_, it)| it.part == part);
-                (sections.map(|(at, _)| Target::Section(report, at)).collect(), "节")
+            Heading::Initiatives(_) => {
+                [(initiatives(&|_| true), "项工作"), Default::default(), Default::default()]
             }
-            Heading::Section(report, section) => {
-                let all = self.reports[report].initiatives_in(section);
-                (all.map(|it| Target::Initiative(report, it)).collect(), "项工作")
+            Heading::Part(_, part) => {
+                let below = initiatives(&|it| it.part == Some(part));
+                [(sections(Some(part)), "节"), (below, "项工作"), Default::default()]
             }
-        }
+            Heading::Section(_, section) => {
+                let below = initiatives(&|it| it.section == Some(section));
+                [(below, "项工作"), Default::default(), Default::default()]
+            }
+        };
+        levels.into_iter().find(|it| !it.0.is_empty()).unwrap_or_default()
     }
 
     fn heading(&self, target: Target) -> String {

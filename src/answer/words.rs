@@ -1,8 +1,8 @@
 //! Every sentence the bot says, one small function each: re-tone the bot here.
 //! Decides nothing and counts nothing.
 
-use crate::report::Figure;
 use crate::report::qualifier::Bound;
+use crate::report::{Figure, Place};
 use crate::text::numerals::to_chinese;
 
 /// `累计 600余 万元`, `近4 万人次`, `10万余 名`: the figure as it is printed, behind the words that the report prints before it,
@@ -22,16 +22,25 @@ pub(super) fn figure(figure: &Figure) -> String {
     format!("{before}{lead}{number}{gap}{unit}")
 }
 
-/// ` · 青马工程培训覆盖青年`: what stands behind a figure.
+/// ` · 青马工程培训覆盖青年`, ` · 夜校学员（五年来）`: what stands behind a figure, with the time it is of where that is not the year.
 #[must_use]
-pub(super) fn counts(label: &str) -> String {
-    format!(" · {label}")
+pub(super) fn counts(label: &str, period: Option<&str>) -> String {
+    match period {
+        Some(period) => format!(" · {label}（{period}）"),
+        None => format!(" · {label}"),
+    }
 }
 
-/// `出处:第四部分·一·团的骨干队伍`; parts and sections count from 0.
+/// `出处:第四部分·一·团的骨干队伍`; parts and sections count from 0, and a report may have neither.
 #[must_use]
-pub(super) fn source(part: usize, section: usize, title: &str) -> String {
-    format!("出处:第{}部分·{}·{title}", to_chinese(part + 1), to_chinese(section + 1))
+pub(super) fn source(part: Option<usize>, section: Option<usize>, title: &str) -> String {
+    let numeral = |at: usize| to_chinese(at + 1);
+    match (part, section) {
+        (Some(part), Some(section)) => format!("出处:第{}部分·{}·{title}", numeral(part), numeral(section)),
+        (Some(part), None) => format!("出处:第{}部分·{title}", numeral(part)),
+        (None, Some(section)) => format!("出处:第{}节·{title}", numeral(section)),
+        (None, None) => format!("出处:{title}"),
+    }
 }
 
 /// Behind the items of a list that the report does not print in full.
@@ -79,8 +88,31 @@ pub(super) fn absent(name: &str) -> String {
 
 /// The initiative is there, but not broken down to smaller places.
 #[must_use]
-pub(super) fn not_broken_down(name: &str, place: &str) -> String {
-    format!("「{name}」只有{place}全市的数,没有分到区县")
+pub(super) fn not_broken_down(name: &str, place: &Place) -> String {
+    let (whole, below) = level(place);
+    format!("「{name}」只有{}{whole}的数,没有分到{below}", place.name)
+}
+
+/// The levels of places by the last character of their names: what all of it is called, and what lies in it.
+const LEVELS: [(char, &str, &str); 10] = [
+    ('省', "全省", "市县"),
+    ('市', "全市", "区县"),
+    ('州', "全州", "县市"),
+    ('盟', "全盟", "旗县"),
+    ('县', "全县", "乡镇"),
+    ('旗', "全旗", "乡镇"),
+    ('区', "全区", "街道和乡镇"),
+    ('镇', "全镇", "村和社区"),
+    ('乡', "全乡", "村"),
+    ('国', "全国", "各省"),
+];
+
+/// What all of a place is called, and what lies in it: by a name of its own such as 全市, else by how its names end.
+fn level(place: &Place) -> (&'static str, &'static str) {
+    let names = || std::iter::once(&place.name).chain(&place.aliases);
+    let said = LEVELS.iter().find(|it| names().any(|name| name == it.1));
+    let ends = |it: &&(char, &str, &str)| names().any(|name| name.ends_with(it.0));
+    said.or_else(|| LEVELS.iter().find(ends)).map_or(("全部", "更小的地方"), |it| (it.1, it.2))
 }
 
 /// The initiative is there, the total is not.
@@ -122,13 +154,17 @@ pub(super) fn ask_contents() -> &'static str {
 /// A word that asks for another time.
 #[must_use]
 pub(super) fn other_time(word: &str, year: u16) -> String {
+    // The year itself is asked for where the figure is of several: 五年来.
+    if word.trim_end_matches(['年', '度', '份']) == year.to_string() {
+        return only_part(word);
+    }
     format!("报告没有写「{word}」的数，只写了 {year} 年全年")
 }
 
 /// A place inside the report's.
 #[must_use]
-pub(super) fn not_within(word: &str, place: &str) -> String {
-    format!("报告没有分出「{word}」的数，只写了{place}全市")
+pub(super) fn not_within(word: &str, place: &Place) -> String {
+    format!("报告没有分出「{word}」的数，只写了{}{}", place.name, level(place).0)
 }
 
 /// Another place or body.

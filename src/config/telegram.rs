@@ -59,7 +59,7 @@ impl TelegramArgs {
     /// The bot's token, from the file that was named or from the environment.
     pub(crate) fn token(&self) -> std::io::Result<Option<String>> {
         match self.token_file.as_ref().filter(|it| !it.is_empty()) {
-            Some(path) => std::fs::read_to_string(path).map(|it| Some(it.trim().to_owned())),
+            Some(path) => std::fs::read_to_string(path).map(|it| Some(bare(&it).to_owned())),
             None => Ok(token()),
         }
     }
@@ -76,4 +76,9 @@ impl TelegramArgs {
         let names = self.nicknames.split([',', '\u{ff0c}', '、']).map(str::trim);
         names.filter(|it| !it.is_empty()).map(str::to_owned).collect()
     }
+}
+
+/// What stands in a file without blanks round it, and without the mark that Windows puts before a text.
+fn bare(text: &str) -> &str {
+    text.trim_matches(|it: char| it.is_whitespace() || it == '\u{feff}')
 }

@@ -209,8 +209,15 @@ fn topic(text: &Text<'_>, at: usize, label: &Label, earlier: Option<&Draft>) -> 
     if let Some(earlier) = same_sentence.filter(|it| !it.topic.is_empty()) {
         return earlier.topic.clone();
     }
-    let names = programmes(view, sentence.start..at);
-    names.last().map(|it| short(&it.text)).unwrap_or_default()
+    let clause = view.last_mark(sentence.start, at, &[',', ';', ':']);
+    let own = programmes(view, clause..at);
+    let earlier_names = programmes(view, sentence.start..clause);
+    match own.as_slice() {
+        [one] => short(&one.text),
+        // A name of a list is not what the whole list is about.
+        [] => earlier_names.last().map(|it| short(&it.text)).or_else(|| same_sentence.map(|it| short(&it.shown))).unwrap_or_default(),
+        _ => String::new(),
+    }
 }
 
 fn short(text: &str) -> String {

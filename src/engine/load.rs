@@ -3,7 +3,7 @@
 
 use super::Engine;
 use crate::matcher::Lexicon;
-use crate::report::{LexiconText, Loaded, Problem, parse};
+use crate::report::{LexiconText, Loaded, Problem, parse, schema};
 
 impl Engine {
     /// An engine over what was loaded.
@@ -23,7 +23,7 @@ impl Engine {
 pub fn lexicon(texts: &[LexiconText]) -> Result<Lexicon, Vec<Problem>> {
     let (mut all, mut problems) = (Lexicon::default(), Vec::new());
     for text in texts {
-        match parse::<Lexicon>(&text.path, &text.text) {
+        match parse::<Lexicon>(&text.path, &text.text, schema::of_lexicons()) {
             Ok(lexicon) => all.merge(lexicon),
             Err(found) => problems.extend(found),
         }

@@ -179,23 +179,34 @@ impl Engine {
         match target {
             Target::Figure(report, at) => self.reports[report].figures[at].id.clone(),
             Target::Initiative(report, at) => self.reports[report].initiatives[at].id.clone(),
+            Target::Part(..) | Target::Section(..) => self.link_of(target),
+        }
+    }
+
+    /// The identifier of a place in letters, digits and hyphens, as links have it.
+    #[must_use]
+    pub fn link_of(&self, target: Target) -> String {
+        match target {
+            Target::Figure(report, at) => self.reports[report].figures[at].link.clone(),
+            Target::Initiative(report, at) => self.reports[report].initiatives[at].link.clone(),
             Target::Part(_, at) => format!("part-{}", at + 1),
             Target::Section(_, at) => format!("section-{}", at + 1),
         }
     }
 
-    /// The place with that identifier, in the first report that has it.
+    /// The place that a link names, in the first report that has it.
     #[must_use]
-    pub fn target_of(&self, id: &str) -> Option<Target> {
-        self.reports.iter().enumerate().find_map(|(at, report)| find(at, report, id))
+    pub fn target_of(&self, link: &str) -> Option<Target> {
+        self.reports.iter().enumerate().find_map(|(at, report)| find(at, report, link))
     }
 }
 
-fn find(at: usize, report: &Report, id: &str) -> Option<Target> {
-    let figure = || Some(Target::Figure(at, report.figures.iter().position(|it| it.id == id)?));
-    let initiative = || Some(Target::Initiative(at, report.initiatives.iter().position(|it| it.id == id)?));
+fn find(at: usize, report: &Report, link: &str) -> Option<Target> {
+    let figure = || Some(Target::Figure(at, report.figures.iter().position(|it| it.link == link)?));
+    let initiative =
+        || Some(Target::Initiative(at, report.initiatives.iter().position(|it| it.link == link)?));
     let numbered = |prefix: &str, count: usize| {
-        let number: usize = id.strip_prefix(prefix)?.parse().ok()?;
+        let number: usize = link.strip_prefix(prefix)?.parse().ok()?;
         (1..=count).contains(&number).then(|| number - 1)
     };
     figure()

@@ -36,7 +36,7 @@ impl Engine {
         }
     }
 
-    /// The place that this one stands in; nothing above a part.
+    /// The place that this one stands in; nothing above the highest level that its report has.
     #[must_use]
     pub fn above(&self, target: Target) -> Option<Target> {
         match target {
@@ -44,9 +44,13 @@ impl Engine {
                 Some(Target::Initiative(report, self.reports[report].figures[at].initiative))
             }
             Target::Initiative(report, at) => {
-                Some(Target::Section(report, self.reports[report].initiatives[at].section))
+                let it = &self.reports[report].initiatives[at];
+                let section = it.section.map(|section| Target::Section(report, section));
+                section.or_else(|| Some(Target::Part(report, it.part?)))
             }
-            Target::Section(report, at) => Some(Target::Part(report, self.reports[report].sections[at].part)),
+            Target::Section(report, at) => {
+                Some(Target::Part(report, self.reports[report].sections[at].part?))
+            }
             Target::Part(..) => None,
         }
     }

@@ -3,7 +3,7 @@
 
 use super::{Engine, Topic};
 use crate::answer::{Kind, Target};
-use crate::report::{Figure, Initiative};
+use crate::report::{Figure, Initiative, Report};
 use crate::text::{fold, pinyin};
 
 impl Engine {
@@ -24,15 +24,18 @@ impl Engine {
         unique(found, limit)
     }
 
-    /// The first figure of each section: what the report shows to somebody who has typed nothing.
+    /// The first figure below each of the lowest headings: what the report shows to somebody who has typed nothing.
     #[must_use]
     pub fn highlights(&self, limit: usize) -> Vec<Target> {
         let firsts = self.reports.iter().enumerate().flat_map(|(report, it)| {
-            (0..it.sections.len()).filter_map(move |section| {
-                let at =
-                    it.figures.iter().position(|figure| it.initiatives[figure.initiative].section == section);
-                at.map(|at| Target::Figure(report, at))
-            })
+            let mut last = None;
+            let is_first = move |figure: &Figure| {
+                let around = &it.initiatives[figure.initiative];
+                let alone = around.part.or(around.section).is_none().then_some(figure.initiative);
+                let heading = Some((around.part, around.section, alone));
+                std::mem::replace(&mut last, heading) != heading
+            };
+            first_figures(report, it, is_first)
         });
         firsts.take(limit).collect()
     }
@@ -67,6 +70,16 @@ impl Engine {
         }
         found.extend(later);
     }
+}
+
+/// The figures of a report that this is true of.
+fn first_figures(
+    number: usize,
+    report: &Report,
+    mut is_first: impl FnMut(&Figure) -> bool,
+) -> impl Iterator<Item = Target> {
+    let figures = report.figures.iter().enumerate();
+    figures.filter(move |(_, it)| is_first(it)).map(move |(at, _)| Target::Figure(number, at))
 }
 
 enum Fit {

@@ -1,15 +1,16 @@
 //! From what is written to what is meant: flattens the tree of a report file into [`Report`].
 //! Judges nothing: [`super::check`] has looked at the file before.
 
+use super::identify::{identify, report_id};
 use super::model::{Fact, Figure, Initiative, Named, Part, Report, Section};
-use super::written::{self, FactFile, FigureFile, InitiativeFile, ReportFile};
+use super::written::{self, FactFile, FigureFile, InitiativeFile, PartFile, ReportFile, SectionFile};
 use crate::text::numerals::parse_value;
 
 /// Builds the model of one report file.
 #[must_use]
 pub fn build(file: ReportFile) -> Report {
-    let mut report = Report {
-        id: file.id,
+    let report = Report {
+        id: file.id.unwrap_or_else(|| report_id(&file.body.name, file.year)),
         title: file.title,
         year: file.year,
         body: named(file.body),
@@ -22,41 +23,78 @@ pub fn build(file: ReportFile) -> Report {
         facts: Vec::new(),
         waived: file.waived.into_iter().map(|w| (w.printed, w.reason)).collect(),
     };
-    for (part, written) in file.parts.into_iter().enumerate() {
-        let name = Named { name: written.title, aliases: written.aliases };
-        report.parts.push(Part { name, subtitle: written.subtitle });
-        for (number, section) in written.sections.into_iter().enumerate() {
-            let name = Named { name: section.title, aliases: section.aliases };
-            report.sections.push(Section { name, part, number });
-            section.initiatives.into_iter().for_each(|it| add_initiative(&mut report, it));
-        }
-    }
+    let mut building = Building { report, part: None, section: None, ids: (Vec::new(), Vec::new()) };
+    file.parts.into_iter().for_each(|it| building.part(it));
+    building.part = None;
+    building.sections(file.sections);
+    building.initiatives(file.initiatives);
+    let Building { mut report, ids, .. } = building;
+    identify(&mut report, ids.0, ids.1);
     report
+}
+
+/// A report as far as it is built, and where the next initiative stands.
+struct Building {
+    report: Report,
+    part: Option<usize>,
+    section: Option<usize>,
+    /// Identifiers as written, of initiatives and of figures.
+    ids: (Vec<Option<String>>, Vec<Option<String>>),
+}
+
+impl Building {
+    fn part(&mut self, written: PartFile) {
+        self.part = Some(self.report.parts.len());
+        let name = Named { name: written.title, aliases: written.aliases };
+        self.report.parts.push(Part { name, subtitle: written.subtitle });
+        self.sections(written.sections);
+        self.initiatives(written.initiatives);
+    }
+
+    fn sections(&mut self, all: Vec<SectionFile>) {
+        for (number, written) in all.into_iter().enumerate() {
+            self.section = Some(self.report.sections.len());
+            let name = Named { name: written.title, aliases: written.aliases };
+            self.report.sections.push(Section { name, part: self.part, number });
+            self.initiatives(written.initiatives);
+        }
+        self.section = None;
+    }
+
+    fn initiatives(&mut self, all: Vec<InitiativeFile>) {
+        all.into_iter().for_each(|it| self.initiative(it));
+    }
+
+    fn initiative(&mut self, written: InitiativeFile) {
+        let report = &mut self.report;
+        let at = report.initiatives.len();
+        let (first_figure, first_fact) = (report.figures.len(), report.facts.len());
+        self.ids.0.push(written.id);
+        self.ids.1.extend(written.figures.iter().map(|it| it.id.clone()));
+        report.figures.extend(written.figures.into_iter().map(|it| figure(it, at)));
+        report.facts.extend(written.facts.into_iter().map(|it| fact(it, at)));
+        report.initiatives.push(Initiative {
+            id: String::new(),
+            link: String::new(),
+            name: Named { name: written.title, aliases: written.aliases },
+            description: written.description,
+            part: self.part,
+            section: self.section,
+            programmes: written.programmes.into_iter().map(named).collect(),
+            figures: (first_figure..report.figures.len()).collect(),
+            facts: (first_fact..report.facts.len()).collect(),
+        });
+    }
 }
 
 fn named(written: written::Named) -> Named {
     Named { name: written.name, aliases: written.aliases }
 }
 
-fn add_initiative(report: &mut Report, written: InitiativeFile) {
-    let at = report.initiatives.len();
-    let (first_figure, first_fact) = (report.figures.len(), report.facts.len());
-    report.figures.extend(written.figures.into_iter().map(|it| figure(it, at)));
-    report.facts.extend(written.facts.into_iter().map(|it| fact(it, at)));
-    report.initiatives.push(Initiative {
-        id: written.id,
-        name: Named { name: written.title, aliases: written.aliases },
-        description: written.description,
-        section: report.sections.len().saturating_sub(1),
-        programmes: written.programmes.into_iter().map(named).collect(),
-        figures: (first_figure..report.figures.len()).collect(),
-        facts: (first_fact..report.facts.len()).collect(),
-    });
-}
-
 fn figure(it: FigureFile, initiative: usize) -> Figure {
     Figure {
-        id: it.id,
+        id: String::new(),
+        link: String::new(),
         label: it.label,
         size: parse_value(&it.value, &it.unit).map(|amount| amount.value),
         value: it.value,
@@ -64,6 +102,7 @@ fn figure(it: FigureFile, initiative: usize) -> Figure {
         qualifiers: it.qualifiers,
         printed: it.printed,
         nature: it.nature,
+        period: it.period,
         scope: it.scope,
         programmes: it.programmes,
         aliases: it.aliases,

@@ -2,14 +2,19 @@
 //! Reads no file itself.
 
 use super::check::check;
-use super::decode::{self, decode};
-use super::place::Places;
+use super::form::{self, Formed};
+use super::json::Fault;
+use super::place::{LineColumn, Places, is_under};
 use super::problem::{Finding, Problem, Severity};
+use super::schema::{self, Schema};
 use super::words;
 use super::written::ReportFile;
 use serde::de::DeserializeOwned;
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::path::{Path, PathBuf};
+
+/// More faults of writing than this are not told one by one: most of them follow from the first.
+const MOST_FAULTS: usize = 40;
 
 /// A report file that could be read.
 #[derive(Debug)]
@@ -33,40 +38,68 @@ pub(super) fn read(path: PathBuf, text: String) -> (Option<Document>, Vec<Proble
 
 /// The slow way, for a file of which something is known to be wrong.
 fn read_with_care(path: PathBuf, text: String) -> (Option<Document>, Vec<Problem>) {
-    let value = match serde_json::from_str(&text) {
-        Ok(value) => value,
-        Err(error) => {
-            let problem = broken(path, &text, &error);
-            return (None, vec![problem]);
-        }
-    };
-    let decoded: decode::Decoded<ReportFile> = decode(value, &Places::of(&text));
-    let mut findings = decoded.findings;
-    if let Some(file) = &decoded.file {
-        let of_form = |it: &Finding| decode::is_under(&it.pointer, &decoded.mended);
-        findings.extend(check(file).into_iter().filter(|it| !of_form(it)));
+    let mut formed: Formed<ReportFile> = form::read(&text, schema::of_reports());
+    if let Some(file) = &formed.file {
+        let of_form =
+            |it: &Finding| is_under(&it.pointer, &formed.mended) || is_beside(&it.pointer, &formed.mended);
+        formed.findings.extend(check(file).into_iter().filter(|it| !of_form(it)));
     }
-    let problems = placed(&path, &text, findings);
-    (decoded.file.map(|file| Document { path, text, file }), problems)
+    let (file, problems) = told(&path, formed);
+    (file.map(|file| Document { path, text, file }), problems)
+}
+
+/// What is printed is held against a value and a unit that are there.
+fn is_beside(pointer: &str, mended: &[String]) -> bool {
+    let is_mended = |figure: &str, field: &str| mended.contains(&format!("{figure}/{field}"));
+    pointer
+        .strip_suffix("/printed")
+        .is_some_and(|figure| ["value", "unit", "qualifiers"].iter().any(|field| is_mended(figure, field)))
 }
 
 /// Reads a file of another kind, such as a word list, by the same rules of form.
 ///
 /// # Errors
 /// Every field that is missing, unknown or of the wrong form, with its place and how to mend it.
-pub fn parse<T: DeserializeOwned>(path: &Path, text: &str) -> Result<T, Vec<Problem>> {
-    serde_json::from_str(text).map_err(|error| problems_of_form::<T>(path, text, &error))
+pub fn parse<T: DeserializeOwned>(path: &Path, text: &str, schema: &Schema) -> Result<T, Vec<Problem>> {
+    serde_json::from_str(text).map_err(|_| {
+        let problems = told(path, form::read::<T>(text, schema)).1;
+        if problems.is_empty() {
+            return placed(path, text, vec![Finding::error(String::new(), words::wrong())]);
+        }
+        problems
+    })
 }
 
-fn problems_of_form<T: DeserializeOwned>(path: &Path, text: &str, error: &serde_json::Error) -> Vec<Problem> {
-    let findings = match serde_json::from_str(text) {
-        Err(error) => return vec![broken(path.to_owned(), text, &error)],
-        Ok(value) => decode::<T>(value, &Places::of(text)).findings,
+/// What was read, and everything that is wrong with it, in the order of the text.
+fn told<T>(path: &Path, formed: Formed<T>) -> (Option<T>, Vec<Problem>) {
+    let Formed { file, faults, findings, places, .. } = formed;
+    let heavy = faults.iter().find(|it| it.1.is_heavy()).map(|it| it.0);
+    let is_sure = |it: &Finding| match heavy {
+        // What stands behind an open bracket may be read otherwise than it is meant, and what seems missing may be there.
+        Some(heavy) => {
+            !it.pointer.is_empty() && places.has(&it.pointer) && places.locate(&it.pointer) < heavy
+        }
+        None => true,
     };
-    if findings.is_empty() {
-        return placed(path, text, vec![Finding::error(String::new(), words::wrong(error))]);
+    let mut problems = faults_told(path, &faults);
+    problems.extend(at_places(path, &places, findings.into_iter().filter(is_sure).collect()));
+    problems.sort_by_key(|it| it.at);
+    (file, problems)
+}
+
+fn faults_told(path: &Path, faults: &[(LineColumn, Fault)]) -> Vec<Problem> {
+    let problem = |at: LineColumn, what: String| Problem {
+        path: path.to_owned(),
+        at: Some(at),
+        severity: Severity::Error,
+        what,
+    };
+    let mut problems: Vec<Problem> =
+        faults.iter().take(MOST_FAULTS).map(|(at, fault)| problem(*at, words::fault(fault))).collect();
+    if let Some((at, _)) = faults.get(MOST_FAULTS) {
+        problems.push(problem(*at, words::more_faults(faults.len() - MOST_FAULTS)));
     }
-    placed(path, text, findings)
+    problems
 }
 
 /// Gives findings their places, in the order of the text.
@@ -74,7 +107,10 @@ pub(super) fn placed(path: &Path, text: &str, findings: Vec<Finding>) -> Vec<Pro
     if findings.is_empty() {
         return Vec::new();
     }
-    let places = Places::of(text);
+    at_places(path, &super::json::read(text).places, findings)
+}
+
+fn at_places(path: &Path, places: &Places, findings: Vec<Finding>) -> Vec<Problem> {
     let problem = |it: Finding| {
         let other = it.other.map(|other| words::other_place(places.locate(&other).0)).unwrap_or_default();
         let at = Some(places.locate(&it.pointer));
@@ -85,28 +121,28 @@ pub(super) fn placed(path: &Path, text: &str, findings: Vec<Finding>) -> Vec<Pro
     problems
 }
 
-/// Reports that share an identifier.
+/// Reports that are the same: one body and year, or one identifier.
 pub(super) fn clashes<'d>(documents: impl Iterator<Item = &'d Document>) -> Vec<Problem> {
-    let mut seen = HashMap::new();
+    let mut bodies: HashMap<(&str, u16), &Document> = HashMap::new();
+    let mut ids: HashSet<&str> = HashSet::new();
     let mut problems = Vec::new();
     for it in documents {
-        if seen.insert(&it.file.id, ()).is_some() {
-            let finding = Finding::error("/id".to_owned(), words::report_id_twice(&it.file.id));
-            problems.extend(placed(&it.path, &it.text, vec![finding]));
-        }
+        let (body, id) = ((it.file.body.name.as_str(), it.file.year), it.file.id.as_deref());
+        let finding = match (bodies.get(&body), id) {
+            (Some(other), _) => {
+                let what = words::same_report_twice(body.0, body.1, &other.path.display().to_string());
+                Some(Finding::error("/year".to_owned(), what))
+            }
+            (None, Some(id)) if ids.contains(id) => {
+                Some(Finding::error("/id".to_owned(), words::report_id_twice(id)))
+            }
+            _ => None,
+        };
+        problems.extend(placed(&it.path, &it.text, finding.into_iter().collect()));
+        bodies.entry(body).or_insert(it);
+        ids.extend(id);
     }
     problems
-}
-
-/// A text that is no JSON. serde counts columns in bytes, people in characters.
-fn broken(path: PathBuf, text: &str, error: &serde_json::Error) -> Problem {
-    let line = text.lines().nth(error.line().saturating_sub(1)).unwrap_or_default();
-    let before = line.as_bytes().get(..error.column().saturating_sub(1)).unwrap_or(line.as_bytes());
-    let column = String::from_utf8_lossy(before).chars().count() + 1;
-    let said = error.to_string();
-    let bare = said.rsplit_once(" at line ").map_or(said.as_str(), |(bare, _)| bare);
-    let at = Some((error.line().max(1), column));
-    Problem { path, at, severity: Severity::Error, what: words::broken_json(&bare) }
 }
 
 #[cfg(test)]

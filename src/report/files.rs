@@ -1,6 +1,7 @@
 //! The files of a path, or what is built in, as texts: reports, their own words, words for all.
 //! The one place below the channels that touches the disk; what stands in the files is judged elsewhere.
 
+use super::kind::{self, Kind};
 use super::problem::{Problem, Severity};
 use super::{builtin, words};
 use std::fs;
@@ -13,6 +14,11 @@ const REPORT: &str = "report.json";
 const LEXICON: &str = "lexicon.json";
 /// The subfolder with words for all reports.
 const COMMON: &str = "common";
+/// What the names of schemas end with.
+const SCHEMA: &str = ".schema.json";
+
+/// A file of data or of published text is no larger: the longest report has some 200 KB.
+const LARGEST: u64 = 16_000_000;
 
 /// A path and what stands there.
 pub(super) type FileText = (PathBuf, String);
@@ -41,11 +47,9 @@ pub(super) fn embedded() -> Gathered {
 /// What a file or folder holds.
 pub(super) fn gather(path: &Path) -> Gathered {
     let mut gathered = Gathered { reports: Vec::new(), common: Vec::new(), problems: Vec::new() };
-    let paths = report_paths(path).unwrap_or_else(|problem| {
-        gathered.problems.push(problem);
-        Vec::new()
-    });
-    for report in paths {
+    let (reports, problems) = report_paths(path).unwrap_or_else(|problem| (Vec::new(), vec![problem]));
+    gathered.problems.extend(problems);
+    for report in reports {
         match read_report(&report) {
             Ok(read) => gathered.reports.push(read),
             Err(found) => gathered.problems.extend(found),
@@ -99,35 +103,85 @@ fn stamp(path: PathBuf, found: &mut Stamps) {
 /// Reads a text file: UTF-8, with or without a byte order mark.
 ///
 /// # Errors
-/// A missing or unreadable file; another encoding, with its place.
+/// A missing or unreadable file; one that is too large, or no text: what it is instead; another encoding, with its place.
 pub fn read_text(path: &Path) -> Result<String, Problem> {
+    let refused = |at, what| Problem { path: path.to_owned(), at, severity: Severity::Error, what };
+    let size = fs::metadata(path).map_err(|error| unreadable(path, &error))?.len();
+    if size > LARGEST {
+        return Err(refused(None, words::too_large(size / 1_000_000)));
+    }
     let bytes = fs::read(path).map_err(|error| unreadable(path, &error))?;
-    let text = String::from_utf8(bytes).map_err(|error| {
-        let good = String::from_utf8_lossy(&error.as_bytes()[..error.utf8_error().valid_up_to()]);
-        let column = good.rsplit('\n').next().unwrap_or_default().chars().count() + 1;
-        let at = Some((good.matches('\n').count() + 1, column));
-        Problem { path: path.to_owned(), at, severity: Severity::Error, what: words::not_utf8() }
-    })?;
-    Ok(text.strip_prefix('\u{feff}').map(str::to_owned).unwrap_or(text))
+    match kind::of(&bytes) {
+        None => {}
+        Some(kind @ (Kind::Gbk | Kind::Binary)) => {
+            return Err(refused(first_strange(&bytes), words::no_text(kind)));
+        }
+        Some(kind) => return Err(refused(None, words::no_text(kind))),
+    }
+    let text = String::from_utf8_lossy(&bytes);
+    Ok(text.strip_prefix('\u{feff}').unwrap_or(&text).to_owned())
 }
 
-/// The report files that a path stands for.
-fn report_paths(path: &Path) -> Result<Vec<PathBuf>, Problem> {
+/// True where a file stands that another one names by its way from there.
+pub(super) fn is_beside(file: &Path, named: &str) -> bool {
+    file.with_file_name(named).is_file()
+}
+
+/// Where the first byte stands that is no text in UTF-8.
+fn first_strange(bytes: &[u8]) -> Option<(usize, usize)> {
+    let end = std::str::from_utf8(bytes).err()?.valid_up_to();
+    let good = String::from_utf8_lossy(bytes.get(..end)?);
+    let column = good.rsplit('\n').next().unwrap_or_default().chars().count() + 1;
+    Some((good.matches('\n').count() + 1, column))
+}
+
+/// The report files that a path stands for, and what else somebody should know of its subfolders.
+fn report_paths(path: &Path) -> Result<(Vec<PathBuf>, Vec<Problem>), Problem> {
     let kind = fs::metadata(path).map_err(|error| unreadable(path, &error))?;
     if kind.is_file() {
-        return Ok(vec![path.to_owned()]);
+        return Ok((vec![path.to_owned()], Vec::new()));
     }
     if path.join(REPORT).is_file() {
-        return Ok(vec![path.join(REPORT)]);
+        return Ok((vec![path.join(REPORT)], Vec::new()));
     }
     let entries = fs::read_dir(path).map_err(|error| unreadable(path, &error))?;
-    let mut reports: Vec<PathBuf> = entries.flatten().map(|entry| entry.path().join(REPORT)).collect();
-    reports.retain(|it| it.is_file());
-    reports.sort();
-    if reports.is_empty() {
+    let mut folders: Vec<PathBuf> = entries.flatten().map(|entry| entry.path()).collect();
+    folders.sort();
+    let (mut reports, mut problems) = (Vec::new(), Vec::new());
+    for folder in folders {
+        match report_of(&folder) {
+            Ok(report) => reports.extend(report),
+            Err(problem) => problems.push(problem),
+        }
+    }
+    let is_told = |it: &Problem| it.severity != Severity::Warning;
+    if reports.is_empty() && !problems.iter().any(is_told) {
         return Err(Problem::unreadable(path, words::folder_without_report()));
     }
-    Ok(reports)
+    Ok((reports, problems))
+}
+
+/// The report in a subfolder; none where it is no subfolder, or one for something else. One without a report is told, and one that
+/// cannot be opened as well: nothing is left out in silence.
+fn report_of(folder: &Path) -> Result<Option<PathBuf>, Problem> {
+    let name = folder.file_name().unwrap_or_default().to_string_lossy();
+    if name.starts_with('.') || name == COMMON {
+        return Ok(None);
+    }
+    if !fs::metadata(folder).map_err(|error| unreadable(folder, &error))?.is_dir() {
+        return Ok(None);
+    }
+    let entries = fs::read_dir(folder).map_err(|error| unreadable(folder, &error))?;
+    let names: Vec<_> = entries.flatten().map(|it| it.file_name()).collect();
+    if names.iter().any(|it| it == REPORT) {
+        return Ok(Some(folder.join(REPORT)));
+    }
+    // Schemas for editors may lie in a folder of their own.
+    if names.iter().any(|it| it.to_string_lossy().ends_with(SCHEMA)) {
+        return Ok(None);
+    }
+    let what = words::subfolder_without_report();
+    Err(Problem { path: folder.to_owned(), at: None, severity: Severity::Warning, what })
 }
 
 fn read_report(report: &Path) -> Result<ReportTexts, Vec<Problem>> {
@@ -162,7 +216,7 @@ fn common_builtin() -> Vec<FileText> {
 fn unreadable(path: &Path, error: &std::io::Error) -> Problem {
     let what = match error.kind() {
         std::io::ErrorKind::NotFound => words::missing_path(),
-        _ => words::unreadable(error),
+        _ => words::unreadable(),
     };
     Problem::unreadable(path, what)
 }

@@ -5,7 +5,7 @@ use super::build;
 use super::document::{self, Document};
 use super::files::{self, FileText, Gathered};
 use super::model::Report;
-use super::problem::{Problem, Severity};
+use super::problem::Problem;
 use std::cmp::Reverse;
 use std::collections::HashSet;
 use std::path::{Path, PathBuf};
@@ -73,12 +73,12 @@ fn gathered(paths: &[PathBuf]) -> Vec<Gathered> {
 
 /// Judges what was read, and builds it if nothing is wrong with any of it.
 fn judge(gathered: Gathered) -> Result<Loaded, Vec<Problem>> {
-    let (mut problems, mut warnings) = (gathered.problems, Vec::new());
+    let (mut warnings, mut problems): (Vec<_>, Vec<_>) =
+        gathered.problems.into_iter().partition(Problem::is_minor);
     let mut read = Vec::new();
     for it in gathered.reports {
         let (document, found) = document::read(it.report.0, it.report.1);
-        let (minor, major): (Vec<_>, Vec<_>) =
-            found.into_iter().partition(|it| it.severity == Severity::Warning);
+        let (minor, major): (Vec<_>, Vec<_>) = found.into_iter().partition(Problem::is_minor);
         warnings.extend(minor);
         problems.extend(major);
         read.extend(document.map(|document| (document, it.lexicon)));

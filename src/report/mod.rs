@@ -4,17 +4,20 @@
 mod build;
 mod builtin;
 mod check;
-mod decode;
 mod document;
 mod files;
+mod form;
+mod identify;
+mod json;
+mod kind;
 mod load;
 mod model;
 mod place;
 mod problem;
 pub mod qualifier;
 mod review;
-#[cfg(test)]
-pub(crate) mod schema;
+pub mod schema;
+mod slug;
 mod source;
 mod words;
 pub mod written;
@@ -26,3 +29,4 @@ pub use load::{LexiconText, Loaded, load, load_builtin};
 pub use model::{Fact, Figure, Initiative, Named, Nature, Part, Place, Report, Section};
 pub use problem::{Problem, Severity};
 pub use review::{Review, review};
+pub use slug::slug;

@@ -58,23 +58,27 @@ pub struct Part {
 pub struct Section {
     /// The heading and other names for it.
     pub name: Named,
-    /// Position of its part in [`Report::parts`].
-    pub part: usize,
-    /// Its place within the part, from 0.
+    /// Position of its part in [`Report::parts`]; none in a report without parts.
+    pub part: Option<usize>,
+    /// Its place within the part, or within a report without parts, from 0.
     pub number: usize,
 }
 
 /// One paragraph of a report.
 #[derive(Debug, Clone, Hash)]
 pub struct Initiative {
-    /// Short identifier, unique in the report.
+    /// Identifier as it is written in the data, or made from the title; unique in the report.
     pub id: String,
+    /// The same for links, where nothing but letters, digits and hyphens may stand.
+    pub link: String,
     /// The lead phrase as printed, and other names for it.
     pub name: Named,
     /// What was done, in our own words, without figures.
     pub description: String,
-    /// Position of its section in [`Report::sections`].
-    pub section: usize,
+    /// Position of its part in [`Report::parts`]; none in a report without parts.
+    pub part: Option<usize>,
+    /// Position of its section in [`Report::sections`]; none where its part or report has no sections.
+    pub section: Option<usize>,
     /// Projects, brands, events and teams named in it.
     pub programmes: Vec<Named>,
     /// Positions of its figures in [`Report::figures`].
@@ -86,8 +90,10 @@ pub struct Initiative {
 /// A figure of achievement.
 #[derive(Debug, Clone, Hash)]
 pub struct Figure {
-    /// Short identifier, unique in the report.
+    /// Identifier as it is written in the data, or made from the label; unique in the report.
     pub id: String,
+    /// The same for links, where nothing but letters, digits and hyphens may stand.
+    pub link: String,
     /// What is counted, in a few words.
     pub label: String,
     /// The number as printed, such as `15.2`, `九百` or `12-15`.
@@ -102,6 +108,8 @@ pub struct Figure {
     pub printed: String,
     /// Counted over the year, or standing at its end.
     pub nature: Nature,
+    /// The time that it is of, as printed, where that is not the report's year alone: `五年来`.
+    pub period: Option<String>,
     /// What narrows it against its neighbours.
     pub scope: Vec<String>,
     /// Names of the programmes that it is about.
@@ -128,16 +136,16 @@ pub struct Fact {
 }
 
 impl Report {
-    /// The section that an initiative stands in.
+    /// The section that an initiative stands in; none where it stands in a part or in the report itself.
     #[must_use]
-    pub fn section_of(&self, initiative: usize) -> &Section {
-        &self.sections[self.initiatives[initiative].section]
+    pub fn section_of(&self, initiative: usize) -> Option<&Section> {
+        self.initiatives[initiative].section.map(|at| &self.sections[at])
     }
 
-    /// The part that an initiative stands in.
+    /// The part that an initiative stands in; none in a report without parts.
     #[must_use]
-    pub fn part_of(&self, initiative: usize) -> &Part {
-        &self.parts[self.section_of(initiative).part]
+    pub fn part_of(&self, initiative: usize) -> Option<&Part> {
+        self.initiatives[initiative].part.map(|at| &self.parts[at])
     }
 
     /// What people call an initiative: its first alias, which is shorter than the lead phrase.
@@ -149,7 +157,11 @@ impl Report {
 
     /// Positions of the initiatives of one section.
     pub fn initiatives_in(&self, section: usize) -> impl Iterator<Item = usize> {
-        self.initiatives.iter().enumerate().filter(move |(_, it)| it.section == section).map(|(at, _)| at)
+        self.initiatives
+            .iter()
+            .enumerate()
+            .filter(move |(_, it)| it.section == Some(section))
+            .map(|(at, _)| at)
     }
 }
 

@@ -13,6 +13,8 @@ pub enum Severity {
     Error,
     /// The data can be used; somebody should look.
     Warning,
+    /// The data itself asks somebody to look.
+    Mark,
 }
 
 /// One problem; shown as `path:line:column: what, how to mend`.
@@ -34,13 +36,25 @@ impl Problem {
     }
 }
 
+impl Problem {
+    /// True where the data can be used all the same: a hint or a mark.
+    pub(super) fn is_minor(&self) -> bool {
+        matches!(self.severity, Severity::Warning | Severity::Mark)
+    }
+}
+
 impl fmt::Display for Problem {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{}", self.path.display())?;
         if let Some((line, column)) = self.at {
             write!(f, ":{line}:{column}")?;
         }
-        write!(f, ": {}", self.what)
+        let label = match self.severity {
+            Severity::Unreadable | Severity::Error => "",
+            Severity::Warning => "提示：",
+            Severity::Mark => "待核：",
+        };
+        write!(f, ": {label}{}", self.what)
     }
 }
 
@@ -62,6 +76,10 @@ impl Finding {
 
     pub(super) fn warning(pointer: String, what: String) -> Self {
         Self { severity: Severity::Warning, ..Self::error(pointer, what) }
+    }
+
+    pub(super) fn mark(pointer: String, what: String) -> Self {
+        Self { severity: Severity::Mark, ..Self::error(pointer, what) }
     }
 
     pub(super) fn against(self, other: String) -> Self {

@@ -54,6 +54,12 @@ const WORDS: [(&str, Kind); 29] = [
     ("每人", Kind::Rate),
 ];
 
+/// Words of how near a number is that stand before it.
+pub(super) const BEFORE: [&str; 9] = ["近", "将近", "约", "超", "超过", "逾", "破", "突破", "不少于"];
+
+/// The same for those that stand behind its unit.
+pub(super) const BEHIND: [&str; 1] = ["以上"];
+
 /// What it stands with is a part of another figure: it is not added to it.
 pub(crate) const PART: &str = "其中";
 

@@ -1,8 +1,9 @@
 //! What `check` does: looks at data, and at a published text beside it, and tells everything.
 //! Prints nothing.
 
+use super::document::{Document, placed};
 use super::load::{self, LexiconText, Loaded};
-use super::problem::Problem;
+use super::problem::{Finding, Problem};
 use super::{files, source, words};
 use std::path::{Path, PathBuf};
 
@@ -27,10 +28,21 @@ pub fn review(paths: &[PathBuf], published: Option<&Path>) -> Review {
         [] => review.add(load::load_builtin()),
         _ => paths.iter().for_each(|path| review.add(load::load(path))),
     }
+    if !paths.is_empty() {
+        review.problems.extend(load::documents(paths).iter().filter_map(missing_schema));
+    }
     if let Some(published) = published {
         review.hold_against(paths, published);
     }
     review
+}
+
+/// A hint where a report names a schema that is not there: an editor shows nothing then.
+fn missing_schema(document: &Document) -> Option<Problem> {
+    let named = document.file.schema.as_deref().filter(|it| !it.is_empty() && !it.contains("://"))?;
+    let hint = || Finding::warning("/$schema".to_owned(), words::schema_not_there(named));
+    let is_there = files::is_beside(&document.path, named);
+    placed(&document.path, &document.text, (!is_there).then(hint).into_iter().collect()).pop()
 }
 
 impl Review {
@@ -50,6 +62,9 @@ impl Review {
             Ok(text) => text,
             Err(problem) => return self.problems.push(problem),
         };
+        if text.trim().is_empty() {
+            return self.problems.push(Problem::unreadable(published, words::empty_source()));
+        }
         match load::documents(paths).as_slice() {
             [document] => self.problems.extend(source::compare(document, published, &text)),
             // What is wrong with the data was told already.

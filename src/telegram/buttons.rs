@@ -100,11 +100,11 @@ impl Buttons<'_> {
         open.take(if all { 3 } else { 2 }).map(button).collect()
     }
 
-    /// The section that the answer stands in, if it stands in one alone.
+    /// The section, or the part without sections, that the answer stands in, if it stands in one alone.
     fn section(&self, answer: &Answer, view: Option<&View>) -> Option<InlineKeyboardButton> {
         let section = |it: &Target| {
             let mut place = *it;
-            while !matches!(place, Target::Section(..)) {
+            while !matches!(place, Target::Section(..) | Target::Part(..)) {
                 place = self.engine.above(place)?;
             }
             Some(place)

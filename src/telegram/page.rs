@@ -147,7 +147,7 @@ impl Pages<'_> {
         if places.len() < sources {
             return Vec::new();
         }
-        places.iter().map(|it| link(self.bot, &self.engine.id_of(*it))).collect()
+        places.iter().map(|it| link(self.bot, &self.engine.link_of(*it))).collect()
     }
 }
 

@@ -8,9 +8,13 @@ use crate::engine::Engine;
 use rustyline::error::ReadlineError;
 use rustyline::{Config, DefaultEditor};
 use std::io::{self, BufRead, Write};
+use std::time::{Duration, Instant};
 
 /// What stands before the cursor.
 const PROMPT: &str = "› ";
+
+/// What is typed or pasted at once comes within this time.
+const ONE_LINE: Duration = Duration::from_millis(300);
 
 /// Talks with a person at a terminal until Ctrl-D.
 ///
@@ -21,13 +25,23 @@ pub fn chat(engine: &Engine, look: Look, output: &mut impl Write) -> io::Result<
     let mut editor = DefaultEditor::with_config(config).map_err(io::Error::other)?;
     let mut session = Session::new(engine);
     writeln!(output, "{}\n", greeting(engine))?;
+    // When bytes came last that are no UTF-8.
+    let mut unreadable: Option<Instant> = None;
     loop {
         match editor.readline(PROMPT) {
+            // The end of a line of which not all could be read.
+            Ok(_) if unreadable.take().is_some_and(|it| it.elapsed() < ONE_LINE) => {}
             Ok(line) if line.trim().is_empty() => {}
             Ok(line) => writeln!(output, "{}\n", look.reply(&session.answer(&line)))?,
             // As in a shell: Ctrl-C drops the line, Ctrl-D leaves.
             Err(ReadlineError::Interrupted) => {}
             Err(ReadlineError::Eof) => return Ok(()),
+            Err(ReadlineError::Io(error)) if error.kind() == io::ErrorKind::InvalidData => {
+                // The bytes of a line come one after the other, and each of them is told by the terminal.
+                if unreadable.replace(Instant::now()).is_none_or(|it| it.elapsed() >= ONE_LINE) {
+                    writeln!(output, "\n{}\n", words::not_utf8_typed())?;
+                }
+            }
             Err(ReadlineError::Io(error)) => return Err(error),
             Err(error) => return Err(io::Error::other(error)),
         }

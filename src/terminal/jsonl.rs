@@ -6,7 +6,7 @@ use crate::answer::{Answer, Target, plain};
 use crate::engine::{Conversations, Engine};
 use crate::report::Report;
 use serde::{Deserialize, Serialize};
-use serde_json::Value;
+use serde_json::value::RawValue;
 use std::io::{self, BufRead, Write};
 use std::time::Instant;
 
@@ -16,8 +16,9 @@ const LONGEST_CONVERSATION: usize = 256;
 /// A line in.
 #[derive(Debug, Deserialize)]
 struct Asked {
+    /// As it came: a number may have more digits than any number type.
     #[serde(default)]
-    id: Value,
+    id: Option<Box<RawValue>>,
     question: String,
     #[serde(default)]
     conversation: Option<String>,
@@ -26,7 +27,7 @@ struct Asked {
 /// A line out.
 #[derive(Debug, Serialize)]
 struct Answered<'a> {
-    id: &'a Value,
+    id: Option<&'a RawValue>,
     question: &'a str,
     kind: &'static str,
     text: String,
@@ -131,7 +132,7 @@ fn write_line(line: &impl Serialize, output: &mut impl Write) -> io::Result<()> 
 fn answered<'a>(engine: &'a Engine, asked: &'a Asked, answer: &'a Answer) -> Answered<'a> {
     let suggested = answer.suggestions.iter();
     Answered {
-        id: &asked.id,
+        id: asked.id.as_deref(),
         question: &asked.question,
         kind: answer.kind.name(),
         text: plain::render(answer),
@@ -156,7 +157,7 @@ fn item(engine: &Engine, target: Target) -> Item<'_> {
         }
         Target::Section(of, at) => {
             let section = &report(of).sections[at];
-            let part = report(of).parts[section.part].name.name.as_str();
+            let part = section.part.map_or("", |at| &report(of).parts[at].name.name);
             Item { initiative: heading(id, &section.name.name, part, &section.name.name), figure: None }
         }
     }
@@ -164,7 +165,8 @@ fn item(engine: &Engine, target: Target) -> Item<'_> {
 
 fn initiative(report: &Report, at: usize, id: String) -> Entry<'_> {
     let initiative = &report.initiatives[at];
-    let (part, section) = (&report.part_of(at).name.name, &report.section_of(at).name.name);
+    let part = report.part_of(at).map_or("", |it| &it.name.name);
+    let section = report.section_of(at).map_or("", |it| &it.name.name);
     let programmes = initiative.programmes.iter().map(|it| it.name.as_str()).collect();
     Entry { id, title: &initiative.name.name, part, section, programmes }
 }

@@ -6,6 +6,9 @@ use std::io::{self, BufRead, Read};
 /// A longer line is no question. Telegram allows 4,096 characters; JSON writes one in at most 12 bytes.
 pub(super) const LONGEST: u64 = 64 * 1024;
 
+/// U+FEFF in UTF-8.
+const BYTE_ORDER_MARK: &[u8] = b"\xef\xbb\xbf";
+
 /// A line as it came in.
 #[derive(Debug, PartialEq, Eq)]
 pub(super) enum Incoming {
@@ -31,7 +34,9 @@ pub(super) fn next_line(input: &mut impl BufRead) -> io::Result<Option<Incoming>
     }
     let end = bytes.iter().rposition(|&it| it != b'\n' && it != b'\r').map_or(0, |it| it + 1);
     bytes.truncate(end);
-    Ok(Some(String::from_utf8(bytes).map_or(Incoming::NotUtf8, Incoming::Text)))
+    // Windows puts a mark before a text that was saved as UTF-8.
+    let bare = bytes.strip_prefix(BYTE_ORDER_MARK).unwrap_or(&bytes).to_vec();
+    Ok(Some(String::from_utf8(bare).map_or(Incoming::NotUtf8, Incoming::Text)))
 }
 
 #[cfg(test)]
@@ -50,6 +55,7 @@ mod tests {
     fn each_line_is_taken_by_itself() {
         assert_eq!(lines(b"a\r\n\n\xff\nb"), [text("a"), text(""), Incoming::NotUtf8, text("b")]);
         assert_eq!(lines(b""), []);
+        assert_eq!(lines(b"\xef\xbb\xbfa\nb"), [text("a"), text("b")]);
     }
 
     #[test]

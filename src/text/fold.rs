@@ -8,6 +8,7 @@ mod noise;
 mod simplified;
 
 use marks::Mark;
+pub use noise::is_invisible;
 use std::cell::Cell;
 
 /// Folds `text`: full width becomes half width, capitals small, traditional characters simplified, tone letters plain;

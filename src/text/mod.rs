@@ -5,7 +5,7 @@ pub mod fold;
 pub mod pinyin;
 pub mod numerals;
 
-pub use fold::{fold, fold_each, fold_with_positions};
+pub use fold::{fold, fold_each, fold_with_positions, is_invisible};
 
 /// Whether `c` is a Chinese character: the unified ideographs of the Basic Multilingual Plane and its extension A,
 /// the compatibility ideographs, the supplementary planes 2 and 3, and 〇.

@@ -81,7 +81,10 @@ pub(crate) fn folder(name: &str) -> PathBuf {
 
 /// The small fictional report with some of its text replaced, in a folder of its own.
 pub(crate) fn report_with(name: &str, changes: &[(&str, &str)]) -> PathBuf {
-    let mut text = std::fs::read_to_string(small().join("report.json")).unwrap();
+    let text = std::fs::read_to_string(small().join("report.json")).unwrap();
+    // The schema lies elsewhere than beside the copy.
+    let schema = Path::new(env!("CARGO_MANIFEST_DIR")).join("data/schema/report.schema.json");
+    let mut text = text.replace("../../../data/schema/report.schema.json", schema.to_str().unwrap());
     for (old, new) in changes {
         assert!(text.contains(old), "the small report holds no {old:?}");
         text = text.replacen(old, new, 1);
@@ -89,6 +92,12 @@ pub(crate) fn report_with(name: &str, changes: &[(&str, &str)]) -> PathBuf {
     let path = folder(name).join("report.json");
     std::fs::write(&path, text).unwrap();
     path
+}
+
+/// Puts a copy of the small fictional report into a folder of several.
+pub(crate) fn copy_small(name: &str, changes: &[(&str, &str)], to: &Path) {
+    std::fs::create_dir_all(to).unwrap();
+    std::fs::copy(report_with(name, changes), to.join("report.json")).unwrap();
 }
 
 /// The folder of the small fictional report.

@@ -21,7 +21,7 @@ fn long(initiatives: usize) -> Arc<Engine> {
     long.sections.push(long.sections[0].clone());
     let more = |at: usize| {
         let mut initiative: Initiative = long.initiatives[0].clone();
-        initiative.section = 1;
+        initiative.section = Some(1);
         initiative.id = format!("work-{at}");
         initiative.name.name = format!("办好第{at}件实事");
         initiative.figures.clear();

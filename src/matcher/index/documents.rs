@@ -123,8 +123,6 @@ fn is_short_form(short: &str, label: &str) -> bool {
 /// What everything in an initiative is known by.
 fn common_texts(report: &Report, at: usize) -> Texts<'_> {
     let initiative = &report.initiatives[at];
-    let section = report.section_of(at);
-    let part = &report.parts[section.part];
     let mut texts: Texts<'_> = named(&initiative.name).map(|it| (Field::Name, it)).collect();
     texts.push((Field::Text, &initiative.description));
     for fact in &initiative.facts {
@@ -132,9 +130,13 @@ fn common_texts(report: &Report, at: usize) -> Texts<'_> {
         texts.push((Field::Text, &fact.label));
         texts.extend(fact.items.iter().map(|it| (Field::Text, it.as_str())));
     }
-    texts.extend(named(&section.name).map(|it| (Field::Heading, it)));
-    texts.extend(named(&part.name).map(|it| (Field::Heading, it)));
-    texts.push((Field::Heading, &part.subtitle));
+    if let Some(section) = report.section_of(at) {
+        texts.extend(named(&section.name).map(|it| (Field::Heading, it)));
+    }
+    if let Some(part) = report.part_of(at) {
+        texts.extend(named(&part.name).map(|it| (Field::Heading, it)));
+        texts.push((Field::Heading, &part.subtitle));
+    }
     texts
 }
 

@@ -68,10 +68,10 @@ pub(crate) fn asked(context: &Context<'_>, headings: &Headings) -> Option<Headin
 pub(crate) fn figures(heading: Heading, reports: &[Report]) -> Vec<Doc> {
     let (report, is_in): (usize, Box<dyn Fn(usize) -> bool>) = match heading {
         Heading::Part(report, part) => {
-            (report, Box::new(move |it| reports[report].section_of(it).part == part))
+            (report, Box::new(move |it| reports[report].initiatives[it].part == Some(part)))
         }
         Heading::Section(report, section) => {
-            (report, Box::new(move |it| reports[report].initiatives[it].section == section))
+            (report, Box::new(move |it| reports[report].initiatives[it].section == Some(section)))
         }
         _ => return Vec::new(),
     };

@@ -107,6 +107,25 @@ where
     from.deserialize_map(Lists)
 }
 
+/// A list of words for each intention by its name, and no other name.
+#[cfg(test)]
+pub(super) fn schema_of_lists(generator: &mut schemars::SchemaGenerator) -> schemars::Schema {
+    let intentions = <Cue as schemars::JsonSchema>::json_schema(generator).to_value();
+    let all = intentions["oneOf"].as_array().expect("the intentions, one by one");
+    let list = |it: &serde_json::Value| {
+        let name = it["const"].as_str().expect("a name").to_owned();
+        let words = serde_json::json!({"description": it["description"], "type": "array", "items": {"type": "string"}});
+        (name, words)
+    };
+    let properties: serde_json::Map<String, serde_json::Value> = all.iter().map(list).collect();
+    schemars::json_schema!({
+        "description": "Words that ask or steer: each list is one intention.",
+        "type": "object",
+        "properties": properties,
+        "additionalProperties": false
+    })
+}
+
 struct Lists;
 
 impl<'de> Visitor<'de> for Lists {

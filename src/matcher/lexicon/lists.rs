@@ -32,6 +32,7 @@ pub struct Lexicon {
     pub bounds: Bounds,
     /// Words that ask or steer: each list is one intention.
     #[serde(deserialize_with = "cue::lists_each_once")]
+    #[cfg_attr(test, schemars(schema_with = "cue::schema_of_lists"))]
     pub cues: BTreeMap<Cue, Vec<String>>,
     /// What people count in, and how they ask for it.
     pub measures: Vec<Measure>,

@@ -4,7 +4,7 @@
 
 use crate::matcher::lexicon::lists::Lexicon;
 use crate::report::load_builtin;
-use crate::report::schema::{assert_schema_of_types, json};
+use crate::report::schema::tests::assert_schema_of_types;
 use serde_json::Value;
 
 const SCHEMA: &str = "data/schema/lexicon.schema.json";
@@ -16,7 +16,8 @@ fn the_schema_of_words_is_that_of_the_types() {
 
 #[test]
 fn the_words_follow_the_schema() {
-    let validator = jsonschema::validator_for(&json(SCHEMA)).unwrap();
+    let schema: Value = serde_json::from_str(crate::report::schema::LEXICON).unwrap();
+    let validator = jsonschema::validator_for(&schema).unwrap();
     for lexicon in load_builtin().unwrap().lexicons {
         let mut words: Value = serde_json::from_str(&lexicon.text).unwrap();
         assert!(validator.is_valid(&words), "{} breaks its schema", lexicon.path.display());

@@ -36,6 +36,28 @@ fn may_begin(letter: char) -> bool {
     letter.is_ascii_digit() || digit(letter).is_some() || letter == '十' || points.contains(letter)
 }
 
+/// True where a time of a question is the one that is printed with a figure: 近五年 is 五年来; 2019年 is not 2019年以来.
+pub(crate) fn is_same(asked: &[char], printed: &str) -> bool {
+    let asked: Vec<char> = asked.iter().copied().filter(|it| !it.is_whitespace()).map(arabic).collect();
+    let printed: Vec<char> = printed.chars().filter(|it| !it.is_whitespace()).map(arabic).collect();
+    asked == printed || counted_years(&asked).is_some_and(|it| counted_years(&printed) == Some(it))
+}
+
+/// 近五年, 五年来, 五年间: how many years are counted back.
+fn counted_years(text: &[char]) -> Option<&[char]> {
+    let frame = |it: &char| "近这过去来以间内里的最".contains(*it);
+    let start = text.iter().position(|it| !frame(it))?;
+    let end = text.iter().rposition(|it| !frame(it))? + 1;
+    let number = text.get(start..end)?.strip_suffix(&['年'])?;
+    let counts = number.len() < 4 && (start > 0 || end < text.len());
+    counts.then_some(number)
+}
+
+/// A numeral as a digit, anything else as it is.
+fn arabic(letter: char) -> char {
+    digit(letter).and_then(|it| char::from_digit(it, 10)).unwrap_or(letter)
+}
+
 /// True for what a number of a date counts: 2024*年*, 5*月*, 4*日*.
 pub(crate) fn is_date_unit(letter: char) -> bool {
     matches!(letter, '年' | '月' | '日' | '号')
@@ -357,7 +379,7 @@ fn begins(rest: &[char], word: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::at;
+    use super::{at, is_same};
     use crate::matcher::lexicon::lists::{Lexicon, Measure};
     use crate::matcher::lexicon::role::TimeKind::{self, Part, Span, Year};
     use crate::matcher::vocabulary::Vocabulary;
@@ -368,6 +390,24 @@ mod tests {
         let letters: Vec<char> = text.chars().collect();
         let found = (0..letters.len()).find_map(|start| Some((start, at(&letters, start, &words)?)));
         found.map(|(start, (length, kind))| (letters[start..start + length].iter().collect(), kind))
+    }
+
+    #[test]
+    fn a_time_of_a_question_and_one_that_is_printed() {
+        let rows = [
+            ("近五年", "五年来", true),
+            ("五年来", "五年来", true),
+            ("近5年", "五年来", true),
+            ("2019年以来", "2019年以来", true),
+            ("2019年", "2019年以来", false),
+            ("近三年", "五年来", false),
+            ("2024年", "五年来", false),
+            ("近", "近来", false),
+        ];
+        for (asked, printed, expected) in rows {
+            let asked: Vec<char> = asked.chars().collect();
+            assert_eq!(is_same(&asked, printed), expected, "{printed}");
+        }
     }
 
     #[test]

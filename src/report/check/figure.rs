@@ -20,16 +20,30 @@ const LIKE: f64 = 0.6;
 /// Everything wrong with one figure.
 pub(super) fn check(figure: &FigureFile, initiative: &InitiativeFile, at: At<'_>) -> Vec<Finding> {
     let mut findings = Vec::new();
-    if !is_number(&figure.value) {
+    if let Some(more) = misplaced_more(&figure.value) {
+        let what = words::misplaced_more("value", more, &figure.value.replace(more, ""));
+        findings.push(Finding::error(at.field("value").pointer(), what));
+    } else if !is_number(&figure.value) {
         let what = words::value_is_no_number(&figure.value);
         findings.push(Finding::error(at.field("value").pointer(), what));
     }
-    if figure.unit.trim().is_empty() {
-        findings.push(Finding::error(at.field("unit").pointer(), words::no_unit()));
+    if let Some(more) = misplaced_more(&figure.unit) {
+        let what = words::misplaced_more("unit", more, &figure.unit.replace(more, ""));
+        findings.push(Finding::error(at.field("unit").pointer(), what));
     }
-    // One mistake is told once: the printed form is held only against a value and a unit that are well.
+    let texts = [("unit", &figure.unit), ("printed", &figure.printed)];
+    let broken = texts.into_iter().filter(|it| super::breaks_line(it.1));
+    findings
+        .extend(broken.map(|(field, _)| Finding::error(at.field(field).pointer(), words::line_break(field))));
+    // One mistake is told once: the printed form is held only against a value that is well.
     if findings.is_empty() {
         findings.extend(printed(figure, at));
+    }
+    if findings.is_empty() && figure.unit.trim().is_empty() {
+        findings.push(Finding::warning(at.field("unit").pointer(), words::no_unit()));
+    }
+    if figure.period.as_ref().is_some_and(|it| it.trim().is_empty()) {
+        findings.push(Finding::error(at.field("period").pointer(), words::blank("period")));
     }
     findings.extend(qualifiers(figure, at));
     findings.extend(programmes(figure, initiative, at));
@@ -44,12 +58,22 @@ fn is_number(value: &str) -> bool {
             || is_power(it)
             || matches!(it, '两' | '点')
             || place(it).is_some()
+            || matches!(it, '〇' | '零')
     };
     let is_one = |it: &str| it.chars().all(is_numeral) && parse_value(it, "").is_some();
     match value.split_once(RANGE) {
         Some((from, to)) => is_one(from) && is_one(to),
         None => is_one(value),
     }
+}
+
+/// 余 or 多 that stands in a value or at the head of a unit: 万余人次. It is a qualifier; 多媒体教室 is a unit.
+fn misplaced_more(text: &str) -> Option<char> {
+    let head = text
+        .trim_start_matches(|it: char| is_number(&it.to_string()) || is_power(it) || matches!(it, '.' | ','));
+    let more = head.chars().next().filter(|it| MORE.contains(it))?;
+    let is_bare = text.starts_with(more) && head.chars().count() > 2;
+    (more == '余' || !is_bare).then_some(more)
 }
 
 fn qualifiers(figure: &FigureFile, at: At<'_>) -> Vec<Finding> {
@@ -104,13 +128,33 @@ fn nearest<'i>(name: &str, initiative: &'i InitiativeFile) -> Option<&'i str> {
 
 #[cfg(test)]
 mod tests {
-    use super::is_number;
+    use super::{is_number, misplaced_more};
+
+    #[test]
+    fn more_belongs_to_the_qualifiers() {
+        let rows = [
+            ("万余人次", Some('余')),
+            ("余万元", Some('余')),
+            ("多家", Some('多')),
+            ("600余", Some('余')),
+            ("九百多", Some('多')),
+            ("1.2万余", Some('余')),
+            ("万人次", None),
+            ("多媒体教室", None),
+            ("600", None),
+            ("", None),
+        ];
+        for (text, expected) in rows {
+            assert_eq!(misplaced_more(text), expected, "{text}");
+        }
+    }
 
     #[test]
     fn numbers() {
         assert!(
             ["600", "15.2", "0", "007", "1,218", "六百", "九百", "10万", "12-15"].into_iter().all(is_number)
         );
+        assert!(["一百零五", "二〇"].into_iter().all(is_number));
         let others = ["", "15.", ".5", "1.2.3", "-1", "1e3", "100%", "600余", "12-", "12-15-18", "六百人"];
         assert!(!others.into_iter().any(is_number));
     }

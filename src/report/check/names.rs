@@ -3,7 +3,7 @@
 
 use super::super::problem::Finding;
 use super::super::words;
-use super::super::written::{InitiativeFile, Named, ReportFile};
+use super::super::written::{InitiativeFile, Named, ReportFile, SectionFile};
 use super::At;
 use super::at::Kept;
 use rustc_hash::FxHashMap;
@@ -14,19 +14,21 @@ pub(super) fn check(file: &ReportFile, findings: &mut Vec<Finding>) {
     let root = At::ROOT;
     names.named(&file.body, root.field("body"));
     names.next_owner();
-    names.add(&file.place.name, root.field("place").field("name"), false);
+    let place = root.field("place");
+    if file.place.name.trim().is_empty() {
+        names.findings.push(Finding::error(place.field("name").pointer(), words::blank("name")));
+    }
+    names.in_one_line(&file.place.name, place.field("name"), "name");
+    names.add(&file.place.name, place.field("name"), false);
     names.aliases(&file.place.aliases, root.field("place"));
     for (number, part) in file.parts.iter().enumerate() {
         let at = root.item("parts", number);
         names.heading(&part.title, &part.aliases, at);
-        for (number, section) in part.sections.iter().enumerate() {
-            let at = at.item("sections", number);
-            names.heading(&section.title, &section.aliases, at);
-            for (number, initiative) in section.initiatives.iter().enumerate() {
-                names.initiative(initiative, at.item("initiatives", number));
-            }
-        }
+        names.sections(&part.sections, at);
+        names.initiatives(&part.initiatives, at);
     }
+    names.sections(&file.sections, root);
+    names.initiatives(&file.initiatives, root);
 }
 
 /// A name that was seen: how it is written, where, whose it is, and whether it is an alias.
@@ -55,17 +57,40 @@ impl<'f> Names<'f, '_> {
         self.aliases(aliases, at);
     }
 
+    fn sections(&mut self, all: &'f [SectionFile], around: At<'_>) {
+        for (number, section) in all.iter().enumerate() {
+            let at = around.item("sections", number);
+            self.heading(&section.title, &section.aliases, at);
+            self.initiatives(&section.initiatives, at);
+        }
+    }
+
+    fn initiatives(&mut self, all: &'f [InitiativeFile], around: At<'_>) {
+        for (number, initiative) in all.iter().enumerate() {
+            self.initiative(initiative, around.item("initiatives", number));
+        }
+    }
+
     fn named(&mut self, named: &'f Named, at: At<'_>) {
         if named.name.trim().is_empty() {
             self.findings.push(Finding::error(at.field("name").pointer(), words::blank("name")));
         }
+        self.in_one_line(&named.name, at.field("name"), "name");
         self.add(&named.name, at.field("name"), false);
         self.aliases(&named.aliases, at);
     }
 
+    fn in_one_line(&mut self, text: &str, at: At<'_>, what: &str) {
+        if super::breaks_line(text) {
+            self.findings.push(Finding::error(at.pointer(), words::line_break(what)));
+        }
+    }
+
     fn aliases(&mut self, aliases: &'f [String], at: At<'_>) {
         for (number, alias) in aliases.iter().enumerate() {
-            self.add(alias, at.item("aliases", number), true);
+            let at = at.item("aliases", number);
+            self.in_one_line(alias, at, "aliases");
+            self.add(alias, at, true);
         }
     }
 

@@ -1,7 +1,10 @@
-//! Whether a time of the question agrees with a figure: its report's year does, and a day that its initiative speaks of.
+//! Whether a time of the question agrees with a figure: its report's year does, or the period that is printed
+//! with it, and a day that its initiative speaks of.
 //! What is a time is [`crate::matcher::recognize::time`]'s.
 
+use crate::matcher::index::Doc;
 use crate::matcher::lexicon::role::TimeKind;
+use crate::matcher::recognize::time;
 use crate::matcher::scoring::context::Context;
 use crate::matcher::scoring::weights::CHANGE;
 
@@ -9,6 +12,9 @@ impl Context<'_> {
     /// True where this time is not that of the document.
     pub(crate) fn is_another_time(&self, token: usize, kind: TimeKind, doc: usize) -> bool {
         let it = &self.tokens[token];
+        if let Some(period) = self.period_of(doc).filter(|_| kind != TimeKind::Comparison) {
+            return !time::is_same(&it.text, period);
+        }
         let literal = || self.index.mentions(self.index.initiative_of[doc], &it.text);
         match kind {
             TimeKind::Year(year) => i64::from(self.report_of(doc).year) != year && !literal(),
@@ -16,6 +22,14 @@ impl Context<'_> {
             TimeKind::Span | TimeKind::Part | TimeKind::Term => !literal(),
             // 比去年多了几个 asks what was added.
             TimeKind::Comparison => !self.is_of_change(doc),
+        }
+    }
+
+    /// The time that a figure is of, where that is not the year of its report.
+    fn period_of(&self, doc: usize) -> Option<&str> {
+        match self.index.docs[doc] {
+            Doc::Figure(report, at) => self.reports[report].figures[at].period.as_deref(),
+            Doc::Fact(..) | Doc::Initiative(..) => None,
         }
     }
 
