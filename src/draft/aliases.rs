@@ -12,8 +12,46 @@ use std::ops::Range;
 
 /// Verbs and adverbs that open a lead and name nothing.
 const OPENINGS: [&str; 40] = [
-    "深入开展", "广泛开展", "扎实开展", "深入", "广泛", "切实", "扎实", "全面", "大力", "着力", "持续", "积极", "不断", "有序", "精心", "实施", "推动", "推进", "加强", "抓好",
-    "做好", "开展", "强化", "深化", "坚持", "突出", "稳步", "做实", "做优", "搭建", "打造", "激发", "密切", "发挥", "用好", "助力", "服务", "守护", "维护", "优化",
+    "深入开展",
+    "广泛开展",
+    "扎实开展",
+    "深入",
+    "广泛",
+    "切实",
+    "扎实",
+    "全面",
+    "大力",
+    "着力",
+    "持续",
+    "积极",
+    "不断",
+    "有序",
+    "精心",
+    "实施",
+    "推动",
+    "推进",
+    "加强",
+    "抓好",
+    "做好",
+    "开展",
+    "强化",
+    "深化",
+    "坚持",
+    "突出",
+    "稳步",
+    "做实",
+    "做优",
+    "搭建",
+    "打造",
+    "激发",
+    "密切",
+    "发挥",
+    "用好",
+    "助力",
+    "服务",
+    "守护",
+    "维护",
+    "优化",
 ];
 /// Endings that people leave out of a project's name.
 const ENDINGS: [&str; 12] =
@@ -58,7 +96,8 @@ pub(super) fn initiative(title: &str) -> Vec<String> {
 
 fn without_openings(text: &str) -> String {
     let mut rest = text;
-    while let Some(shorter) = OPENINGS.iter().filter_map(|it| rest.strip_prefix(it)).min_by_key(|it| it.len()) {
+    while let Some(shorter) = OPENINGS.iter().filter_map(|it| rest.strip_prefix(it)).min_by_key(|it| it.len())
+    {
         if shorter.chars().count() < 3 {
             break;
         }
@@ -128,13 +167,21 @@ fn clause_before(view: &View, counted: &Counted<'_>) -> Option<String> {
 }
 
 fn is_edge(letter: char) -> bool {
-    matches!(letter, ',' | '，' | '、' | '。' | ';' | '；' | ' ' | '和' | '及' | '与' | '的' | '(' | ')' | '（' | '）')
+    matches!(
+        letter,
+        ',' | '，' | '、' | '。' | ';' | '；' | ' ' | '和' | '及' | '与' | '的' | '(' | ')' | '（' | '）'
+    )
 }
 
 /// Words without the verbs of doing at their head and 达, 共 at their end.
 fn without_doing(text: &str) -> String {
     let mut rest = text;
-    while let Some(shorter) = DOING.iter().chain(&["了", "共", "累计", "全年", "并", "还"]).filter_map(|it| rest.strip_prefix(it)).min_by_key(|it| it.len()) {
+    while let Some(shorter) = DOING
+        .iter()
+        .chain(&["了", "共", "累计", "全年", "并", "还"])
+        .filter_map(|it| rest.strip_prefix(it))
+        .min_by_key(|it| it.len())
+    {
         if shorter.chars().count() < 2 {
             break;
         }
@@ -150,7 +197,10 @@ fn without_doing(text: &str) -> String {
 fn once(aliases: Vec<String>, name: &str) -> Vec<String> {
     let mut kept: Vec<String> = Vec::new();
     for alias in aliases {
-        if key(&alias) != key(name) && !key(&alias).is_empty() && !kept.iter().any(|it| key(it) == key(&alias)) {
+        if key(&alias) != key(name)
+            && !key(&alias).is_empty()
+            && !kept.iter().any(|it| key(it) == key(&alias))
+        {
             kept.push(alias);
         }
     }
@@ -167,7 +217,11 @@ pub(super) fn drop_shared(initiatives: &mut [Initiative]) {
     for initiative in initiatives.iter_mut() {
         let mut counts: HashMap<String, usize> = HashMap::new();
         for figure in &initiative.figures {
-            figure.aliases.iter().chain([&figure.label]).for_each(|it| *counts.entry(key(it)).or_default() += 1);
+            figure
+                .aliases
+                .iter()
+                .chain([&figure.label])
+                .for_each(|it| *counts.entry(key(it)).or_default() += 1);
         }
         let is_own = |figure: &Figure, it: &String| counts[&key(it)] < 2 && key(it) != key(&figure.label);
         for figure in &mut initiative.figures {

@@ -43,7 +43,14 @@ pub(super) fn clause(view: &View, entries: &[Entry], at: usize) -> Clause {
     let end = next.map_or(whole.end, |it| bound_start(view, it.number.value.start));
     let before = start..number.value.start;
     let is_listed = earlier.is_some() && JOINTS.iter().any(|it| view.find(before.clone(), it).is_some());
-    Clause { behind: number.printed.end..end.max(number.printed.end), is_first: earlier.is_none(), is_listed, has_next: next.is_some(), before, whole }
+    Clause {
+        behind: number.printed.end..end.max(number.printed.end),
+        is_first: earlier.is_none(),
+        is_listed,
+        has_next: next.is_some(),
+        before,
+        whole,
+    }
 }
 
 /// Where the number begins with the bound before it.
@@ -108,7 +115,8 @@ fn bracket_behind(view: &View, start: usize) -> Option<usize> {
 
 /// Whether an item has a verb of its own behind the mark that joins it.
 pub(super) fn opens_with_verb(view: &View, segment: Range<usize>) -> bool {
-    let joint = segment.clone().rev().find_map(|at| view.longest(at, &JOINTS).map(|it| at + it.chars().count()));
+    let joint =
+        segment.clone().rev().find_map(|at| view.longest(at, &JOINTS).map(|it| at + it.chars().count()));
     let start = view.skip(joint.unwrap_or(segment.start).min(segment.end));
     start < segment.end && (view.longest(start, &DOING).is_some() || view.longest(start, &CONTENT).is_some())
 }

@@ -12,7 +12,28 @@ const LONGEST: usize = 90;
 const TITLE: std::ops::RangeInclusive<usize> = 4..=28;
 /// A clause that begins so is no title: a time, an adverbial.
 const NO_TITLES: [&str; 22] = [
-    "围绕", "为", "在", "通过", "以", "聚焦", "据", "今年", "近年来", "五年来", "一年来", "目前", "截至", "其中", "此外", "同时", "会上", "当天", "过去", "2", "1", "从",
+    "围绕",
+    "为",
+    "在",
+    "通过",
+    "以",
+    "聚焦",
+    "据",
+    "今年",
+    "近年来",
+    "五年来",
+    "一年来",
+    "目前",
+    "截至",
+    "其中",
+    "此外",
+    "同时",
+    "会上",
+    "当天",
+    "过去",
+    "2",
+    "1",
+    "从",
 ];
 
 /// Words of whoever reports, which are no title.
@@ -33,8 +54,16 @@ pub(super) fn description(view: &View, paragraphs: &[Range<usize>], title: &str)
 
 /// The title of text without a lead: its first clause that can stand alone.
 pub(super) fn title(view: &View, paragraphs: &[Range<usize>]) -> Option<Range<usize>> {
-    let clauses: Vec<Range<usize>> = paragraphs.iter().flat_map(|it| pieces(view, it.clone(), &[',', '。', ';', ':', '!', '?', '(', ')'])).collect();
-    let is_fit = |it: &&Range<usize>| TITLE.contains(&it.len()) && !has_number(view, (*it).clone()) && !breaks_name(view, it) && !view.holds((*it).clone(), &SPEECH);
+    let clauses: Vec<Range<usize>> = paragraphs
+        .iter()
+        .flat_map(|it| pieces(view, it.clone(), &[',', '。', ';', ':', '!', '?', '(', ')']))
+        .collect();
+    let is_fit = |it: &&Range<usize>| {
+        TITLE.contains(&it.len())
+            && !has_number(view, (*it).clone())
+            && !breaks_name(view, it)
+            && !view.holds((*it).clone(), &SPEECH)
+    };
     let is_good = |it: &&Range<usize>| is_fit(it) && view.longest(it.start, &NO_TITLES).is_none();
     let first = clauses.iter().find(is_good).or_else(|| clauses.iter().find(is_fit));
     first.cloned()
@@ -62,6 +91,8 @@ fn pieces(view: &View, range: Range<usize>, marks: &[char]) -> Vec<Range<usize>>
 
 /// A digit, or a numeral in front of a measure; numerals inside of words do no harm.
 fn has_number(view: &View, range: Range<usize>) -> bool {
-    let is_count = |at: usize| NUMERALS[2..].contains(&view.at(at)) && matches!(view.at(at + 1), '余' | '多' | '家' | '名' | '场');
+    let is_count = |at: usize| {
+        NUMERALS[2..].contains(&view.at(at)) && matches!(view.at(at + 1), '余' | '多' | '家' | '名' | '场')
+    };
     range.into_iter().any(|it| view.at(it).is_numeric() || is_count(it))
 }

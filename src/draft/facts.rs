@@ -50,12 +50,15 @@ fn documents(view: &View, text: Range<usize>) -> Vec<Fact> {
         if verb.is_some() || follows {
             issued.push(name);
             follows = true;
-        } else if view.before(view.back(at)) == '被' && view.holds(end..(end + 30).min(text.end), &REPORTED) {
+        } else if view.before(view.back(at)) == '被' && view.holds(end..(end + 30).min(text.end), &REPORTED)
+        {
             reported.push(name);
         }
         at = end + 1;
     }
-    let fact = |label: &str, items: Vec<String>| (!items.is_empty()).then(|| Fact { label: label.to_owned(), items, is_open: false });
+    let fact = |label: &str, items: Vec<String>| {
+        (!items.is_empty()).then(|| Fact { label: label.to_owned(), items, is_open: false })
+    };
     [fact("出台文件", issued), fact("报道媒体", reported)].into_iter().flatten().collect()
 }
 
@@ -66,7 +69,9 @@ fn themes(view: &View, text: Range<usize>) -> Vec<Fact> {
         let Some(inner) = view.quoted(at + 1).filter(|it| it.end < text.end) else { continue };
         let behind = view.skip(inner.end + 1);
         let items = items(view, inner);
-        if ITEMS.contains(&items.len()) && view.longest(behind, &["主题", "为主题", "四类主题", "机制", "三大"]).is_some() {
+        if ITEMS.contains(&items.len())
+            && view.longest(behind, &["主题", "为主题", "四类主题", "机制", "三大"]).is_some()
+        {
             found.push(Fact { label: "主题".to_owned(), items, is_open: false });
         }
     }
@@ -84,7 +89,11 @@ fn lists(view: &View, text: Range<usize>) -> Vec<Fact> {
         let digit = noun.clone().find(|&it| view.at(it).is_ascii_digit()).unwrap_or(noun.end);
         let label = view.title(noun.start..digit.min(noun.start + *ITEM.end()));
         let has_digit = (start..at).any(|it| view.at(it).is_ascii_digit());
-        if ITEMS.contains(&items.len()) && items.iter().all(|it| ITEM.contains(&it.chars().count())) && label.chars().count() >= 2 && !has_digit {
+        if ITEMS.contains(&items.len())
+            && items.iter().all(|it| ITEM.contains(&it.chars().count()))
+            && label.chars().count() >= 2
+            && !has_digit
+        {
             found.push(Fact { label, items, is_open: true });
         }
     }
@@ -94,7 +103,9 @@ fn lists(view: &View, text: Range<usize>) -> Vec<Fact> {
 /// The place behind the last verb before the first mark of a list.
 fn behind_verb(view: &View, range: Range<usize>) -> usize {
     let first = view.next_mark(range.start, range.end, &['、', '“', '《']);
-    let verb = (range.start..first).rev().find_map(|it| view.longest(it, &super::verbs::DOING).map(|word| it + word.chars().count()));
+    let verb = (range.start..first)
+        .rev()
+        .find_map(|it| view.longest(it, &super::verbs::DOING).map(|word| it + word.chars().count()));
     verb.filter(|&it| it <= first).unwrap_or(range.start)
 }
 
@@ -136,7 +147,10 @@ mod tests {
             let view = View::new(text);
             let facts = facts(&view, 0..view.len());
             assert_eq!(facts.len(), 1, "{text}");
-            assert_eq!((facts[0].label.as_str(), facts[0].items.iter().map(String::as_str).collect::<Vec<_>>()), (label, items.to_vec()));
+            assert_eq!(
+                (facts[0].label.as_str(), facts[0].items.iter().map(String::as_str).collect::<Vec<_>>()),
+                (label, items.to_vec())
+            );
         }
     }
 }

@@ -21,14 +21,34 @@ pub(super) struct Guess {
 
 /// How the names of bodies end; what stands before is the place.
 const ENDINGS: [&str; 20] = [
-    "总工会", "妇女联合会", "妇联", "红十字会", "残疾人联合会", "残联", "科学技术协会", "科协", "青年联合会", "青联", "学生联合会", "工商联", "侨联", "文联", "社科联",
-    "少工委", "工会", "红十字", "团委", "计生协",
+    "总工会",
+    "妇女联合会",
+    "妇联",
+    "红十字会",
+    "残疾人联合会",
+    "残联",
+    "科学技术协会",
+    "科协",
+    "青年联合会",
+    "青联",
+    "学生联合会",
+    "工商联",
+    "侨联",
+    "文联",
+    "社科联",
+    "少工委",
+    "工会",
+    "红十字",
+    "团委",
+    "计生协",
 ];
 /// How the names of places end.
 const PLACE_ENDINGS: [char; 11] = ['省', '市', '县', '区', '州', '盟', '旗', '镇', '乡', '村', '道'];
 /// Characters that stand before a name and are no part of it.
-const NOT_IN_NAME: [char; 22] =
-    ['年', '月', '日', '在', '由', '向', '与', '和', '的', '及', '是', '对', '经', '被', '到', '各', '全', '我', '本', '级', '将', '从'];
+const NOT_IN_NAME: [char; 22] = [
+    '年', '月', '日', '在', '由', '向', '与', '和', '的', '及', '是', '对', '经', '被', '到', '各', '全',
+    '我', '本', '级', '将', '从',
+];
 /// A place's name has at most so many characters.
 const LONGEST_PLACE: usize = 9;
 /// Names that stand here are the title's or the first paragraph's.
@@ -52,7 +72,9 @@ fn body(view: &View) -> Option<(String, String)> {
         *counts.entry(it.place.as_str()).or_default() += if it.at < HEAD { 2 } else { 1 };
     }
     let whole = view.folded(0..view.len());
-    let weight = |it: &Candidate| counts[it.place.as_str()] + whole.matches(bare_place(&it.place).as_str()).count().min(12);
+    let weight = |it: &Candidate| {
+        counts[it.place.as_str()] + whole.matches(bare_place(&it.place).as_str()).count().min(12)
+    };
     let best = candidates.iter().rev().max_by_key(|it| (weight(it), it.is_full))?;
     Some((best.name.clone(), best.place.clone()))
 }
@@ -78,7 +100,8 @@ fn leagues(view: &View) -> Vec<Candidate> {
         let Some(end) = end.filter(|&it| is_place(view, start..it)) else { continue };
         let behind = if view.starts(end, "委员会") { end + 3 } else { end + 1 };
         let place = view.title(start..end);
-        let name = if is_full { view.title(at..behind) } else { format!("共青团{}", view.title(start..behind)) };
+        let name =
+            if is_full { view.title(at..behind) } else { format!("共青团{}", view.title(start..behind)) };
         found.push(Candidate { at, name, place, is_full });
     }
     found
@@ -89,7 +112,10 @@ fn others(view: &View) -> Vec<Candidate> {
     let mut found = Vec::new();
     for at in 0..view.len() {
         let Some(ending) = view.longest(at, &ENDINGS) else { continue };
-        let is_name = |it: &usize| is_hanzi(view.at(*it)) && !NOT_IN_NAME.contains(&view.at(*it)) || matches!(view.at(*it), '×' | '*' | '_');
+        let is_name = |it: &usize| {
+            is_hanzi(view.at(*it)) && !NOT_IN_NAME.contains(&view.at(*it))
+                || matches!(view.at(*it), '×' | '*' | '_')
+        };
         let reach = at.saturating_sub(LONGEST_PLACE)..at;
         let start = reach.rev().take_while(is_name).last();
         let Some(start) = start.filter(|&it| is_place(view, it..at)) else { continue };
@@ -104,9 +130,14 @@ fn others(view: &View) -> Vec<Candidate> {
 fn is_place(view: &View, range: Range<usize>) -> bool {
     let letters = range.len();
     let ends = PLACE_ENDINGS.contains(&view.before(range.end));
-    let is_word = range.clone().all(|it| is_hanzi(view.at(it)) || matches!(view.at(it), '×' | '*' | '_' | 'X'));
+    let is_word =
+        range.clone().all(|it| is_hanzi(view.at(it)) || matches!(view.at(it), '×' | '*' | '_' | 'X'));
     let is_own = view.longest(range.start, &["各", "市委", "省委", "该"]).is_some();
-    let doubles = (2..=2).any(|length| letters > length * 2 && view.folded(range.end - length..range.end) == view.folded(range.end - 2 * length..range.end - length));
+    let doubles = (2..=2).any(|length| {
+        letters > length * 2
+            && view.folded(range.end - length..range.end)
+                == view.folded(range.end - 2 * length..range.end - length)
+    });
     (2..=LONGEST_PLACE).contains(&letters) && ends && is_word && !is_own && !doubles && letters >= 3
 }
 
@@ -115,7 +146,13 @@ pub(super) fn bare_place(place: &str) -> String {
     let count = place.chars().count();
     let is_long = count >= 3 && place.ends_with(PLACE_ENDINGS);
     let is_street = place.ends_with("街道");
-    let keep = if is_street && count > 3 { count - 2 } else if is_long { count - 1 } else { count };
+    let keep = if is_street && count > 3 {
+        count - 2
+    } else if is_long {
+        count - 1
+    } else {
+        count
+    };
     place.chars().take(keep).collect()
 }
 
@@ -126,6 +163,26 @@ pub(super) fn place_of(body: &str) -> Option<String> {
     let longest = ENDINGS.iter().chain(&["委员会", "委"]).filter(end).max_by_key(|it| it.len())?;
     let place = rest.strip_suffix(longest)?;
     (place.chars().count() >= 2).then(|| place.to_owned())
+}
+
+/// A place in its larger ones: 青山市周河街道 is 周河街道 in 青山市.
+pub(super) fn innermost(place: &str) -> (String, Vec<String>) {
+    let letters: Vec<char> = place.chars().collect();
+    let cut = (2..letters.len().saturating_sub(2))
+        .rev()
+        .find(|&it| matches!(letters[it - 1], '省' | '市' | '县' | '区' | '州' | '盟') && it >= 2);
+    match cut {
+        Some(cut) => {
+            let larger: String = letters[..cut].iter().collect();
+            let bare = bare_place(&larger);
+            let mut within = vec![larger];
+            if !within.contains(&bare) {
+                within.push(bare);
+            }
+            (letters[cut..].iter().collect(), within)
+        }
+        None => (place.to_owned(), Vec::new()),
+    }
 }
 
 /// What the place is called in its own report: 全市, 我市.
@@ -142,17 +199,42 @@ pub(super) fn body_aliases(body: &str, place: &str) -> Vec<String> {
     let bare = bare_place(place);
     let level = place.chars().last().filter(|it| PLACE_ENDINGS.contains(it)).unwrap_or('市');
     if body.starts_with("共青团") {
-        return vec![format!("团{level}委"), format!("{bare}团{level}委"), format!("{bare}共青团"), format!("团{place}委")];
+        let long = Some(format!("团{place}委")).filter(|it| body != format!("共青{it}") || place != bare);
+        return [
+            Some(format!("团{level}委")),
+            Some(format!("{bare}团{level}委")),
+            Some(format!("{bare}共青团")),
+            long,
+        ]
+        .into_iter()
+        .flatten()
+        .collect();
     }
     let ending = ENDINGS.iter().filter(|it| body.ends_with(**it)).max_by_key(|it| it.len());
     let Some(ending) = ending else { return Vec::new() };
-    let names = [(*ending).to_owned(), format!("{level}{ending}"), format!("{bare}{ending}")];
-    names.into_iter().filter(|it| it != body).collect()
+    let own = format!("{level}{ending}");
+    let bare_ending = ending.strip_prefix('总').unwrap_or(ending);
+    let names = [
+        (*ending).to_owned(),
+        own,
+        format!("{bare}{ending}"),
+        format!("{bare}{bare_ending}"),
+        bare_ending.to_owned(),
+    ];
+    let mut once: Vec<String> = Vec::new();
+    for name in names {
+        if name != body && !once.contains(&name) {
+            once.push(name);
+        }
+    }
+    once
 }
 
 /// The title of the whole text: the line above the first paragraph that speaks of a year's work, else the first.
 pub(super) fn title(view: &View, titles: &[Range<usize>]) -> Option<String> {
-    let says = |it: &&Range<usize>| view.holds((*it).clone(), &["总结", "报告", "盘点", "综述", "年鉴", "共青团", "团委"]);
+    let says = |it: &&Range<usize>| {
+        view.holds((*it).clone(), &["总结", "报告", "盘点", "综述", "年鉴", "共青团", "团委"])
+    };
     let line = titles.iter().find(says).or_else(|| titles.first())?;
     Some(view.title(line.clone()).trim_end_matches('—').to_owned())
 }
@@ -161,7 +243,8 @@ pub(super) fn title(view: &View, titles: &[Range<usize>]) -> Option<String> {
 fn year(view: &View, titles: &[Range<usize>]) -> Option<u16> {
     let in_title = titles.iter().filter_map(|it| years(view, it.clone()).first().map(|it| it.1)).next();
     let all = years(view, 0..view.len());
-    let is_whole = |it: &&(usize, u16)| view.quoted(it.0).is_none() && !matches!(view.before(it.0), '从' | '自' | '到');
+    let is_whole =
+        |it: &&(usize, u16)| view.quoted(it.0).is_none() && !matches!(view.before(it.0), '从' | '自' | '到');
     let printed = all.iter().find(is_whole).map(|it| it.1);
     in_title.or(printed)
 }
@@ -170,7 +253,10 @@ fn year(view: &View, titles: &[Range<usize>]) -> Option<u16> {
 fn years(view: &View, range: Range<usize>) -> Vec<(usize, u16)> {
     let is_year = |&at: &usize| {
         let digits = (at..at + 4).all(|it| view.at(it).is_ascii_digit());
-        digits && view.starts(at, "20") && !view.before(at).is_ascii_digit() && view.starts(view.skip(at + 4), "年")
+        digits
+            && view.starts(at, "20")
+            && !view.before(at).is_ascii_digit()
+            && view.starts(view.skip(at + 4), "年")
     };
     range.filter(is_year).filter_map(|at| Some((at, view.folded(at..at + 4).parse().ok()?))).collect()
 }
@@ -190,7 +276,7 @@ fn year_of_page(view: &View) -> Option<u16> {
 
 #[cfg(test)]
 mod tests {
-    use super::{bare_place, guess};
+    use super::{bare_place, guess, innermost};
     use crate::draft::view::View;
 
     #[test]
@@ -208,5 +294,10 @@ mod tests {
             assert_eq!((guess.body.as_deref(), guess.year), (body, year), "{text}");
         }
         assert_eq!((bare_place("青山市"), bare_place("周河街道")), ("青山".to_owned(), "周河".to_owned()));
+        assert_eq!(
+            innermost("青山市周河街道"),
+            ("周河街道".to_owned(), vec!["青山市".to_owned(), "青山".to_owned()])
+        );
+        assert_eq!(innermost("青山市"), ("青山市".to_owned(), Vec::new()));
     }
 }

@@ -29,7 +29,11 @@ pub(super) fn slug(text: &str) -> String {
     let mut is_run = false;
     for letter in text.chars() {
         let is_ascii = letter.is_ascii_alphanumeric();
-        let syllable = if is_ascii { Some(letter.to_ascii_lowercase().to_string()) } else { letters(letter).next().map(str::to_owned) };
+        let syllable = if is_ascii {
+            Some(letter.to_ascii_lowercase().to_string())
+        } else {
+            letters(letter).next().map(str::to_owned)
+        };
         let Some(syllable) = syllable else {
             is_run = false;
             continue;
@@ -44,7 +48,11 @@ pub(super) fn slug(text: &str) -> String {
         is_run = is_ascii;
     }
     // `part-1` and `section-3` are what links name headings by.
-    if slug.is_empty() || slug.starts_with("part-") || slug.starts_with("section-") { format!("x-{slug}").trim_end_matches('-').to_owned() } else { slug }
+    if slug.is_empty() || slug.starts_with("part-") || slug.starts_with("section-") {
+        format!("x-{slug}").trim_end_matches('-').to_owned()
+    } else {
+        slug
+    }
 }
 
 #[cfg(test)]

@@ -69,12 +69,17 @@ pub(super) fn initiative(text: &Text<'_>, stretch: &Stretch, ids: &mut Ids) -> O
     }
     let mut review = Vec::new();
     let title = title(text, stretch, &paragraphs, &mut review);
-    let names: Vec<Name> = paragraphs.iter().flat_map(|it| programmes(view, it.clone())).chain(lead_names(view, stretch)).collect();
+    let names: Vec<Name> = paragraphs
+        .iter()
+        .flat_map(|it| programmes(view, it.clone()))
+        .chain(lead_names(view, stretch))
+        .collect();
     let id = ids.make(&title);
     let drafts = drafts(text, &entries);
     let figures = drafts.iter().enumerate().map(|(at, it)| figure(text, it, &names, (&drafts, at)));
     let mut figures: Vec<Figure> = figures.collect();
     tell_same_labels(view, &mut figures, &drafts, text.entries);
+    tell_periods(view, &mut figures, &drafts, text.entries);
     figures.iter_mut().for_each(|it| it.id = ids.make(&it.label));
     let facts = paragraphs.iter().flat_map(|it| facts(view, it.clone()));
     let facts = facts.map(|it| Fact { label: it.label, items: it.items, open: it.is_open });
@@ -95,7 +100,13 @@ pub(super) fn initiative(text: &Text<'_>, stretch: &Stretch, ids: &mut Ids) -> O
         figures,
     };
     let start = paragraphs.first().map_or(0, |it| it.start);
-    Some(Made { initiative, entries, start, path: stretch.path.clone(), is_heading: stretch.called == Called::Heading })
+    Some(Made {
+        initiative,
+        entries,
+        start,
+        path: stretch.path.clone(),
+        is_heading: stretch.called == Called::Heading,
+    })
 }
 
 /// Figures that stand in the title alone, as an initiative of their own; none where there are none.
@@ -122,10 +133,16 @@ fn figures_of(text: &Text<'_>, paragraphs: &[Range<usize>]) -> Vec<usize> {
     found.map(|it| it.0).collect()
 }
 
-fn title(text: &Text<'_>, stretch: &Stretch, paragraphs: &[Range<usize>], review: &mut Vec<String>) -> String {
+fn title(
+    text: &Text<'_>,
+    stretch: &Stretch,
+    paragraphs: &[Range<usize>],
+    review: &mut Vec<String>,
+) -> String {
     let view = text.view;
     let start = paragraphs.first().map_or(0, |it| view.skip(it.start));
-    let mark = |review: &mut Vec<String>, what: String| review.push(words::mark(view.line_column(start), &what));
+    let mark =
+        |review: &mut Vec<String>, what: String| review.push(words::mark(view.line_column(start), &what));
     match &stretch.called {
         Called::Lead(lead) => view.title(lead.clone()),
         Called::Cut(lead) => {
@@ -133,7 +150,10 @@ fn title(text: &Text<'_>, stretch: &Stretch, paragraphs: &[Range<usize>], review
             mark(review, words::cut_lead(&title));
             title
         }
-        Called::Heading => stretch.path.last().map_or_else(String::new, |&it| view.title(text.outline.headings[it].title.clone())),
+        Called::Heading => stretch
+            .path
+            .last()
+            .map_or_else(String::new, |&it| view.title(text.outline.headings[it].title.clone())),
         Called::Nothing => {
             let title = made_title(text, paragraphs);
             mark(review, words::no_lead(&title));
@@ -148,7 +168,9 @@ fn made_title(text: &Text<'_>, paragraphs: &[Range<usize>]) -> String {
     let figures = figures_of(text, paragraphs);
     let first = figures.first().map(|&it| text.entries[it].printed.start);
     let before: Vec<Range<usize>> = match first {
-        Some(end) => paragraphs.iter().filter(|it| it.start < end).map(|it| it.start..it.end.min(end)).collect(),
+        Some(end) => {
+            paragraphs.iter().filter(|it| it.start < end).map(|it| it.start..it.end.min(end)).collect()
+        }
         None => paragraphs.to_vec(),
     };
     if let Some(range) = describing::title(view, &before) {
@@ -170,7 +192,9 @@ fn made_title(text: &Text<'_>, paragraphs: &[Range<usize>]) -> String {
 fn lead_names(view: &View, stretch: &Stretch) -> Vec<Name> {
     match &stretch.called {
         // The stop behind a lead tells a name from rhetoric.
-        Called::Lead(lead) | Called::Cut(lead) => programmes(view, lead.start..(lead.end + 1).min(view.len())),
+        Called::Lead(lead) | Called::Cut(lead) => {
+            programmes(view, lead.start..(lead.end + 1).min(view.len()))
+        }
         _ => Vec::new(),
     }
 }
@@ -189,7 +213,12 @@ fn drafts(text: &Text<'_>, entries: &[usize]) -> Vec<Draft> {
     }
     lists::share(text.view, text.entries, &mut drafts);
     for at in 0..drafts.len() {
-        drafts[at].topic = topic(text, text.entries[drafts[at].entry].number.value.start, &drafts[at].label, at.checked_sub(1).map(|it| &drafts[it]));
+        drafts[at].topic = topic(
+            text,
+            text.entries[drafts[at].entry].number.value.start,
+            &drafts[at].label,
+            at.checked_sub(1).map(|it| &drafts[it]),
+        );
         drafts[at].shown = shown(&drafts[at].label, &drafts[at].topic);
     }
     drafts
@@ -203,7 +232,9 @@ fn topic(text: &Text<'_>, at: usize, label: &Label, earlier: Option<&Draft>) -> 
     if !(label.is_bare || labels::is_coverage(label)) {
         return String::new();
     }
-    if let Some(earlier) = same_sentence.filter(|it| labels::is_coverage(label) && !labels::is_coverage(&it.label)) {
+    if let Some(earlier) =
+        same_sentence.filter(|it| labels::is_coverage(label) && !labels::is_coverage(&it.label))
+    {
         return short(&earlier.shown);
     }
     if let Some(earlier) = same_sentence.filter(|it| !it.topic.is_empty()) {
@@ -215,9 +246,18 @@ fn topic(text: &Text<'_>, at: usize, label: &Label, earlier: Option<&Draft>) -> 
     match own.as_slice() {
         [one] => short(&one.text),
         // A name of a list is not what the whole list is about.
-        [] => earlier_names.last().map(|it| short(&it.text)).or_else(|| same_sentence.map(|it| short(&it.shown))).unwrap_or_default(),
+        [] => earlier_names
+            .last()
+            .map(|it| short(&it.text))
+            .or_else(|| place_of_activity(label, same_sentence))
+            .unwrap_or_default(),
         _ => String::new(),
     }
+}
+
+/// 建成青年之家145个,开展活动1752场次: the activities of what was counted before.
+fn place_of_activity(label: &Label, earlier: Option<&Draft>) -> Option<String> {
+    earlier.filter(|_| label.noun.ends_with("活动")).map(|it| short(&it.shown))
 }
 
 fn short(text: &str) -> String {
@@ -226,7 +266,11 @@ fn short(text: &str) -> String {
 
 /// The label with its topic before it.
 fn shown(label: &Label, topic: &str) -> String {
-    if topic.is_empty() || label.text.contains(topic) { label.text.clone() } else { format!("{topic}{}", label.text) }
+    if topic.is_empty() || label.text.contains(topic) {
+        label.text.clone()
+    } else {
+        format!("{topic}{}", label.text)
+    }
 }
 
 /// One figure.
@@ -237,16 +281,28 @@ fn figure(text: &Text<'_>, draft: &Draft, names: &[Name], row: (&[Draft], usize)
     let start = number.value.start;
     let sentence = view.sentence(start);
     let (drafts, at) = row;
-    let earlier = at.checked_sub(1).map_or(sentence.start, |it| text.entries[drafts[it].entry].number.printed.end);
+    let earlier =
+        at.checked_sub(1).map_or(sentence.start, |it| text.entries[drafts[it].entry].number.printed.end);
     let next = drafts.get(at + 1).map_or(sentence.end, |it| it.clause.before.end);
-    let own = about(names, &sentence, &number.printed, (earlier, if draft.label.is_behind { next } else { start }));
+    let own =
+        about(names, &sentence, &number.printed, (earlier, if draft.label.is_behind { next } else { start }));
     let unit = number.unit(view);
-    let counted = Counted { clause: &draft.clause, label: &draft.label, shown: &draft.shown, names: &own, topic: &draft.topic, sentence: sentence.clone() };
+    let counted = Counted {
+        clause: &draft.clause,
+        label: &draft.label,
+        shown: &draft.shown,
+        names: &own,
+        topic: &draft.topic,
+        sentence: sentence.clone(),
+    };
     let label = if draft.shown.is_empty() { fallback(draft, &own) } else { draft.shown.clone() };
     let mut programmes: Vec<String> = Vec::new();
     own.iter().for_each(|it| {
         // Of two names that are written alike the initiative has the first alone.
-        let kept = names.iter().find(|name| aliases::key(&name.text) == aliases::key(&it.text)).map_or(&it.text, |it| &it.text);
+        let kept = names
+            .iter()
+            .find(|name| aliases::key(&name.text) == aliases::key(&it.text))
+            .map_or(&it.text, |it| &it.text);
         if !programmes.contains(kept) {
             programmes.push(kept.clone());
         }
@@ -256,7 +312,11 @@ fn figure(text: &Text<'_>, draft: &Draft, names: &[Name], row: (&[Draft], usize)
         value: value(view, number),
         qualifiers: draft.qualifiers.clone(),
         printed: view.printed(entry.printed.clone()).replace('\n', ""),
-        nature: if narrowing::is_stock(view, &draft.clause, &number.folded_unit(view)) { "stock" } else { "flow" },
+        nature: if narrowing::is_stock(view, &draft.clause, &number.folded_unit(view)) {
+            "stock"
+        } else {
+            "flow"
+        },
         period: narrowing::period(view, sentence.start..start, text.year),
         scope: narrowing::scope(view, &draft.clause, start),
         programmes,
@@ -274,7 +334,10 @@ fn value(view: &View, number: &super::numbers::Number) -> String {
 
 /// A label where the clause holds no words: the name that the figure is about, else 数量.
 fn fallback(draft: &Draft, names: &[&Name]) -> String {
-    names.last().map_or_else(|| if draft.topic.is_empty() { "数量".to_owned() } else { draft.topic.clone() }, |it| it.text.clone())
+    names.last().map_or_else(
+        || if draft.topic.is_empty() { "数量".to_owned() } else { draft.topic.clone() },
+        |it| it.text.clone(),
+    )
 }
 
 /// What the office should look at.
@@ -295,14 +358,12 @@ fn review(text: &Text<'_>, draft: &Draft, label: &str) -> Vec<String> {
     if !number.is_arabic {
         found.push(words::in_words(&view.title(number.printed.clone())));
     }
-    if draft.qualifiers.iter().any(|it| it == "其中") || view.before(view.back(number.value.start)) == '含' {
+    if draft.qualifiers.iter().any(|it| it == "其中") || view.before(view.back(number.value.start)) == '含'
+    {
         found.push(words::part_of());
     }
     if MONEY.contains(&number.folded_unit(view).as_str()) && label.chars().count() <= 4 {
         found.push(words::money(label));
-    }
-    if let Some(period) = narrowing::period(view, view.sentence(number.value.start).start..number.value.start, text.year) {
-        found.push(words::several_years(&period));
     }
     if text.zones.of(number.value.start) == Some(Zone::Title) {
         found.push(words::in_title());
@@ -311,17 +372,35 @@ fn review(text: &Text<'_>, draft: &Draft, label: &str) -> Vec<String> {
     found.iter().map(|it| words::mark(place, it)).collect()
 }
 
+/// Where a period of several years begins, the office is asked once.
+fn tell_periods(view: &View, figures: &mut [Figure], drafts: &[Draft], entries: &[Entry]) {
+    for at in 0..figures.len() {
+        let is_new = at == 0 || figures[at - 1].period != figures[at].period;
+        if let Some(period) = figures[at].period.clone().filter(|_| is_new) {
+            let place = view.line_column(entries[drafts[at].entry].number.value.start);
+            figures[at].review.push(words::mark(place, &words::several_years(&period)));
+        }
+    }
+}
+
 /// Two figures with the same label and unit: each takes the words before it, else the office is asked.
 fn tell_same_labels(view: &View, figures: &mut [Figure], drafts: &[Draft], entries: &[Entry]) {
     for at in 0..figures.len() {
-        let is_same = |other: usize, figures: &[Figure]| other != at && figures[other].label == figures[at].label && figures[other].unit == figures[at].unit;
+        let is_same = |other: usize, figures: &[Figure]| {
+            other != at
+                && figures[other].label == figures[at].label
+                && figures[other].unit == figures[at].unit
+        };
         if !(0..figures.len()).any(|it| is_same(it, figures)) {
             continue;
         }
         let left = view.title(drafts[at].clause.before.clone());
         let longer = left.trim_matches([',', '，', '、', ' ']).to_owned();
         let count = longer.chars().count();
-        if count > figures[at].label.chars().count() && count <= LONG_LABEL && !longer.chars().any(char::is_numeric) {
+        if count > figures[at].label.chars().count()
+            && count <= LONG_LABEL
+            && !longer.chars().any(char::is_numeric)
+        {
             figures[at].label = longer;
         }
         if (0..figures.len()).any(|it| is_same(it, figures)) {

@@ -33,22 +33,119 @@ const LONGEST: usize = 24;
 const LONG: usize = 16;
 /// Words before which a subject or a count ends.
 const COUNT_WORDS: [&str; 16] = [
-    "累计", "共计", "共有", "现有", "拥有", "合计", "全年共", "全年", "年均", "每年", "总计", "一共", "先后", "截至目前", "目前", "已",
+    "累计",
+    "共计",
+    "共有",
+    "现有",
+    "拥有",
+    "合计",
+    "全年共",
+    "全年",
+    "年均",
+    "每年",
+    "总计",
+    "一共",
+    "先后",
+    "截至目前",
+    "目前",
+    "已",
 ];
 /// Words at the end of a left side that are no part of what is counted.
 const TAILS: [&str; 32] = [
-    "达到", "超过", "突破", "不少于", "将近", "新增", "共计", "合计", "累计", "总计", "分别", "均", "达", "超", "近", "约", "逾", "破", "共", "为", "有", "了",
-    "各", "已", "等", "的", "至", "价值", "是", "上", "一共", "到",
+    "达到",
+    "超过",
+    "突破",
+    "不少于",
+    "将近",
+    "新增",
+    "共计",
+    "合计",
+    "累计",
+    "总计",
+    "分别",
+    "均",
+    "达",
+    "超",
+    "近",
+    "约",
+    "逾",
+    "破",
+    "共",
+    "为",
+    "有",
+    "了",
+    "各",
+    "已",
+    "等",
+    "的",
+    "至",
+    "价值",
+    "是",
+    "上",
+    "一共",
+    "到",
 ];
 /// Subjects at the head of a left side.
 const SUBJECTS: [&str; 22] = [
-    "全市各级团组织", "全市各级红十字会", "全省各级红十字会", "各级团组织", "各级红十字会", "全市红十字系统", "全市工会", "全市", "全省", "全县", "全区", "全镇",
-    "全系统", "我市", "我县", "我区", "我镇团委", "我街道", "团市委", "团县委", "团区委", "其中",
+    "全市各级团组织",
+    "全市各级红十字会",
+    "全省各级红十字会",
+    "各级团组织",
+    "各级红十字会",
+    "全市红十字系统",
+    "全市工会",
+    "全市",
+    "全省",
+    "全县",
+    "全区",
+    "全镇",
+    "全系统",
+    "我市",
+    "我县",
+    "我区",
+    "我镇团委",
+    "我街道",
+    "团市委",
+    "团县委",
+    "团区委",
+    "其中",
 ];
 /// Bare nouns: they need a topic.
 const BARE: [&str; 34] = [
-    "活动", "话题", "信息", "问题", "岗位", "资金", "金额", "人数", "人次", "青年", "学生", "单位", "项目", "课程", "培训", "慰问金", "款物", "资助金额", "阅读量", "点击率",
-    "浏览量", "作品", "节目", "志愿活动", "主题活动", "实践活动", "个人", "集体", "推送", "粉丝", "服务", "队伍", "物资", "会员",
+    "活动",
+    "话题",
+    "信息",
+    "问题",
+    "岗位",
+    "资金",
+    "金额",
+    "人数",
+    "人次",
+    "青年",
+    "学生",
+    "单位",
+    "项目",
+    "课程",
+    "培训",
+    "慰问金",
+    "款物",
+    "资助金额",
+    "阅读量",
+    "点击率",
+    "浏览量",
+    "作品",
+    "节目",
+    "志愿活动",
+    "主题活动",
+    "实践活动",
+    "个人",
+    "集体",
+    "推送",
+    "粉丝",
+    "服务",
+    "队伍",
+    "物资",
+    "会员",
 ];
 /// Marks and words that are stripped from both sides of a noun.
 const JOINTS: [char; 12] = ['、', ',', '的', '地', ' ', '和', '及', '与', '并', '。', ':', '—'];
@@ -85,7 +182,7 @@ fn noun_behind(view: &View, number: &Number, clause: &Clause) -> Option<Range<us
 }
 
 fn is_word(letter: char) -> bool {
-    is_hanzi(letter) || letter.is_ascii_alphanumeric() || matches!(letter, '“' | '《' | '(' )
+    is_hanzi(letter) || letter.is_ascii_alphanumeric() || matches!(letter, '“' | '《' | '(')
 }
 
 /// The noun without what belongs to the next figure, adjectives before 的, and a predicate that is too long.
@@ -97,7 +194,9 @@ fn cut_noun(view: &View, range: Range<usize>, has_next: bool) -> Range<usize> {
         }
     }
     let verbs = |at: &usize| {
-        view.quoted(*at).is_none() && (view.longest(*at, &DOING[..DOING.len()]).is_some_and(|it| it.chars().count() > 1) || view.longest(*at, &CONTENT).is_some())
+        view.quoted(*at).is_none()
+            && (view.longest(*at, &DOING[..DOING.len()]).is_some_and(|it| it.chars().count() > 1)
+                || view.longest(*at, &CONTENT).is_some())
     };
     if has_next {
         let from = (range.start + 2).min(range.end);
@@ -110,8 +209,11 @@ fn cut_noun(view: &View, range: Range<usize>, has_next: bool) -> Range<usize> {
             }
         }
     }
-    let particle = (range.start..range.end).rev().find(|&it| view.at(it) == '的' && view.quoted(it).is_none());
-    if let Some(at) = particle.filter(|&it| range.end - it > 2 && (view.holds(range.start..it, &["、"]) || range.len() > LONG)) {
+    let particle =
+        (range.start..range.end).rev().find(|&it| view.at(it) == '的' && view.quoted(it).is_none());
+    if let Some(at) = particle
+        .filter(|&it| range.end - it > 2 && (view.holds(range.start..it, &["、"]) || range.len() > LONG))
+    {
         range.start = at + 1;
     }
     if range.len() > LONG {
@@ -124,7 +226,9 @@ fn cut_noun(view: &View, range: Range<usize>, has_next: bool) -> Range<usize> {
 
 /// A range without joints, blanks and particles at its sides.
 fn strip(view: &View, range: Range<usize>) -> Range<usize> {
-    let Some(start) = range.clone().find(|&it| !JOINTS.contains(&view.at(it))) else { return range.start..range.start };
+    let Some(start) = range.clone().find(|&it| !JOINTS.contains(&view.at(it))) else {
+        return range.start..range.start;
+    };
     let end = range.rev().find(|&it| !JOINTS.contains(&view.at(it))).map_or(start, |it| it + 1);
     start..end.max(start)
 }
@@ -150,7 +254,8 @@ fn label_behind(view: &View, clause: &Clause, noun: Range<usize>) -> Label {
 /// The verb of content at the end of the left side: 推荐|35名.
 fn last_content_verb(view: &View, left: Range<usize>) -> Option<String> {
     let mut end = left.end;
-    for word in ["全市", "全省", "全县", "全区", "辖区", "我市", "我县", "我区", "了", "各类"] {
+    for word in ["全市", "全省", "全县", "全区", "辖区", "我市", "我县", "我区", "了", "各类"]
+    {
         if view.ends(end, word) && end - word.chars().count() >= left.start {
             end -= word.chars().count();
         }
@@ -186,7 +291,10 @@ fn label_before(view: &View, clause: &Clause) -> Label {
     }
     let verb = view.longest(range.start, &CONTENT).unwrap_or_default().to_owned();
     let mut text = view.title(range.clone());
-    if let Some(predicate) = view.longest(tail.start, &["参与", "参加", "观看", "受益", "报名"]).filter(|_| !tail.is_empty() && !text.contains("参")) {
+    if let Some(predicate) = view
+        .longest(tail.start, &["参与", "参加", "观看", "受益", "报名"])
+        .filter(|_| !tail.is_empty() && !text.contains("参"))
+    {
         text.push_str(predicate);
     }
     let noun = view.folded(range);
@@ -207,8 +315,22 @@ fn others(cuts: &[String]) -> Vec<String> {
 }
 
 /// Words in the midst of a label that say nothing of what is counted.
-const INSERTED: [&str; 14] =
-    ["我市", "我县", "我区", "我镇", "全市", "全省", "全县", "全区", "全镇", "各类", "形式多样", "辖区", "广大", "其他"];
+const INSERTED: [&str; 14] = [
+    "我市",
+    "我县",
+    "我区",
+    "我镇",
+    "全市",
+    "全省",
+    "全县",
+    "全区",
+    "全镇",
+    "各类",
+    "形式多样",
+    "辖区",
+    "广大",
+    "其他",
+];
 
 /// The left side without the noun of the figure before it: 164个|项目|发放扶持资金758万元.
 fn own_words(view: &View, clause: &Clause) -> Range<usize> {
@@ -227,7 +349,26 @@ fn own_words(view: &View, clause: &Clause) -> Range<usize> {
 fn behind_subject(view: &View, range: Range<usize>) -> Range<usize> {
     let mut range = strip(view, range);
     loop {
-        let word = view.longest(range.start, &SUBJECTS).or_else(|| view.longest(range.start, &["今年以来", "今年", "一年来", "五年来", "期间", "年内", "同时", "并", "还", "共", "已"]));
+        let word = view.longest(range.start, &SUBJECTS).or_else(|| {
+            view.longest(
+                range.start,
+                &[
+                    "今年以来",
+                    "今年",
+                    "一年来",
+                    "五年来",
+                    "期间",
+                    "年内",
+                    "同时",
+                    "并",
+                    "还",
+                    "共计",
+                    "共有",
+                    "共",
+                    "已",
+                ],
+            )
+        });
         match word.filter(|it| it.chars().count() + 1 < range.len()) {
             Some(word) => range = strip(view, range.start + word.chars().count()..range.end),
             None => return range,
@@ -239,7 +380,8 @@ fn behind_subject(view: &View, range: Range<usize>) -> Range<usize> {
 fn behind_count_words(view: &View, range: Range<usize>) -> Range<usize> {
     let end_of = |at: usize| view.longest(at, &COUNT_WORDS).map(|it| at + it.chars().count());
     let last = range.clone().rev().filter(|&it| view.quoted(it).is_none()).find_map(end_of);
-    let last = last.or_else(|| lone_together(view, range.clone())).or_else(|| lone_having(view, range.clone()));
+    let last =
+        last.or_else(|| lone_together(view, range.clone())).or_else(|| lone_having(view, range.clone()));
     match last.filter(|&it| range.end.saturating_sub(it) >= 2) {
         Some(end) => strip(view, end..range.end),
         None => range,
@@ -264,7 +406,9 @@ fn lone_having(view: &View, range: Range<usize>) -> Option<usize> {
 /// Drops verbs of doing at the head, one after another.
 fn strip_doing(view: &View, range: Range<usize>) -> Range<usize> {
     let mut range = strip(view, range);
-    while let Some(word) = view.longest(range.start, &DOING).or_else(|| view.longest(range.start, &["了", "各类", "一批", "好"])) {
+    while let Some(word) =
+        view.longest(range.start, &DOING).or_else(|| view.longest(range.start, &["了", "各类", "一批", "好"]))
+    {
         let length = word.chars().count();
         if length + 2 > range.len() {
             break;
@@ -278,7 +422,8 @@ fn strip_doing(view: &View, range: Range<usize>) -> Range<usize> {
 fn behind_last_doing(view: &View, range: Range<usize>) -> Range<usize> {
     let verb = |at: &usize| {
         let word = view.longest(*at, &DOING).filter(|it| it.chars().count() >= 2)?;
-        (view.quoted(*at).is_none() && range.end - at - word.chars().count() >= 2).then(|| at + word.chars().count())
+        (view.quoted(*at).is_none() && range.end - at - word.chars().count() >= 2)
+            .then(|| at + word.chars().count())
     };
     match range.clone().rev().find_map(|it| verb(&it)) {
         Some(start) => strip_doing(view, start..range.end),
@@ -337,7 +482,8 @@ mod tests {
             let view = View::new(text);
             let entries = ledger(&view, numbers(&view), &Zones::default());
             let read = |at: usize| label(&view, &entries[at].number, &clause(&view, &entries, at)).text;
-            let labels: Vec<String> = (0..entries.len()).filter(|&it| entries[it].waived.is_none()).map(read).collect();
+            let labels: Vec<String> =
+                (0..entries.len()).filter(|&it| entries[it].waived.is_none()).map(read).collect();
             assert_eq!(labels, expected, "{text}");
         }
     }

@@ -28,14 +28,38 @@ const WHOLE: std::ops::RangeInclusive<usize> = 4..=40;
 const SHORTEST_TEXT: usize = 10;
 /// Words that no lead holds: reports of speech, spans of time, the organ that acts.
 const NOT_IN_LEAD: [&str; 24] = [
-    "年来", "指出", "表示", "介绍", "据悉", "获悉", "认为", "强调", "团委", "团市委", "团县委", "团区委", "团省委", "市委", "我市", "我县", "我区",
-    "共青团", "会上", "日前", "近日", "今年", "去年", "讯",
+    "年来",
+    "指出",
+    "表示",
+    "介绍",
+    "据悉",
+    "获悉",
+    "认为",
+    "强调",
+    "团委",
+    "团市委",
+    "团县委",
+    "团区委",
+    "团省委",
+    "市委",
+    "我市",
+    "我县",
+    "我区",
+    "共青团",
+    "会上",
+    "日前",
+    "近日",
+    "今年",
+    "去年",
+    "讯",
 ];
 /// Words that no lead begins with.
-const NOT_AT_HEAD: [&str; 12] = ["此外", "同时", "这", "据", "一年来", "截至", "目前", "其中", "下一步", "接下来", "为", "在"];
+const NOT_AT_HEAD: [&str; 12] =
+    ["此外", "同时", "这", "据", "一年来", "截至", "目前", "其中", "下一步", "接下来", "为", "在"];
 /// Verbs before which a lead without its stop is cut.
 const CUTS: [&str; 18] = [
-    "依托", "加强", "聚焦", "强化", "围绕", "通过", "开展", "深化", "推动", "组织", "制定", "印发", "坚持", "落实", "实施", "联合", "举办", "紧扣",
+    "依托", "加强", "聚焦", "强化", "围绕", "通过", "开展", "深化", "推动", "组织", "制定", "印发", "坚持",
+    "落实", "实施", "联合", "举办", "紧扣",
 ];
 /// Such a lead has at least so many characters, and at most so many.
 const CUT: std::ops::RangeInclusive<usize> = 4..=26;
@@ -111,7 +135,8 @@ fn marked(view: &View, paragraph: Range<usize>) -> Option<Piece> {
     if view.at(paragraph.start) == '【' {
         let end = view.next_mark(paragraph.start, paragraph.end, &['】']);
         let lead = paragraph.start + 1..end;
-        return (end < paragraph.end).then(|| Piece { text: end + 1..paragraph.end, lead: Some(Lead::Stopped(lead)) });
+        return (end < paragraph.end)
+            .then(|| Piece { text: end + 1..paragraph.end, lead: Some(Lead::Stopped(lead)) });
     }
     let start = behind_number(view, paragraph.clone())?;
     let stop = view.next_mark(start, paragraph.end, &['。', ':']);
@@ -143,7 +168,8 @@ fn behind_number(view: &View, paragraph: Range<usize>) -> Option<usize> {
 fn unmarked(view: &View, paragraph: Range<usize>) -> Option<Range<usize>> {
     let stop = view.next_mark(paragraph.start, paragraph.end, &['。', ';', ':']);
     let lead = paragraph.start..stop;
-    (view.at(stop) == '。' && is_lead(view, lead.clone()) && paragraph.end - stop > SHORTEST_TEXT).then_some(lead)
+    (view.at(stop) == '。' && is_lead(view, lead.clone()) && paragraph.end - stop > SHORTEST_TEXT)
+        .then_some(lead)
 }
 
 /// Whether words have the form of a lead.
@@ -164,7 +190,8 @@ fn is_lead(view: &View, lead: Range<usize>) -> bool {
 fn without_stop(view: &View, paragraph: Range<usize>) -> Option<Range<usize>> {
     let places = paragraph.start + CUT.start()..(paragraph.start + CUT.end() + 1).min(paragraph.end);
     // 团组织 is a noun.
-    let is_noun = |at: usize| view.starts(at, "组织") && matches!(view.before(at), '团' | '党' | '会' | '联' | '群');
+    let is_noun =
+        |at: usize| view.starts(at, "组织") && matches!(view.before(at), '团' | '党' | '会' | '联' | '群');
     let is_cut = |&at: &usize| view.longest(at, &CUTS).is_some() && !is_noun(at) && view.quoted(at).is_none();
     let end = places.into_iter().find(is_cut)?;
     let lead = paragraph.start..end;

@@ -19,31 +19,49 @@ pub(super) struct Entry {
 }
 
 /// Words before a number by which it is about so much: they make a figure of 百余次 and of a number without a unit.
-pub(super) const BOUNDS: [&str; 12] = ["不少于", "将近", "超过", "突破", "接近", "近", "约", "超", "逾", "破", "达到", "达"];
+pub(super) const BOUNDS: [&str; 12] =
+    ["不少于", "将近", "超过", "突破", "接近", "近", "约", "超", "逾", "破", "达到", "达"];
 /// Numbers of services, which people dial.
-const HOTLINES: [&str; 10] = ["12355", "12345", "12338", "12351", "12348", "12356", "12320", "110", "120", "119"];
+const HOTLINES: [&str; 10] =
+    ["12355", "12345", "12338", "12351", "12348", "12356", "12320", "110", "120", "119"];
 /// Words behind a number that is part of a name.
-const NAME_ENDINGS: [&str; 12] = ["后", "高校", "基地", "工作法", "体系", "模式", "机制", "工程", "计划", "行动", "号文", "专线"];
+const NAME_ENDINGS: [&str; 12] =
+    ["后", "高校", "基地", "工作法", "体系", "模式", "机制", "工程", "计划", "行动", "号文", "专线"];
 /// Comparisons with an earlier time: the number was derived from two others.
 const DERIVED: [&str; 16] = [
-    "同比", "环比", "比上年", "较上年", "比去年", "较去年", "比上一年", "同期", "增长", "增幅", "上升", "下降", "提升了", "提高了",
-    "增加了", "翻了",
+    "同比",
+    "环比",
+    "比上年",
+    "较上年",
+    "比去年",
+    "较去年",
+    "比上一年",
+    "同期",
+    "增长",
+    "增幅",
+    "上升",
+    "下降",
+    "提升了",
+    "提高了",
+    "增加了",
+    "翻了",
 ];
 /// Units of derived numbers, where no comparison is needed to tell them.
 const ALWAYS_DERIVED: [&str; 3] = ["百分点", "个百分点", "倍"];
 /// Measures that make a figure of a small number in Chinese numerals: 三户, 两家.
 const COUNTED_IN_WORDS: [&str; 22] = [
-    "家", "户", "批次", "名", "人", "例", "支", "所", "场", "场次", "位", "人次", "元", "期", "处", "间", "辆", "台", "对", "封", "篇",
-    "部",
+    "家", "户", "批次", "名", "人", "例", "支", "所", "场", "场次", "位", "人次", "元", "期", "处", "间",
+    "辆", "台", "对", "封", "篇", "部",
 ];
 /// What 两个 and 三个 count where they are figures: things that stand somewhere, not points of a list.
 const COUNTED_THINGS: [&str; 14] = [
-    "班级", "社区", "村", "学校", "中队", "大队", "基地", "家庭", "乡镇", "街道", "企业", "县", "单位", "支部",
+    "班级", "社区", "村", "学校", "中队", "大队", "基地", "家庭", "乡镇", "街道", "企业", "县", "单位",
+    "支部",
 ];
 /// Measures of points of a list, of orders and of kinds: in words they make no figure.
 const LISTED: [&str; 28] = [
-    "个", "大", "类", "种", "项", "方面", "条", "步", "级", "届", "次", "年", "月", "日", "岁", "周年", "季", "期", "层", "面", "点", "线",
-    "会", "天", "位", "道", "件", "周",
+    "个", "大", "类", "种", "项", "方面", "条", "步", "级", "届", "次", "年", "月", "日", "岁", "周年", "季",
+    "期", "层", "面", "点", "线", "会", "天", "位", "道", "件", "周",
 ];
 
 /// The ledger of a text: every run of digits and every Chinese numeral that counts, in order.
@@ -129,7 +147,8 @@ impl Near<'_> {
 
 /// 2024-01-11, 16:02, 2022/8/17.
 fn date(near: &Near<'_>) -> Option<&'static str> {
-    let is_part = |at: usize| near.view.at(at).is_ascii_digit() || matches!(near.view.at(at), '-' | ':' | '/' | '.');
+    let is_part =
+        |at: usize| near.view.at(at).is_ascii_digit() || matches!(near.view.at(at), '-' | ':' | '/' | '.');
     let (start, end) = (near.number.value.start, near.number.value.end);
     let from = (0..start).rev().take_while(|&it| is_part(it)).last().unwrap_or(start);
     let to = (end..near.view.len()).take_while(|&it| is_part(it)).last().map_or(end, |it| it + 1);
@@ -192,18 +211,22 @@ fn span(near: &Near<'_>) -> Option<&'static str> {
     if matches!(near.view.at(at), '余' | '多') {
         at = near.view.skip(at + 1);
     }
-    let is_counted = near.view.longest_before(near.view.back(near.number.value.start), &["连续", "为期"]).is_some();
+    let is_counted =
+        near.view.longest_before(near.view.back(near.number.value.start), &["连续", "为期"]).is_some();
     if near.view.longest(at, &["周岁", "岁"]).is_some() {
         return Some("年龄");
     }
-    let is_span = near.view.longest(at, &["周年", "载", "年", "个月", "周", "天", "个小时", "小时", "分钟"]).is_some();
+    let is_span =
+        near.view.longest(at, &["周年", "载", "年", "个月", "周", "天", "个小时", "小时", "分钟"]).is_some();
     (is_span && !is_counted && !holds_service_time(near)).then_some("周年或时长")
 }
 
 /// 志愿服务时长3万小时 is work that was done.
 fn holds_service_time(near: &Near<'_>) -> bool {
     let is_hours = near.measure().ends_with("小时");
-    is_hours && (near.view.holds(near.clause(), &["服务", "时长", "累计", "培训"]) || !near.number.power.is_empty())
+    is_hours
+        && (near.view.holds(near.clause(), &["服务", "时长", "累计", "培训"])
+            || !near.number.power.is_empty())
 }
 
 /// 第六届, 第 6 次.
@@ -224,11 +247,13 @@ fn name(near: &Near<'_>) -> Option<&'static str> {
     let (view, number) = (near.view, near.number);
     let joined = |letter: char| matches!(letter, '+' | '×' | '·' | '/' | '—' | '-');
     let at = near.behind();
-    let is_joined = joined(near.last()) && !number.has_unit() || joined(view.at(at)) || after_joint(near) || is_day(near);
+    let is_joined =
+        joined(near.last()) && !number.has_unit() || joined(view.at(at)) || after_joint(near) || is_day(near);
     let before_digits = near.before().is_ascii_alphabetic();
     let behind_letter = before_digits && (!number.has_unit() || !two_letters(near));
     let before_letter = view.at(number.value.end).is_ascii_alphabetic() && !number.has_unit();
-    let ends_as_name = !number.has_unit() && (view.longest(at, &NAME_ENDINGS).is_some() || is_listed_name(near));
+    let ends_as_name =
+        !number.has_unit() && (view.longest(at, &NAME_ENDINGS).is_some() || is_listed_name(near));
     let is_name = is_joined || behind_letter || before_letter || ends_as_name || in_name(near);
     is_name.then_some("名称中的数字")
 }
@@ -265,7 +290,8 @@ fn in_name(near: &Near<'_>) -> bool {
     let Some(quoted) = view.quoted(number.value.start) else { return false };
     let is_title = view.before(quoted.start) == '《';
     let is_sentence = view.holds(quoted.clone(), &["。", ";", ","]) || quoted.len() > LONGEST_NAME;
-    let ends_name = number.has_unit() && number.printed.end == quoted.end && quoted.start != number.value.start;
+    let ends_name =
+        number.has_unit() && number.printed.end == quoted.end && quoted.start != number.value.start;
     is_title || (!is_sentence && !ends_name)
 }
 
@@ -320,8 +346,10 @@ fn chinese(view: &View, number: &Number, zones: &Zones) -> Reading {
 /// 一是, 统一, 五四, 数十, 一家: characters of words, and a bare 一.
 fn counts_nothing(near: &Near<'_>, value: &str) -> bool {
     let is_bare_one = value == "一";
-    let follows_few = matches!(near.before(), '数' | '几' | '好' | '唯' | '统' | '专' | '任' | '每' | '逐' | '万');
-    let opens_item = matches!(near.view.at(near.number.value.end), '是' | '、') && near.view.before(near.number.value.start) == '\n';
+    let follows_few =
+        matches!(near.before(), '数' | '几' | '好' | '唯' | '统' | '专' | '任' | '每' | '逐' | '万');
+    let opens_item = matches!(near.view.at(near.number.value.end), '是' | '、')
+        && near.view.before(near.number.value.start) == '\n';
     is_bare_one || follows_few || opens_item
 }
 
@@ -335,16 +363,23 @@ fn is_counted(near: &Near<'_>, value: &str, measure: &str) -> bool {
     if is_power {
         let is_big = value.len() > "万".len() || breaks;
         let ends = !is_hanzi(view.at(number.value.end));
-        return (number.more.is_some() && !measure.is_empty()) || (bounded && !measure.is_empty()) || (breaks && ends && is_big);
+        return (number.more.is_some() && !measure.is_empty())
+            || (bounded && !measure.is_empty())
+            || (breaks && ends && is_big);
     }
     if measure.is_empty() || is_time(near) {
         return false;
     }
     let letters = value.chars().count();
     let is_whole = value.chars().any(|it| "十百千万亿".contains(it)) && letters >= 2;
-    let counts_thing = view.longest(view.skip(number.printed.end), &COUNTED_THINGS).is_some() && measure == "个";
+    let counts_thing =
+        view.longest(view.skip(number.printed.end), &COUNTED_THINGS).is_some() && measure == "个";
     let is_list = LISTED.contains(&measure);
-    is_whole && (!is_list || bounded || number.more.is_some() || matches!(measure, "个" | "次" | "项" | "件" | "位" | "期"))
+    is_whole
+        && (!is_list
+            || bounded
+            || number.more.is_some()
+            || matches!(measure, "个" | "次" | "项" | "件" | "位" | "期"))
         || number.more.is_some()
         || (COUNTED_IN_WORDS.contains(&measure) && value != "千" && !is_set_phrase(near))
         || counts_thing
@@ -354,11 +389,29 @@ fn is_counted(near: &Near<'_>, value: &str, measure: &str) -> bool {
 fn is_set_phrase(near: &Near<'_>) -> bool {
     let behind = near.number.printed.end;
     near.view.longest(behind, &["一体", "工程", "建设", "项目"]).is_some()
-        || near.view.longest(near.number.value.start, &["三人行", "三支一扶", "三家店", "两会", "三名工程"]).is_some()
+        || near
+            .view
+            .longest(near.number.value.start, &["三人行", "三支一扶", "三家店", "两会", "三名工程"])
+            .is_some()
 }
 
 fn is_time(near: &Near<'_>) -> bool {
-    matches!(near.measure().as_str(), "年" | "天" | "周" | "个月" | "小时" | "分钟" | "年度" | "页" | "里" | "度" | "面" | "方" | "步" | "席")
+    matches!(
+        near.measure().as_str(),
+        "年" | "天"
+            | "周"
+            | "个月"
+            | "小时"
+            | "分钟"
+            | "年度"
+            | "页"
+            | "里"
+            | "度"
+            | "面"
+            | "方"
+            | "步"
+            | "席"
+    )
 }
 
 /// A numeral that is no figure: waived where it counts or orders, a word where it does not.
@@ -369,7 +422,11 @@ fn not_counted(near: &Near<'_>, value: &str, measure: &str) -> Reading {
     match () {
         () if in_name(near) => Reading::Waived("名称中的数字"),
         () if is_time(near) => Reading::Waived("年份或时长"),
-        () if near.view.longest(near.number.value.end, &["届", "大", "中全会", "次会议", "次全会", "次代表"]).is_some() => {
+        () if near
+            .view
+            .longest(near.number.value.end, &["届", "大", "中全会", "次会议", "次全会", "次代表"])
+            .is_some() =>
+        {
             Reading::Waived("届次")
         }
         () if has_counter => Reading::Waived("泛指或列项"),
@@ -386,7 +443,11 @@ fn shown(view: &View, number: &Number, is_waived: bool) -> Range<usize> {
         let from = bound.map_or(number.value.start, |it| start - it.chars().count());
         return from..number.printed.end;
     }
-    let is_letter = |at: usize| !matches!(view.at(at), '\n' | ' ') && !NUMERALS.contains(&view.at(at)) && !view.at(at).is_ascii_digit();
+    let is_letter = |at: usize| {
+        !matches!(view.at(at), '\n' | ' ')
+            && !NUMERALS.contains(&view.at(at))
+            && !view.at(at).is_ascii_digit()
+    };
     let mut end = number.printed.end;
     if !number.has_unit() && is_letter(end) && is_hanzi(view.at(end)) {
         end += 1;

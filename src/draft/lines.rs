@@ -29,17 +29,86 @@ pub(super) enum Kind {
 const LONGEST_OF_PAGE: usize = 55;
 /// Words by which a short line is the page's.
 const PAGE_WORDS: [&str; 46] = [
-    "来源:", "时间:", "浏览:", "浏览量:", "浏览次数", "阅读:", "阅读数", "作者:", "责任编辑", "责编", "编辑:",
-    "一审", "二审", "三审", "当前版", "上一版", "下一版", "发布日期", "发布时间", "文章字数", "首页>", "当前位置",
-    "欢迎光临", "打开网易新闻", "查看精彩图片", "相关文章", "日期查询", "字体大小", "字号:", "点击:", "原标题:", "扫一扫", "分享到",
-    "打印本页", "关闭窗口", "上一篇", "下一篇", "版权所有", "备案号", "公众号:", "投稿邮箱", "热线电话", "供稿:", "摄影:",
-    "登录后", "没有更多",
+    "来源:",
+    "时间:",
+    "浏览:",
+    "浏览量:",
+    "浏览次数",
+    "阅读:",
+    "阅读数",
+    "作者:",
+    "责任编辑",
+    "责编",
+    "编辑:",
+    "一审",
+    "二审",
+    "三审",
+    "当前版",
+    "上一版",
+    "下一版",
+    "发布日期",
+    "发布时间",
+    "文章字数",
+    "首页>",
+    "当前位置",
+    "欢迎光临",
+    "打开网易新闻",
+    "查看精彩图片",
+    "相关文章",
+    "日期查询",
+    "字体大小",
+    "字号:",
+    "点击:",
+    "原标题:",
+    "扫一扫",
+    "分享到",
+    "打印本页",
+    "关闭窗口",
+    "上一篇",
+    "下一篇",
+    "版权所有",
+    "备案号",
+    "公众号:",
+    "投稿邮箱",
+    "热线电话",
+    "供稿:",
+    "摄影:",
+    "登录后",
+    "没有更多",
 ];
 /// Words that a line of the page begins with.
-const PAGE_BEGINNINGS: [&str; 12] = ["本报记者", "记者 ", "通讯员", "本报讯", "文/", "图/", "图为", "编辑 ", "校对", "审核", "见习记者", "全媒体记者"];
+const PAGE_BEGINNINGS: [&str; 12] = [
+    "本报记者",
+    "记者 ",
+    "通讯员",
+    "本报讯",
+    "文/",
+    "图/",
+    "图为",
+    "编辑 ",
+    "校对",
+    "审核",
+    "见习记者",
+    "全媒体记者",
+];
 /// Words that a line of the page ends with or consists of.
 const PAGE_LINES: [&str; 16] = [
-    "图片", "评论", "分享", "打印", "关闭", "取消", "正文", "正文复制", "复制", "返回", "返回顶部", "收藏", "点赞", "在看", "广告", "目录",
+    "图片",
+    "评论",
+    "分享",
+    "打印",
+    "关闭",
+    "取消",
+    "正文",
+    "正文复制",
+    "复制",
+    "返回",
+    "返回顶部",
+    "收藏",
+    "点赞",
+    "在看",
+    "广告",
+    "目录",
 ];
 /// Lines of a text that was wrapped by hand are this long.
 const WRAPPED: std::ops::RangeInclusive<usize> = 28..=46;
@@ -85,7 +154,11 @@ fn kind(view: &View, range: Range<usize>) -> Kind {
     if text.matches('|').count() >= 1 && (text.ends_with('|') || text.matches('|').count() >= 3) {
         return Kind::Cell;
     }
-    if is_link(view, range.clone()) || (is_short && is_of_page(view, range, &text)) { Kind::Page } else { Kind::Text }
+    if is_link(view, range.clone()) || (is_short && is_of_page(view, range, &text)) {
+        Kind::Page
+    } else {
+        Kind::Text
+    }
 }
 
 fn is_of_page(view: &View, range: Range<usize>, text: &str) -> bool {
@@ -109,7 +182,8 @@ fn is_link(view: &View, range: Range<usize>) -> bool {
 fn iso_date(view: &View, range: Range<usize>) -> Option<usize> {
     let digits = |at: usize, count: usize| (at..at + count).all(|it| view.at(it).is_ascii_digit());
     let is_joint = |at: usize| matches!(view.at(at), '-' | '/' | '.');
-    let is_date = |&at: &usize| digits(at, 4) && is_joint(at + 4) && digits(at + 5, 1) && view.starts(at, "20");
+    let is_date =
+        |&at: &usize| digits(at, 4) && is_joint(at + 4) && digits(at + 5, 1) && view.starts(at, "20");
     range.into_iter().find(is_date)
 }
 

@@ -31,7 +31,9 @@ pub(super) fn share(view: &View, entries: &[Entry], drafts: &mut [Draft]) {
 /// Whether an item goes on with the list of the one before it.
 fn continues(view: &View, drafts: &[Draft], at: usize) -> bool {
     let clause = &drafts[at].clause;
-    let follows = !clause.is_first && (clause.is_listed || view.trim(clause.before.clone()) == view.trim(drafts[at - 1].clause.behind.clone()));
+    let follows = !clause.is_first
+        && (clause.is_listed
+            || view.trim(clause.before.clone()) == view.trim(drafts[at - 1].clause.behind.clone()));
     follows && drafts[at].label.is_behind == drafts[at - 1].label.is_behind
 }
 
@@ -108,7 +110,8 @@ fn predicate(view: &View, draft: &Draft) -> String {
     let range = view.trim(draft.clause.behind.clone());
     let verbs = ["积极", "学习", "被", "获"];
     let is_verb = |&at: &usize| {
-        view.quoted(at).is_none() && (view.longest(at, &CONTENT).is_some() || view.longest(at, &verbs).is_some())
+        view.quoted(at).is_none()
+            && (view.longest(at, &CONTENT).is_some() || view.longest(at, &verbs).is_some())
     };
     let from = (range.start + 2).min(range.end);
     let Some(start) = (from..range.end).find(is_verb) else { return String::new() };
@@ -121,10 +124,19 @@ fn predicate(view: &View, draft: &Draft) -> String {
 fn tell_respectively(view: &View, entries: &[Entry], drafts: &mut [Draft]) {
     for last in 0..drafts.len() {
         let clause = drafts[last].clause.whole.clone();
-        let Some((at, word)) = RESPECTIVELY.iter().find_map(|it| view.find(drafts[last].clause.behind.start..clause.end.max(drafts[last].clause.behind.start), it).map(|at| (at, it))) else { continue };
+        let Some((at, word)) = RESPECTIVELY.iter().find_map(|it| {
+            view.find(drafts[last].clause.behind.start..clause.end.max(drafts[last].clause.behind.start), it)
+                .map(|at| (at, it))
+        }) else {
+            continue;
+        };
         let start = at + word.chars().count();
         let names = items(view, start..clause.end);
-        let first = (0..=last).rev().take_while(|&it| clause.contains(&entries[drafts[it].entry].number.value.start)).last().unwrap_or(last);
+        let first = (0..=last)
+            .rev()
+            .take_while(|&it| clause.contains(&entries[drafts[it].entry].number.value.start))
+            .last()
+            .unwrap_or(last);
         if names.len() != last + 1 - first {
             continue;
         }
@@ -140,6 +152,11 @@ fn tell_respectively(view: &View, entries: &[Entry], drafts: &mut [Draft]) {
 fn items(view: &View, range: Range<usize>) -> Vec<String> {
     let text = view.title(range);
     let text = text.trim_end_matches("表彰").trim_end_matches("称号").trim_end_matches("荣誉");
-    let bare = |it: &str| it.trim_start_matches(|letter: char| letter.is_ascii_digit()).trim_start_matches("年度").trim_start_matches('年').to_owned();
+    let bare = |it: &str| {
+        it.trim_start_matches(|letter: char| letter.is_ascii_digit())
+            .trim_start_matches("年度")
+            .trim_start_matches('年')
+            .to_owned()
+    };
     text.split('、').map(bare).filter(|it| it.chars().count() >= 2).collect()
 }

@@ -167,7 +167,12 @@ impl Identity {
         let guess = guess::guess(view, &outline.titles);
         let body = given.body.clone().or_else(|| guess.body.clone()).ok_or_else(words::no_body)?;
         let year = given.year.or(guess.year).ok_or_else(words::no_year)?;
-        let place = given.place.clone().or_else(|| guess::place_of(&body)).or_else(|| guess.place.clone()).unwrap_or_else(|| body.clone());
+        let place = given
+            .place
+            .clone()
+            .or_else(|| guess::place_of(&body))
+            .or_else(|| guess.place.clone())
+            .unwrap_or_else(|| body.clone());
         let title = guess::title(view, &outline.titles);
         let is_year_guessed = given.year.is_none() && guess.is_year_of_page;
         Ok(Self { is_body_guessed: given.body.is_none(), is_year_guessed, body, place, year, title, guess })
@@ -176,7 +181,8 @@ impl Identity {
 
 fn compile(text: &Text<'_>, lines: &[Line], named: &Identity, notes: &[String]) -> Draft {
     let mut ids = Ids::default();
-    let mut made: Vec<Made> = text.outline.stretches.iter().filter_map(|it| initiatives::initiative(text, it, &mut ids)).collect();
+    let mut made: Vec<Made> =
+        text.outline.stretches.iter().filter_map(|it| initiatives::initiative(text, it, &mut ids)).collect();
     made.extend(initiatives::of_titles(text, &mut ids).into_iter().rev());
     made.sort_by_key(|it| it.start);
     let mut plain: Vec<written::Initiative> = made.iter().map(|it| it.initiative.clone()).collect();
@@ -206,7 +212,8 @@ fn compile(text: &Text<'_>, lines: &[Line], named: &Identity, notes: &[String]) 
 /// The report without its initiatives.
 fn head(text: &Text<'_>, lines: &[Line], named: &Identity) -> Report {
     let title = named.title.clone().unwrap_or_else(|| words::made_title(&named.body, named.year));
-    let bare = guess::bare_place(&named.place);
+    let (place, within) = guess::innermost(&named.place);
+    let bare = guess::bare_place(&place);
     let id = ids::slug(&format!("{bare} {}", named.year));
     Report {
         schema: SCHEMA_NAME,
@@ -214,8 +221,8 @@ fn head(text: &Text<'_>, lines: &[Line], named: &Identity) -> Report {
         source: words::source(&title, &named.body),
         title,
         year: named.year,
-        body: Named { aliases: guess::body_aliases(&named.body, &named.place), name: named.body.clone() },
-        place: Place { aliases: guess::place_aliases(&named.place), name: bare },
+        body: Named { aliases: guess::body_aliases(&named.body, &place), name: named.body.clone() },
+        place: Place { aliases: guess::place_aliases(&place), name: bare, within },
         review: report_review(text, lines, named),
         parts: Vec::new(),
         sections: Vec::new(),
@@ -234,7 +241,7 @@ fn report_review(text: &Text<'_>, lines: &[Line], named: &Identity) -> Vec<Strin
         named.is_body_guessed.then(|| words::guessed_body(&named.body)),
         named.is_year_guessed.then(|| words::guessed_year(named.year)),
         named.title.is_none().then(words::untitled),
-        Some(words::place_unknown(&guess::bare_place(&named.place))),
+        Some(words::place_unknown(&guess::innermost(&named.place).0)),
         (cells > 0).then(|| words::table_left_out(cells)),
         is_half.then(words::half_year),
         is_masked.then(words::masked),
@@ -261,7 +268,9 @@ fn waived(text: &Text<'_>) -> Vec<Waived> {
 fn marks(report: &Report, made: &[Made]) -> Vec<String> {
     let of_initiative = |it: &Made| {
         let own = it.initiative.review.clone();
-        own.into_iter().chain(it.initiative.figures.iter().flat_map(|it| it.review.clone())).collect::<Vec<String>>()
+        own.into_iter()
+            .chain(it.initiative.figures.iter().flat_map(|it| it.review.clone()))
+            .collect::<Vec<String>>()
     };
     report.review.iter().cloned().chain(made.iter().flat_map(of_initiative)).collect()
 }

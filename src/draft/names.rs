@@ -16,7 +16,20 @@ pub(super) struct Name {
 const LENGTH: std::ops::RangeInclusive<usize> = 3..=24;
 /// Quoted words that name nothing that was run.
 const NO_PROGRAMMES: [&str; 14] = [
-    "五四运动", "回头看", "两个确立", "两个维护", "四个意识", "四个自信", "五个认同", "三会一课", "三会两制一课", "第一议题", "引领", "服务", "十四五", "两癌",
+    "五四运动",
+    "回头看",
+    "两个确立",
+    "两个维护",
+    "四个意识",
+    "四个自信",
+    "五个认同",
+    "三会一课",
+    "三会两制一课",
+    "第一议题",
+    "引领",
+    "服务",
+    "十四五",
+    "两癌",
 ];
 /// Verbs before a quoted phrase that is rhetoric and ends its sentence.
 const RHETORIC: [&str; 8] = ["加强", "坚持", "推动", "突出", "实现", "做到", "擦亮", "当好"];
@@ -26,8 +39,20 @@ const THEMES: [&str; 4] = ["主题", "为主题", "机制", "四类"];
 const BEFORE_PROJECT: [&str; 12] =
     ["实施", "推动", "推进", "深化", "做实", "组建", "建成", "启动", "举办", "开展", "打造", "成立"];
 /// Endings of such a project.
-const PROJECT_ENDINGS: [&str; 12] =
-    ["计划", "工程", "行动", "项目", "突击队", "走播队", "志愿队", "之家", "大赛", "夏令营", "专栏", "培训班"];
+const PROJECT_ENDINGS: [&str; 12] = [
+    "计划",
+    "工程",
+    "行动",
+    "项目",
+    "突击队",
+    "走播队",
+    "志愿队",
+    "之家",
+    "大赛",
+    "夏令营",
+    "专栏",
+    "培训班",
+];
 /// Such a project has at most so many characters.
 const LONGEST_PROJECT: usize = 17;
 
@@ -71,7 +96,8 @@ fn is_programme(view: &View, inner: Range<usize>) -> bool {
     let before = view.back(inner.start - 1);
     let is_title_part = view.quoted(inner.start - 1).is_some_and(|it| view.before(it.start) == '《');
     let is_theme = words.contains('、') && view.longest(behind, &THEMES).is_some();
-    let is_rhetoric = view.longest_before(before, &RHETORIC).is_some() && matches!(view.at(behind), '。' | ',');
+    let is_rhetoric =
+        view.longest_before(before, &RHETORIC).is_some() && matches!(view.at(behind), '。' | ',');
     let is_description = view.at(behind) == '的' || view.starts(behind, "青年发展型");
     let is_sentence = words.contains(['。', ',', ';', '、']);
     let is_count = words.chars().count() == 3 && words.contains('个');
@@ -87,11 +113,16 @@ fn unquoted(view: &View, text: Range<usize>) -> Vec<Name> {
         let Some(verb) = view.longest(at, &BEFORE_PROJECT) else { continue };
         let start = at + verb.chars().count();
         let reach = start..(start + LONGEST_PROJECT).min(text.end);
-        let stops = |it: &usize| !(is_hanzi(view.at(*it)) || view.at(*it).is_ascii_alphabetic() || view.at(*it) == '·');
+        let stops = |it: &usize| {
+            !(is_hanzi(view.at(*it)) || view.at(*it).is_ascii_alphabetic() || view.at(*it) == '·')
+        };
         let end = reach.clone().find(stops).unwrap_or(reach.end);
-        let endings = (start + 3..end).filter_map(|it| view.longest(it, &PROJECT_ENDINGS).map(|word| it + word.chars().count()));
+        let endings = (start + 3..end)
+            .filter_map(|it| view.longest(it, &PROJECT_ENDINGS).map(|word| it + word.chars().count()));
         let Some(end) = endings.filter(|&it| it <= end).last() else { continue };
-        let has_verb = (start..end).any(|it| view.longest(it, &BEFORE_PROJECT).is_some()) || view.at(start) == '了' || view.holds(start..end, &["的", "等", "和"]);
+        let has_verb = (start..end).any(|it| view.longest(it, &BEFORE_PROJECT).is_some())
+            || view.at(start) == '了'
+            || view.holds(start..end, &["的", "等", "和"]);
         if !has_verb && view.quoted(at).is_none() {
             found.push(Name { text: view.title(start..end), range: start..end });
         }
@@ -100,7 +131,12 @@ fn unquoted(view: &View, text: Range<usize>) -> Vec<Name> {
 }
 
 /// The names that a figure is about: those of its sentence between the figure before it and the figure, else those before it.
-pub(super) fn about<'n>(names: &'n [Name], sentence: &Range<usize>, figure: &Range<usize>, limits: (usize, usize)) -> Vec<&'n Name> {
+pub(super) fn about<'n>(
+    names: &'n [Name],
+    sentence: &Range<usize>,
+    figure: &Range<usize>,
+    limits: (usize, usize),
+) -> Vec<&'n Name> {
     let (earlier, next) = limits;
     let own = |it: &&Name| (earlier..next).contains(&it.range.start) && sentence.contains(&it.range.start);
     let between: Vec<&Name> = names.iter().filter(own).collect();

@@ -42,7 +42,8 @@ impl Number {
 }
 
 /// Characters of Chinese numerals.
-pub(super) const NUMERALS: [char; 17] = ['〇', '零', '一', '二', '两', '三', '四', '五', '六', '七', '八', '九', '十', '百', '千', '万', '亿'];
+pub(super) const NUMERALS: [char; 17] =
+    ['〇', '零', '一', '二', '两', '三', '四', '五', '六', '七', '八', '九', '十', '百', '千', '万', '亿'];
 /// Between the two ends of a range; 至 and 到 are words as well and join digits alone.
 const RANGE_MARKS: [char; 4] = ['-', '~', '至', '到'];
 /// A longer run of digits is no amount of anything.
@@ -100,7 +101,8 @@ fn with_unit(view: &View, value: Range<usize>) -> Number {
     let (is_range, value) = (second.is_some(), value.start..second.unwrap_or(value.end));
     let mut reading = Reading { view, at: value.end, end: value.end, more: None };
     reading.take_more();
-    let power = if is_arabic || reading.more.is_some() { reading.take(&POWERS) } else { value.end..value.end };
+    let power =
+        if is_arabic || reading.more.is_some() { reading.take(&POWERS) } else { value.end..value.end };
     reading.take_more();
     let measure = reading.take(&MEASURES);
     reading.take_more_behind(&measure);
@@ -108,15 +110,7 @@ fn with_unit(view: &View, value: Range<usize>) -> Number {
     let has_unit = !power.is_empty() || !measure.is_empty();
     let is_kept = has_unit || !is_arabic;
     let printed = value.start..if is_kept && has_unit { reading.end } else { value.end };
-    Number {
-        more: reading.more.filter(|_| has_unit),
-        value,
-        printed,
-        power,
-        measure,
-        is_arabic,
-        is_range,
-    }
+    Number { more: reading.more.filter(|_| has_unit), value, printed, power, measure, is_arabic, is_range }
 }
 
 /// Where the second number of a range ends: 12-15, 3至5.
@@ -179,8 +173,25 @@ impl Reading<'_> {
 
 /// A measure and what stands behind it where both are another word.
 const OTHER_WORDS: [(&str, &str); 19] = [
-    ("人", "民"), ("人", "均"), ("人", "道"), ("人", "才"), ("人", "大"), ("人", "物"), ("人", "口"), ("人", "生"), ("人", "际"), ("名", "称"), ("个", "性"), ("个", "体"), ("点", "击"), ("级", "别"), ("次", "数"), ("条", "件"),
-    ("所", "有"), ("家", "庭"), ("部", "门"),
+    ("人", "民"),
+    ("人", "均"),
+    ("人", "道"),
+    ("人", "才"),
+    ("人", "大"),
+    ("人", "物"),
+    ("人", "口"),
+    ("人", "生"),
+    ("人", "际"),
+    ("名", "称"),
+    ("个", "性"),
+    ("个", "体"),
+    ("点", "击"),
+    ("级", "别"),
+    ("次", "数"),
+    ("条", "件"),
+    ("所", "有"),
+    ("家", "庭"),
+    ("部", "门"),
 ];
 
 #[cfg(test)]

@@ -70,13 +70,21 @@ pub(super) const SHORTEST_PARAGRAPH: usize = 55;
 /// A paragraph stands at most so many lines below its heading.
 const NEAR: usize = 3;
 /// Words of the title of a whole text.
-const TITLE_WORDS: [&str; 12] = ["总结", "报告", "综述", "回眸", "盘点", "年度", "上半年", "下半年", "要点", "情况", "成绩单", "年终"];
+const TITLE_WORDS: [&str; 12] =
+    ["总结", "报告", "综述", "回眸", "盘点", "年度", "上半年", "下半年", "要点", "情况", "成绩单", "年终"];
 
 /// Finds title, headings and initiatives.
 pub(super) fn outline(view: &View, lines: &[Line]) -> Outline {
     let texts: Vec<Range<usize>> =
         lines.iter().filter(|it| it.kind == Kind::Text).map(|it| it.range.clone()).collect();
-    let mut walk = Walk { view, texts: &texts, lines, outline: Outline::default(), path: Vec::new(), pending: Vec::new() };
+    let mut walk = Walk {
+        view,
+        texts: &texts,
+        lines,
+        outline: Outline::default(),
+        path: Vec::new(),
+        pending: Vec::new(),
+    };
     walk.run();
     walk.outline
 }
@@ -105,7 +113,9 @@ impl Walk<'_> {
     /// How many lines stand above the first paragraph or numbered line.
     fn head(&self) -> usize {
         let begins = |it: &Range<usize>| {
-            it.len() >= SHORTEST_PARAGRAPH || number(self.view, it.clone()).is_some() || self.view.at(it.start) == '【'
+            it.len() >= SHORTEST_PARAGRAPH
+                || number(self.view, it.clone()).is_some()
+                || self.view.at(it.start) == '【'
                 || self.view.before(it.end) == '。'
         };
         let mut head = self.texts.iter().position(begins).unwrap_or(self.texts.len());
@@ -119,12 +129,14 @@ impl Walk<'_> {
 
     /// Whether the last line above the first paragraph is a heading already and no title.
     fn ends_with_heading(&self, head: usize) -> bool {
-        let (Some(last), Some(first)) = (head.checked_sub(1).map(|it| &self.texts[it]), self.texts.get(head)) else {
+        let (Some(last), Some(first)) = (head.checked_sub(1).map(|it| &self.texts[it]), self.texts.get(head))
+        else {
             return false;
         };
         let is_page = |it: &Line| it.kind == Kind::Page && (last.end..first.start).contains(&it.range.start);
         let has_more = (head + 1..self.texts.len()).any(|it| self.is_bare(it));
-        let is_title = self.view.holds(last.clone(), &TITLE_WORDS) || self.view.folded(last.clone()).ends_with("——");
+        let is_title =
+            self.view.holds(last.clone(), &TITLE_WORDS) || self.view.folded(last.clone()).ends_with("——");
         head >= 2 && has_more && !is_title && !self.lines.iter().any(is_page) && self.is_bare(head - 1)
     }
 
@@ -162,9 +174,13 @@ impl Walk<'_> {
     /// Title and subtitle of a part that begins here: the one or two short lines above a 01.
     fn part_at(&self, at: usize) -> Option<(usize, Range<usize>, Option<Range<usize>>)> {
         let is_first = |it: usize| {
-            self.texts.get(it).is_some_and(|it| is_count(self.view, it) && matches!(self.view.folded(it.clone()).as_str(), "01" | "1"))
+            self.texts.get(it).is_some_and(|it| {
+                is_count(self.view, it) && matches!(self.view.folded(it.clone()).as_str(), "01" | "1")
+            })
         };
-        let short = |it: usize| self.texts.get(it).filter(|range| is_short(self.view, range) && !is_count(self.view, range));
+        let short = |it: usize| {
+            self.texts.get(it).filter(|range| is_short(self.view, range) && !is_count(self.view, range))
+        };
         let title = short(at)?;
         if is_first(at + 1) {
             return Some((1, title.clone(), None));
@@ -265,20 +281,29 @@ mod tests {
         let outline = outline(&view, &lines(&view));
         let called = outline.stretches.iter().map(|it| match &it.called {
             Called::Lead(lead) | Called::Cut(lead) => view.folded(lead.clone()),
-            Called::Heading => it.path.last().map_or(String::new(), |&it| view.folded(outline.headings[it].title.clone())),
+            Called::Heading => {
+                it.path.last().map_or(String::new(), |&it| view.folded(outline.headings[it].title.clone()))
+            }
             Called::Nothing => "-".to_owned(),
         });
-        let headings = outline.headings.iter().map(|it| format!("{:?} {}", it.rank, view.folded(it.title.clone())));
+        let headings =
+            outline.headings.iter().map(|it| format!("{:?} {}", it.rank, view.folded(it.title.clone())));
         (headings.collect(), called.collect())
     }
 
     #[test]
     fn headings_and_initiatives() {
         let rows: [(String, &[&str], &[&str]); 6] = [
-            (format!("青山团市委工作总结\n{PROSE}\n一、强化引领\n{PROSE}"), &["Numbered 强化引领"], &["-", "强化引领"]),
+            (
+                format!("青山团市委工作总结\n{PROSE}\n一、强化引领\n{PROSE}"),
+                &["Numbered 强化引领"],
+                &["-", "强化引领"],
+            ),
             (format!("标题\n{PROSE}\n强化引领\n{PROSE}"), &["Bare 强化引领"], &["-", "强化引领"]),
             (
-                format!("{PROSE}\n坚持育人\n当好先锋\n01\n理论武装\n抓学习。{PROSE}\n抓宣讲活动。{PROSE}\n抓好阵地。{PROSE}"),
+                format!(
+                    "{PROSE}\n坚持育人\n当好先锋\n01\n理论武装\n抓学习。{PROSE}\n抓宣讲活动。{PROSE}\n抓好阵地。{PROSE}"
+                ),
                 &["Part 坚持育人", "Counted 理论武装"],
                 &["-", "理论武装", "抓宣讲活动", "抓好阵地"],
             ),
@@ -288,10 +313,21 @@ mod tests {
                 &["Numbered 强化引领"],
                 &["强化引领", "抓好学习", "抓好宣讲"],
             ),
-            (format!("{PROSE}\n(一)抓好学习\n{PROSE}\n(二)抓好宣讲。{PROSE}"), &["Bracketed 抓好学习"], &["-", "抓好学习", "抓好宣讲"]),
+            (
+                format!("{PROSE}\n(一)抓好学习\n{PROSE}\n(二)抓好宣讲。{PROSE}"),
+                &["Bracketed 抓好学习"],
+                &["-", "抓好学习", "抓好宣讲"],
+            ),
         ];
         for (text, headings, called) in rows {
-            assert_eq!(read(&text), (headings.iter().map(|it| (*it).to_owned()).collect(), called.iter().map(|it| (*it).to_owned()).collect()), "{text}");
+            assert_eq!(
+                read(&text),
+                (
+                    headings.iter().map(|it| (*it).to_owned()).collect(),
+                    called.iter().map(|it| (*it).to_owned()).collect()
+                ),
+                "{text}"
+            );
         }
     }
 }

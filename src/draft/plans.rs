@@ -8,11 +8,37 @@ use std::ops::Range;
 
 /// Words by which a heading announces a plan.
 const HEADING: [&str; 14] = [
-    "下一步", "下步", "下阶段", "工作计划", "工作思路", "工作安排", "工作打算", "努力方向", "明年", "来年", "打算", "工作展望", "主要目标", "下半年",
+    "下一步",
+    "下步",
+    "下阶段",
+    "工作计划",
+    "工作思路",
+    "工作安排",
+    "工作打算",
+    "努力方向",
+    "明年",
+    "来年",
+    "打算",
+    "工作展望",
+    "主要目标",
+    "下半年",
 ];
 /// Words that open a sentence of a plan.
 const OPENINGS: [&str; 14] = [
-    "下一步", "下步", "接下来", "下阶段", "下一阶段", "明年", "来年", "今后", "未来", "展望", "新的一年", "站在新的起点", "下一年", "下半年,",
+    "下一步",
+    "下步",
+    "接下来",
+    "下阶段",
+    "下一阶段",
+    "明年",
+    "来年",
+    "今后",
+    "未来",
+    "展望",
+    "新的一年",
+    "站在新的起点",
+    "下一年",
+    "下半年,",
 ];
 /// Such words stand among the first so many characters of their sentence.
 const NEAR_HEAD: usize = 12;
@@ -22,13 +48,25 @@ const REACH: usize = 48;
 const NOT_PLANS: [&str; 6] = ["现将", "即将", "将近", "贯穿", "必将", "将军"];
 /// Words by which a clause tells a target and not what was done.
 const TARGETS: [&str; 12] = [
-    "力争", "拟", "计划开展", "计划组织", "计划举办", "计划培训", "计划于", "预计", "目标任务", "确保完成", "将开展", "将举办",
+    "力争",
+    "拟",
+    "计划开展",
+    "计划组织",
+    "计划举办",
+    "计划培训",
+    "计划于",
+    "预计",
+    "目标任务",
+    "确保完成",
+    "将开展",
+    "将举办",
 ];
 
 /// Whether a paragraph opens a plan.
 pub(super) fn opens(view: &View, paragraph: Range<usize>) -> bool {
     let end = view.next_mark(paragraph.start, paragraph.end, &['。']);
-    is_plan(view, paragraph.start..end) || (end < paragraph.end && is_plan(view, end + 1..view.next_mark(end + 1, paragraph.end, &['。'])))
+    is_plan(view, paragraph.start..end)
+        || (end < paragraph.end && is_plan(view, end + 1..view.next_mark(end + 1, paragraph.end, &['。'])))
 }
 
 /// Marks every plan of the text.
@@ -40,8 +78,17 @@ pub(super) fn mark(view: &View, outline: &Outline, zones: &mut Zones) {
     }
     let paragraphs: Vec<&Range<usize>> = outline.stretches.iter().flat_map(|it| &it.paragraphs).collect();
     for (at, paragraph) in paragraphs.iter().enumerate() {
-        let Some(start) = sentences(view, (*paragraph).clone()).into_iter().find(|it| is_plan(view, it.clone())) else { continue };
-        let next = outline.headings.iter().map(|it| it.title.start).find(|&it| it > start.start).unwrap_or(view.len());
+        let Some(start) =
+            sentences(view, (*paragraph).clone()).into_iter().find(|it| is_plan(view, it.clone()))
+        else {
+            continue;
+        };
+        let next = outline
+            .headings
+            .iter()
+            .map(|it| it.title.start)
+            .find(|&it| it > start.start)
+            .unwrap_or(view.len());
         let opens = at + 1 == paragraphs.len() || opens(view, (*paragraph).clone());
         zones.add(start.start..if opens { next } else { paragraph.end }, Zone::Plan);
     }
@@ -55,7 +102,8 @@ fn targets(view: &View, paragraphs: &[&Range<usize>], zones: &mut Zones) {
         while start < paragraph.end {
             let end = view.next_mark(start, paragraph.end, &[',', '。', ';']);
             let is_done = view.holds(start..end, &["了", "已"]);
-            if !is_done && view.holds(start..end, &TARGETS) && !view.holds(start..end, &["模拟", "虚拟"]) {
+            if !is_done && view.holds(start..end, &TARGETS) && !view.holds(start..end, &["模拟", "虚拟"])
+            {
                 zones.add(start..end, Zone::Plan);
             }
             start = end + 1;
@@ -90,7 +138,8 @@ fn sentences(view: &View, paragraph: Range<usize>) -> Vec<Range<usize>> {
 /// 下一步,… or 2025年,我们将…: the sentence opens a plan.
 fn is_plan(view: &View, sentence: Range<usize>) -> bool {
     let head = sentence.start..(sentence.start + NEAR_HEAD).min(sentence.end);
-    let opens = OPENINGS.iter().any(|it| view.find(head.clone(), it).is_some_and(|at| view.quoted(at).is_none()));
+    let opens =
+        OPENINGS.iter().any(|it| view.find(head.clone(), it).is_some_and(|at| view.quoted(at).is_none()));
     opens || is_year_to_come(view, sentence)
 }
 
@@ -98,12 +147,15 @@ fn is_plan(view: &View, sentence: Range<usize>) -> bool {
 fn is_year_to_come(view: &View, sentence: Range<usize>) -> bool {
     let head = sentence.start..(sentence.start + NEAR_HEAD).min(sentence.end);
     let is_year = |&at: &usize| {
-        (at..at + 4).all(|it| view.at(it).is_ascii_digit()) && view.starts(at, "20") && view.starts(view.skip(at + 4), "年")
+        (at..at + 4).all(|it| view.at(it).is_ascii_digit())
+            && view.starts(at, "20")
+            && view.starts(view.skip(at + 4), "年")
     };
     let Some(year) = head.into_iter().find(is_year) else { return false };
     let reach = year..(year + REACH).min(sentence.end);
     let wills = |&at: &usize| {
-        let is_word = |word: &&str| (0..word.chars().count()).any(|back| at >= back && view.starts(at - back, word));
+        let is_word =
+            |word: &&str| (0..word.chars().count()).any(|back| at >= back && view.starts(at - back, word));
         view.at(at) == '将' && view.quoted(at).is_none() && !NOT_PLANS.iter().any(|it| is_word(it))
     };
     reach.into_iter().any(|it| wills(&it)) && !view.holds(sentence, &["贯穿", "了"])

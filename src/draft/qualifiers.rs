@@ -14,15 +14,18 @@ const OTHER_WORDS: [(&str, &str); 5] =
 /// Words that say how it was counted, and stand right before the number or its bound.
 const REACHED: [&str; 2] = ["达到", "达"];
 /// Words that say how it was counted, and stand anywhere in the clause before the number.
-const COUNTED: [&str; 13] = ["累计", "共计", "共有", "合计", "全年", "新增", "年均", "月均", "平均", "每年", "每人", "现有", "共"];
+const COUNTED: [&str; 13] =
+    ["累计", "共计", "共有", "合计", "全年", "新增", "年均", "月均", "平均", "每年", "每人", "现有", "共"];
 /// 共 before these is another word.
 const BEHIND_TOGETHER: [&str; 22] = [
-    "青团", "青", "产", "同", "建", "享", "和国", "赢", "筹", "创", "治", "性", "识", "鸣", "奋进", "度", "话", "植", "护", "商", "促", "富",
+    "青团", "青", "产", "同", "建", "享", "和国", "赢", "筹", "创", "治", "性", "识", "鸣", "奋进", "度",
+    "话", "植", "护", "商", "促", "富",
 ];
 /// 共 behind these is another word.
 const BEFORE_TOGETHER: [char; 3] = ['公', '中', '力'];
 /// Words that hold for every item of a list.
-const CARRIED: [&str; 11] = ["累计", "共计", "共有", "合计", "全年", "新增", "年均", "平均", "每年", "现有", "共"];
+const CARRIED: [&str; 11] =
+    ["累计", "共计", "共有", "合计", "全年", "新增", "年均", "平均", "每年", "现有", "共"];
 /// Part of another figure.
 const PART: &str = "其中";
 /// Words that `report::qualifier` does not know are left to the text.
@@ -104,7 +107,8 @@ fn is_other_together(view: &View, at: usize) -> bool {
 fn is_part(view: &View, clause: &Clause) -> bool {
     let start = view.skip(clause.whole.start);
     let before = view.back(clause.whole.start.saturating_sub(1));
-    let opens = view.starts(start, PART) || (view.before(clause.whole.start) == ',' && view.ends(before, PART));
+    let opens =
+        view.starts(start, PART) || (view.before(clause.whole.start) == ',' && view.ends(before, PART));
     let is_named = view.holds(clause.before.clone(), &["第"]);
     opens && !is_named && (clause.is_first || clause.is_listed)
 }

@@ -37,14 +37,21 @@ pub(super) fn of_text(view: &View, lines: &[Line]) -> Option<String> {
 /// Whether the whole text is a plan: its first sentence opens one, and nothing was done.
 pub(super) fn is_plan(view: &View, outline: &Outline) -> bool {
     let first = outline.stretches.iter().flat_map(|it| &it.paragraphs).next();
-    let says_plan = |it: &std::ops::Range<usize>| view.holds(it.clone(), &["计划", "要点", "安排", "打算", "思路"]) && !view.holds(it.clone(), &["总结"]);
-    let opens = first.is_some_and(|it| plans::opens(view, it.clone())) || outline.titles.iter().any(says_plan);
+    let says_plan = |it: &std::ops::Range<usize>| {
+        view.holds(it.clone(), &["计划", "要点", "安排", "打算", "思路"])
+            && !view.holds(it.clone(), &["总结"])
+    };
+    let opens =
+        first.is_some_and(|it| plans::opens(view, it.clone())) || outline.titles.iter().any(says_plan);
     opens && !view.holds(0..view.len(), &DONE)
 }
 
 /// How many Chinese characters are followed by one to six letters or signs, and then by another one.
 fn interleaved(view: &View) -> usize {
-    let is_between = |letter: char| (letter.is_alphabetic() && !is_hanzi(letter)) || !(letter.is_ascii() || letter.is_alphanumeric() || is_mark(letter));
+    let is_between = |letter: char| {
+        (letter.is_alphabetic() && !is_hanzi(letter))
+            || !(letter.is_ascii() || letter.is_alphanumeric() || is_mark(letter))
+    };
     let is_cut = |at: usize| {
         let length = (at + 1..at + 8).take_while(|&it| is_between(view.at(it)) || view.at(it) == ' ').count();
         let has_sign = (at + 1..at + 1 + length).any(|it| is_between(view.at(it)));
@@ -75,7 +82,11 @@ mod tests {
             ("abc 123".to_owned(), Some(words::no_text())),
             (pinyin, Some(words::interleaved())),
             (emoji, Some(words::interleaved())),
-            ("指标名称 | 数量 | 单位 |\n开展活动的场次 | 50 | 场 |\n覆盖青年的人次 | 500 | 人 |".to_owned(), Some(words::table_alone())),
+            (
+                "指标名称 | 数量 | 单位 |\n开展活动的场次 | 50 | 场 |\n覆盖青年的人次 | 500 | 人 |"
+                    .to_owned(),
+                Some(words::table_alone()),
+            ),
             (prose.to_owned(), None),
         ];
         for (text, expected) in rows {

@@ -13,19 +13,31 @@ const MOST_LEVELS: usize = 2;
 /// Fills parts, sections or initiatives of the report.
 pub(super) fn plant(view: &View, outline: &Outline, made: Vec<Made>, report: &mut Report) {
     let ranks = levels(outline, &made);
-    let heading = |made: &Made, rank: Rank| made.path.iter().copied().find(|&it| outline.headings[it].rank == rank);
-    let title = |at: Option<usize>| at.map_or_else(|| words::overview().to_owned(), |it| view.title(outline.headings[it].title.clone()));
+    let heading =
+        |made: &Made, rank: Rank| made.path.iter().copied().find(|&it| outline.headings[it].rank == rank);
+    let title = |at: Option<usize>| {
+        at.map_or_else(|| words::overview().to_owned(), |it| view.title(outline.headings[it].title.clone()))
+    };
     match ranks.as_slice() {
         [] => report.initiatives = made.into_iter().map(|it| it.initiative).collect(),
         [rank] => {
             let rows = made.into_iter().map(|it| (heading(&it, *rank), it.initiative));
-            report.sections = grouped(rows).into_iter().map(|(at, initiatives)| Section { title: title(at), initiatives }).collect();
+            report.sections = grouped(rows)
+                .into_iter()
+                .map(|(at, initiatives)| Section { title: title(at), initiatives })
+                .collect();
         }
         [upper, lower, ..] => {
-            let rows = made.into_iter().map(|it| (heading(&it, *upper), (heading(&it, *lower), it.initiative)));
+            let rows =
+                made.into_iter().map(|it| (heading(&it, *upper), (heading(&it, *lower), it.initiative)));
             let part = |(at, rows): (Option<usize>, Vec<(Option<usize>, Initiative)>)| {
-                let sections = grouped(rows.into_iter()).into_iter().map(|(section, initiatives)| Section { title: title(section.or(at)), initiatives });
-                let subtitle = at.and_then(|it| outline.headings[it].subtitle.clone()).map(|it| view.title(it)).unwrap_or_default();
+                let sections = grouped(rows.into_iter())
+                    .into_iter()
+                    .map(|(section, initiatives)| Section { title: title(section.or(at)), initiatives });
+                let subtitle = at
+                    .and_then(|it| outline.headings[it].subtitle.clone())
+                    .map(|it| view.title(it))
+                    .unwrap_or_default();
                 Part { title: title(at), subtitle, sections: sections.collect(), initiatives: Vec::new() }
             };
             report.parts = grouped(rows).into_iter().map(part).collect();
@@ -35,7 +47,8 @@ pub(super) fn plant(view: &View, outline: &Outline, made: Vec<Made>, report: &mu
 
 /// The ranks that become levels: the lowest becomes none where its headings are all that initiatives are called by.
 fn levels(outline: &Outline, made: &[Made]) -> Vec<Rank> {
-    let mut ranks: Vec<Rank> = made.iter().flat_map(|it| &it.path).map(|&it| outline.headings[it].rank).collect();
+    let mut ranks: Vec<Rank> =
+        made.iter().flat_map(|it| &it.path).map(|&it| outline.headings[it].rank).collect();
     ranks.sort_unstable();
     ranks.dedup();
     if let Some(&lowest) = ranks.last() {

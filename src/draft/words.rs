@@ -40,7 +40,8 @@ pub(super) fn too_many_numbers(limit: usize) -> String {
 }
 
 pub(super) fn not_word() -> String {
-    "这个 .docx 文件打不开（损坏，或者不是 Word 文档），请用 Word 或 WPS 重新保存，或另存为纯文本再试。".to_owned()
+    "这个 .docx 文件打不开（损坏，或者不是 Word 文档），请用 Word 或 WPS 重新保存，或另存为纯文本再试。"
+        .to_owned()
 }
 
 pub(super) fn swollen() -> String {

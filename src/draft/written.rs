@@ -44,6 +44,8 @@ pub(super) struct Place {
     pub(super) name: String,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub(super) aliases: Vec<String>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub(super) within: Vec<String>,
 }
 
 /// A part.

@@ -39,7 +39,9 @@ fn sixteen_bits(bytes: &[u8]) -> Option<String> {
         (!has_errors && bytes.len().is_multiple_of(2)).then(|| text.into_owned())
     });
     let is_chinese = |text: &String| {
-        let known = text.chars().filter(|it| is_hanzi(*it) || it.is_ascii_graphic() || "，。、；：“”\r\n ".contains(*it));
+        let known = text
+            .chars()
+            .filter(|it| is_hanzi(*it) || it.is_ascii_graphic() || "，。、；：“”\r\n ".contains(*it));
         bytes.contains(&0) && known.count() * 10 > text.chars().count() * 9
     };
     decoded.into_iter().find(is_chinese)
@@ -47,7 +49,8 @@ fn sixteen_bits(bytes: &[u8]) -> Option<String> {
 
 /// The text, if it holds no more than a few control characters.
 fn readable(text: String) -> Result<String, String> {
-    let controls = text.chars().filter(|it| it.is_control() && !matches!(it, '\n' | '\r' | '\t' | '\u{c}')).count();
+    let controls =
+        text.chars().filter(|it| it.is_control() && !matches!(it, '\n' | '\r' | '\t' | '\u{c}')).count();
     if controls * CONTROLS > text.chars().count() { Err(words::binary()) } else { Ok(lines(&text)) }
 }
 

@@ -10,12 +10,45 @@ const MARKS: [&str; 5] = ["<!doctype html", "<html", "<head", "<body", "<meta"];
 /// The marks are looked for among so many characters.
 const HEAD: usize = 4096;
 /// Elements of which nothing is read.
-const DROPPED: [&[u8]; 10] =
-    [b"script", b"style", b"head", b"noscript", b"template", b"svg", b"iframe", b"object", b"select", b"button"];
+const DROPPED: [&[u8]; 10] = [
+    b"script",
+    b"style",
+    b"head",
+    b"noscript",
+    b"template",
+    b"svg",
+    b"iframe",
+    b"object",
+    b"select",
+    b"button",
+];
 /// Elements behind which a line ends.
 const BLOCKS: [&[u8]; 25] = [
-    b"p", b"div", b"br", b"li", b"ul", b"ol", b"h1", b"h2", b"h3", b"h4", b"h5", b"h6", b"tr", b"table", b"section", b"article",
-    b"header", b"footer", b"blockquote", b"hr", b"title", b"main", b"nav", b"dd", b"dt",
+    b"p",
+    b"div",
+    b"br",
+    b"li",
+    b"ul",
+    b"ol",
+    b"h1",
+    b"h2",
+    b"h3",
+    b"h4",
+    b"h5",
+    b"h6",
+    b"tr",
+    b"table",
+    b"section",
+    b"article",
+    b"header",
+    b"footer",
+    b"blockquote",
+    b"hr",
+    b"title",
+    b"main",
+    b"nav",
+    b"dd",
+    b"dt",
 ];
 
 /// Whether a text is a page.
@@ -110,7 +143,10 @@ mod tests {
     #[test]
     fn pages_and_their_text() {
         let rows = [
-            ("<html><head><title>题</title></head><body><p>第一段</p><p>第<b>二</b>段&nbsp;</p></body>", "第一段\n第二段\u{a0}\n"),
+            (
+                "<html><head><title>题</title></head><body><p>第一段</p><p>第<b>二</b>段&nbsp;</p></body>",
+                "第一段\n第二段\u{a0}\n",
+            ),
             ("<html><body><script>if (1<2) alert('999场')</script><p>开展12场</p>", "开展12场\n"),
             ("<body><style>p{width:30px}</style><p>甲\n   乙</p>", "甲   乙\n"),
             ("<body><table><tr><td>甲</td><td>5</td></tr></table>", "甲 |5 |\n"),

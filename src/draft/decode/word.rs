@@ -115,7 +115,12 @@ mod tests {
 
     #[test]
     fn macros_and_pictures_are_told() {
-        let source = read(&packed(&[(TEXT, XML.as_bytes()), ("word/vbaProject.bin", b"x"), ("word/media/a.png", b"x")])).unwrap();
+        let source = read(&packed(&[
+            (TEXT, XML.as_bytes()),
+            ("word/vbaProject.bin", b"x"),
+            ("word/media/a.png", b"x"),
+        ]))
+        .unwrap();
         assert_eq!(source.notes, [words::macros(), words::pictures()]);
     }
 

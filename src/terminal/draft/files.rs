@@ -21,7 +21,9 @@ pub(super) fn read(path: &Path, most: usize) -> Result<Vec<u8>, String> {
     }
     let file = File::open(path).map_err(|error| words::source_unreadable(path, &error))?;
     let mut bytes = Vec::new();
-    file.take(most as u64 + 1).read_to_end(&mut bytes).map_err(|error| words::source_unreadable(path, &error))?;
+    file.take(most as u64 + 1)
+        .read_to_end(&mut bytes)
+        .map_err(|error| words::source_unreadable(path, &error))?;
     Ok(bytes)
 }
 
