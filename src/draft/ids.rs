@@ -41,7 +41,8 @@ pub(super) fn slug(text: &str) -> String {
         if slug.len() + syllable.len() + 1 > LONGEST {
             break;
         }
-        if !slug.is_empty() && !(is_ascii && is_run) {
+        let goes_on = is_ascii && is_run;
+        if !slug.is_empty() && !goes_on {
             slug.push('-');
         }
         slug.push_str(&syllable);

@@ -282,7 +282,9 @@ fn label_before(view: &View, clause: &Clause) -> Label {
     let left = strip_tail(view, own_words(view, clause));
     let left = behind_count_words(view, behind_subject(view, left));
     let mut range = strip_doing(view, left.clone());
-    if range.len() > LONG {
+    // 依托“甲”开展宣讲: the name stands for the means, and is told as a programme.
+    let opens_with_name = matches!(view.at(range.start), '“' | '《');
+    if range.len() > LONG || opens_with_name {
         range = behind_last_doing(view, range);
     }
     range = behind_list(view, range);

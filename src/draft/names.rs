@@ -119,7 +119,7 @@ fn unquoted(view: &View, text: Range<usize>) -> Vec<Name> {
         let end = reach.clone().find(stops).unwrap_or(reach.end);
         let endings = (start + 3..end)
             .filter_map(|it| view.longest(it, &PROJECT_ENDINGS).map(|word| it + word.chars().count()));
-        let Some(end) = endings.filter(|&it| it <= end).last() else { continue };
+        let Some(end) = endings.filter(|&it| it <= end).max() else { continue };
         let has_verb = (start..end).any(|it| view.longest(it, &BEFORE_PROJECT).is_some())
             || view.at(start) == '了'
             || view.holds(start..end, &["的", "等", "和"]);
@@ -143,8 +143,9 @@ pub(super) fn about<'n>(
     if !between.is_empty() {
         return between;
     }
-    let before = names.iter().filter(|it| sentence.contains(&it.range.start) && it.range.end <= figure.start);
-    before.last().into_iter().collect()
+    let mut before =
+        names.iter().filter(|it| sentence.contains(&it.range.start) && it.range.end <= figure.start);
+    before.next_back().into_iter().collect()
 }
 
 #[cfg(test)]

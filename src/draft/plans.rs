@@ -115,8 +115,8 @@ fn targets(view: &View, paragraphs: &[&Range<usize>], zones: &mut Zones) {
 fn announces(view: &View, heading: &Heading) -> bool {
     let title = heading.title.clone();
     let done = view.holds(title.clone(), &["总结", "完成", "开展情况", "回顾", "上半年"]);
-    let outside = |word: &&str| view.find(title.clone(), word).is_some_and(|at| view.quoted(at).is_none());
-    !done && HEADING.iter().any(|it| outside(&it))
+    let outside = |word: &str| view.find(title.clone(), word).is_some_and(|at| view.quoted(at).is_none());
+    !done && HEADING.iter().any(|it| outside(it))
 }
 
 /// Where the plan below a heading ends: at the next heading of its rank or above.
@@ -156,7 +156,7 @@ fn is_year_to_come(view: &View, sentence: Range<usize>) -> bool {
     let wills = |&at: &usize| {
         let is_word =
             |word: &&str| (0..word.chars().count()).any(|back| at >= back && view.starts(at - back, word));
-        view.at(at) == '将' && view.quoted(at).is_none() && !NOT_PLANS.iter().any(|it| is_word(it))
+        view.at(at) == '将' && view.quoted(at).is_none() && !NOT_PLANS.iter().any(is_word)
     };
     reach.into_iter().any(|it| wills(&it)) && !view.holds(sentence, &["贯穿", "了"])
 }

@@ -89,7 +89,12 @@ fn qualifiers(figure: &FigureFile, at: At<'_>) -> Vec<Finding> {
 /// is then a qualifier as well.
 fn printed(figure: &FigureFile, at: At<'_>) -> Option<Finding> {
     let error = |what: String| Some(Finding::error(at.field("printed").pointer(), what));
-    let squeezed: String = figure.printed.chars().filter(|it| !it.is_whitespace()).collect();
+    // １２３名 prints the value 123.
+    let narrow = |it: char| {
+        let digit = (it as u32).checked_sub('０' as u32).and_then(|it| char::from_digit(it, 10));
+        digit.unwrap_or(if it == '．' { '.' } else { it })
+    };
+    let squeezed: String = figure.printed.chars().filter(|it| !it.is_whitespace()).map(narrow).collect();
     let unit: String = figure.unit.chars().filter(|it| !it.is_whitespace()).collect();
     let more: Option<char> =
         figure.qualifiers.iter().find_map(|it| MORE.into_iter().find(|more| it.chars().eq([*more])));
