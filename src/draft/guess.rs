@@ -66,6 +66,9 @@ pub(super) fn guess(view: &View, titles: &[Range<usize>]) -> Guess {
 fn body(view: &View) -> Option<(String, String)> {
     let mut candidates = leagues(view);
     candidates.extend(others(view));
+    if candidates.is_empty() {
+        candidates = nicknamed(view);
+    }
     candidates.sort_by_key(|it| it.at);
     let mut counts: FxHashMap<&str, usize> = FxHashMap::default();
     for it in &candidates {
@@ -99,10 +102,32 @@ fn leagues(view: &View) -> Vec<Candidate> {
         let end = (start..(start + LONGEST_PLACE + 3).min(view.len())).find(|&it| view.at(it) == '委');
         let Some(end) = end.filter(|&it| is_place(view, start..it)) else { continue };
         let behind = if view.starts(end, "委员会") { end + 3 } else { end + 1 };
-        let place = view.title(start..end);
+        // 共青团某县县委 is of 某县.
+        let is_doubled = end - start > 2 && view.before(end) == view.at(end - 2);
+        let place = view.title(start..if is_doubled { end - 1 } else { end });
         let name =
             if is_full { view.title(at..behind) } else { format!("共青团{}", view.title(start..behind)) };
         found.push(Candidate { at, name, place, is_full });
+    }
+    found
+}
+
+/// 青山团市委: the place stands before, its level within.
+fn nicknamed(view: &View) -> Vec<Candidate> {
+    let mut found = Vec::new();
+    for at in 0..view.len() {
+        let level = view.at(at + 1);
+        let is_one =
+            view.at(at) == '团' && matches!(level, '市' | '县' | '区' | '州') && view.at(at + 2) == '委';
+        let is_name = |it: &usize| is_hanzi(view.at(*it)) && !NOT_IN_NAME.contains(&view.at(*it));
+        let start = (at.saturating_sub(4)..at).rev().take_while(is_name).last();
+        let Some(start) = start.filter(|it| is_one && (2..=4).contains(&(at - it))) else { continue };
+        let bare = view.title(start..at);
+        // A verb before 团市委 stands there once; a place is named again.
+        if view.folded(0..view.len()).matches(bare.as_str()).count() >= 2 {
+            let place = format!("{bare}{level}");
+            found.push(Candidate { at: start, name: format!("共青团{place}委"), place, is_full: false });
+        }
     }
     found
 }
@@ -286,6 +311,8 @@ mod tests {
             ("2023年,团青山市委开展活动。", Some("共青团青山市委"), Some(2023)),
             ("青山市总工会不断加强。青山市总工会", Some("青山市总工会"), None),
             ("2023年以来,周河街道妇联坚持", Some("周河街道妇联"), Some(2023)),
+            ("青山团市委开展活动。在青山", Some("共青团青山市委"), None),
+            ("共青团青县县委", Some("共青团青县县委"), None),
             ("开展活动。", None, None),
         ];
         for (text, body, year) in rows {

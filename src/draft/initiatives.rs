@@ -205,7 +205,7 @@ fn drafts(text: &Text<'_>, entries: &[usize]) -> Vec<Draft> {
     for &entry in entries {
         let number = &text.entries[entry].number;
         let clause = clause(text.view, text.entries, entry);
-        let label = labels::label(text.view, number, &clause);
+        let label = carried(labels::label(text.view, number, &clause), &clause, drafts.last());
         let earlier = drafts.last().map(|it| it.qualifiers.clone()).unwrap_or_default();
         let qualifiers = qualifiers(text.view, number, &clause, &earlier);
         let topic = topic(text, number.value.start, &label, drafts.last());
@@ -222,6 +222,14 @@ fn drafts(text: &Text<'_>, entries: &[usize]) -> Vec<Draft> {
         drafts[at].shown = shown(&drafts[at].label, &drafts[at].topic);
     }
     drafts
+}
+
+/// 2期120人, 2金2铜: a figure without a word of its own counts what the one before it counts.
+fn carried(label: Label, clause: &Clause, earlier: Option<&Draft>) -> Label {
+    match earlier.filter(|_| !clause.is_first && label.text.is_empty()) {
+        Some(earlier) => earlier.label.clone(),
+        None => label,
+    }
 }
 
 /// What a bare label, or one of coverage, is about: the figure before it in the sentence, else the last name before it.

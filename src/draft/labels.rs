@@ -51,7 +51,10 @@ const COUNT_WORDS: [&str; 16] = [
     "已",
 ];
 /// Words at the end of a left side that are no part of what is counted.
-const TAILS: [&str; 32] = [
+const TAILS: [&str; 35] = [
+    "中获得",
+    "获得",
+    "荣获",
     "达到",
     "超过",
     "突破",
@@ -148,7 +151,7 @@ const BARE: [&str; 34] = [
     "会员",
 ];
 /// Marks and words that are stripped from both sides of a noun.
-const JOINTS: [char; 12] = ['、', ',', '的', '地', ' ', '和', '及', '与', '并', '。', ':', '—'];
+const JOINTS: [char; 11] = ['、', ',', '的', ' ', '和', '及', '与', '并', '。', ':', '—'];
 
 /// The label of one figure from its clause alone.
 pub(super) fn label(view: &View, number: &Number, clause: &Clause) -> Label {
@@ -292,6 +295,10 @@ fn label_before(view: &View, clause: &Clause) -> Label {
         range = left.clone();
     }
     let verb = view.longest(range.start, &CONTENT).unwrap_or_default().to_owned();
+    // 3人被评为志愿者: all that is said stands behind.
+    if range.is_empty() && !tail.is_empty() && !clause.has_next {
+        range = tail.start..tail.end.min(tail.start + LONGEST);
+    }
     let mut text = view.title(range.clone());
     if let Some(predicate) = view
         .longest(tail.start, &["参与", "参加", "观看", "受益", "报名"])
@@ -371,7 +378,10 @@ fn behind_subject(view: &View, range: Range<usize>) -> Range<usize> {
                 ],
             )
         });
-        match word.filter(|it| it.chars().count() + 1 < range.len()) {
+        let is_other = |it: &str| {
+            it == "共" && view.longest(range.start + 1, &super::qualifiers::BEHIND_TOGETHER).is_some()
+        };
+        match word.filter(|it| it.chars().count() + 1 < range.len() && !is_other(it)) {
             Some(word) => range = strip(view, range.start + word.chars().count()..range.end),
             None => return range,
         }

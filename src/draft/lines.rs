@@ -28,7 +28,7 @@ pub(super) enum Kind {
 /// Lines as long as this are never the page's: a paragraph may begin with 记者.
 const LONGEST_OF_PAGE: usize = 55;
 /// Words by which a short line is the page's.
-const PAGE_WORDS: [&str; 46] = [
+const PAGE_WORDS: [&str; 50] = [
     "来源:",
     "时间:",
     "浏览:",
@@ -52,6 +52,10 @@ const PAGE_WORDS: [&str; 46] = [
     "首页>",
     "当前位置",
     "欢迎光临",
+    "欢迎访问",
+    "无障碍浏览",
+    "站点地图",
+    "年/",
     "打开网易新闻",
     "查看精彩图片",
     "相关文章",

@@ -74,7 +74,11 @@ fn digits(view: &View, start: usize) -> Option<Range<usize>> {
     let mut end = run(start);
     if end - start <= 3 {
         // A full-width comma parts two numbers.
-        while view.printed_at(end) == ',' && run(end + 1) == end + 4 {
+        // Of a blank between groups the unit behind them tells that they are one number: 10 678名.
+        let is_blank = view.printed_at(end) == ' '
+            && run(end + 1) == end + 4
+            && matches!(view.at(end + 4), '名' | '人' | '个' | '元' | '万');
+        while (view.printed_at(end) == ',' && run(end + 1) == end + 4) || (is_blank && end - start <= 3) {
             end += 4;
         }
     }
@@ -212,6 +216,7 @@ mod tests {
             ("600余万元", "600", "万元", Some('余')),
             ("10万多名", "10", "万名", Some('多')),
             ("浏览1,218次", "1,218", "次", None),
+            ("全区10 678名妇女", "10 678", "名", None),
             ("用户量超2600万,", "2600", "万", None),
             ("招募１２名", "１２", "名", None),
             ("九百多家", "九百", "家", Some('多')),

@@ -155,6 +155,9 @@ impl Walk<'_> {
             return 1;
         }
         if let Some((rank, words)) = number(self.view, range.clone()) {
+            // A stop at the end of a numbered line makes no sentence of it.
+            let ends = self.view.before(words.end) == '。' && self.texts.get(at + 1).is_some();
+            let words = if ends { words.start..words.end - 1 } else { words };
             if is_short(self.view, &words) {
                 self.heading(Heading { title: words, subtitle: None, rank });
                 return 1;

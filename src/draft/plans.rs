@@ -40,6 +40,9 @@ const OPENINGS: [&str; 14] = [
     "下一年",
     "下半年,",
 ];
+/// Words by which a sentence without 了 and 已 is a plan, wherever they stand.
+const ANNOUNCED: [&str; 8] =
+    ["今年将", "今年要", "今年计划", "任务书", "我们将", "将重点", "将努力", "将进一步"];
 /// Such words stand among the first so many characters of their sentence.
 const NEAR_HEAD: usize = 12;
 /// 将 stands within so many characters behind a year.
@@ -102,7 +105,14 @@ fn targets(view: &View, paragraphs: &[&Range<usize>], zones: &mut Zones) {
         while start < paragraph.end {
             let end = view.next_mark(start, paragraph.end, &[',', '。', ';']);
             let is_done = view.holds(start..end, &["了", "已"]);
-            if !is_done && view.holds(start..end, &TARGETS) && !view.holds(start..end, &["模拟", "虚拟"])
+            // 努力争取 holds 力争.
+            let strives = view
+                .find(start..end, "力争")
+                .is_some_and(|it| view.at(it + 2) == '取' || view.before(it) == '努');
+            if !is_done
+                && !strives
+                && view.holds(start..end, &TARGETS)
+                && !view.holds(start..end, &["模拟", "虚拟"])
             {
                 zones.add(start..end, Zone::Plan);
             }
@@ -140,7 +150,9 @@ fn is_plan(view: &View, sentence: Range<usize>) -> bool {
     let head = sentence.start..(sentence.start + NEAR_HEAD).min(sentence.end);
     let opens =
         OPENINGS.iter().any(|it| view.find(head.clone(), it).is_some_and(|at| view.quoted(at).is_none()));
-    opens || is_year_to_come(view, sentence)
+    let announced = view.holds(sentence.clone(), &ANNOUNCED)
+        && !view.holds(sentence.clone(), &["了", "已", "累计", "截至"]);
+    opens || announced || is_year_to_come(view, sentence)
 }
 
 /// 2025年,我们将: a year at the head, and 将 soon behind it.
@@ -174,6 +186,7 @@ mod tests {
             ("2024年,全市共开展活动50场。", false),
             ("现将2023年工作总结如下。", false),
             ("2023年,将党史学习贯穿始终。", false),
+            ("团市委今年将打造青年驿站3个以上。", true),
         ];
         for (text, expected) in rows {
             let view = View::new(text);

@@ -17,7 +17,7 @@ const REACHED: [&str; 2] = ["达到", "达"];
 const COUNTED: [&str; 13] =
     ["累计", "共计", "共有", "合计", "全年", "新增", "年均", "月均", "平均", "每年", "每人", "现有", "共"];
 /// 共 before these is another word.
-const BEHIND_TOGETHER: [&str; 22] = [
+pub(super) const BEHIND_TOGETHER: [&str; 22] = [
     "青团", "青", "产", "同", "建", "享", "和国", "赢", "筹", "创", "治", "性", "识", "鸣", "奋进", "度",
     "话", "植", "护", "商", "促", "富",
 ];

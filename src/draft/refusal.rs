@@ -9,13 +9,15 @@ use super::words;
 use crate::text::is_hanzi;
 
 /// More numbers than any report holds: a report of a province for a year has some hundreds.
-pub(super) const MOST_NUMBERS: usize = 20_000;
+pub(super) const MOST_NUMBERS: usize = 3_000;
 /// Of a hundred Chinese characters so many followed by letters or signs and another one: pinyin or emoji stand between them.
 const INTERLEAVED: usize = 15;
+/// Of a hundred so many with a letter with a tone behind them, in brackets or not: no report prints those.
+const TONED: usize = 2;
 /// A text with fewer Chinese characters has nothing to compile.
 const FEWEST_CHARACTERS: usize = 20;
 /// Words of a text that tells what was done.
-const DONE: [&str; 6] = ["了", "已", "累计", "截至", "共", "达"];
+const DONE: [&str; 4] = ["了", "已", "累计", "截至"];
 
 /// Why a text cannot be compiled, as far as its characters and lines tell.
 pub(super) fn of_text(view: &View, lines: &[Line]) -> Option<String> {
@@ -26,7 +28,7 @@ pub(super) fn of_text(view: &View, lines: &[Line]) -> Option<String> {
     if characters < FEWEST_CHARACTERS {
         return Some(words::no_text());
     }
-    if interleaved(view) * 100 > characters * INTERLEAVED {
+    if interleaved(view) * 100 > characters * INTERLEAVED || toned(view) * 100 > characters * TONED {
         return Some(words::interleaved());
     }
     let cells = lines.iter().filter(|it| it.kind == Kind::Cell).count();
@@ -60,6 +62,18 @@ fn interleaved(view: &View) -> usize {
     (0..view.len()).filter(|&it| is_cut(it)).count()
 }
 
+/// How many Chinese characters have pinyin with a tone right behind them: 計(jì).
+fn toned(view: &View) -> usize {
+    let is_toned = |letter: char| "āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ".contains(letter);
+    let is_latin =
+        |at: usize| view.at(at).is_ascii_alphabetic() || view.at(at) == '(' || is_toned(view.at(at));
+    let is_read = |at: usize| {
+        is_hanzi(view.at(at))
+            && (at + 1..at + 8).take_while(|&it| is_latin(it)).any(|it| is_toned(view.at(it)))
+    };
+    (0..view.len()).filter(|&it| is_read(it)).count()
+}
+
 /// Marks of Chinese text.
 fn is_mark(letter: char) -> bool {
     "。、，；：！？“”‘’《》〈〉「」『』（）【】〔〕—…·～％℃—–■●◆★▲△□○◎※→".contains(letter)
@@ -81,6 +95,7 @@ mod tests {
             (" \n ".to_owned(), Some(words::empty())),
             ("abc 123".to_owned(), Some(words::no_text())),
             (pinyin, Some(words::interleaved())),
+            (prose.replace("各级", "各(gè)级(jí)"), Some(words::interleaved())),
             (emoji, Some(words::interleaved())),
             (
                 "指标名称 | 数量 | 单位 |\n开展活动的场次 | 50 | 场 |\n覆盖青年的人次 | 500 | 人 |"

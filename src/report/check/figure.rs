@@ -7,6 +7,7 @@ use super::super::words;
 use super::super::written::{FigureFile, InitiativeFile};
 use super::At;
 use crate::text::numerals::{is_power, parse_value, place};
+use crate::text::{fold, is_hanzi};
 
 /// So much and more, as printed behind the digits or inside of the unit: 600余万元, 10万多名.
 const MORE: [char; 2] = ['余', '多'];
@@ -92,10 +93,10 @@ fn printed(figure: &FigureFile, at: At<'_>) -> Option<Finding> {
     // １２３名 prints the value 123.
     let narrow = |it: char| {
         let digit = (it as u32).checked_sub('０' as u32).and_then(|it| char::from_digit(it, 10));
-        digit.unwrap_or(if it == '．' { '.' } else { it })
+        digit.unwrap_or(if it == '．' { '.' } else { simplified(it) })
     };
     let squeezed: String = figure.printed.chars().filter(|it| !it.is_whitespace()).map(narrow).collect();
-    let unit: String = figure.unit.chars().filter(|it| !it.is_whitespace()).collect();
+    let unit: String = figure.unit.chars().filter(|it| !it.is_whitespace()).map(simplified).collect();
     let more: Option<char> =
         figure.qualifiers.iter().find_map(|it| MORE.into_iter().find(|more| it.chars().eq([*more])));
     let behind = squeezed.split_once(&figure.value).map(|it| it.1);
@@ -129,6 +130,16 @@ fn nearest<'i>(name: &str, initiative: &'i InitiativeFile) -> Option<&'i str> {
     let scored = initiative.programmes.iter().map(|it| likeness(&it.name));
     let best = scored.max_by(|one, other| one.0.total_cmp(&other.0))?;
     (best.0 >= LIKE).then_some(best.1)
+}
+
+/// 萬 prints the power 万: traditional characters are compared as simplified ones.
+fn simplified(letter: char) -> char {
+    let folded = fold(letter.encode_utf8(&mut [0; 4]));
+    let mut letters = folded.chars();
+    match (letters.next(), letters.next()) {
+        (Some(one), None) if is_hanzi(letter) => one,
+        _ => letter,
+    }
 }
 
 #[cfg(test)]
