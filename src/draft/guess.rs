@@ -2,6 +2,7 @@
 //! Guesses: the office may name each of them itself.
 
 use super::view::View;
+use super::zones::Zones;
 use crate::text::is_hanzi;
 use rustc_hash::FxHashMap;
 use std::ops::Range;
@@ -55,9 +56,9 @@ const LONGEST_PLACE: usize = 9;
 const HEAD: usize = 500;
 
 /// Reads body, place and year from the text.
-pub(super) fn guess(view: &View, titles: &[Range<usize>]) -> Guess {
+pub(super) fn guess(view: &View, titles: &[Range<usize>], zones: &Zones) -> Guess {
     let (body, place) = body(view).map_or((None, None), |(body, place)| (Some(body), Some(place)));
-    let printed = year(view, titles);
+    let printed = year(view, titles, zones);
     let page = printed.is_none().then(|| year_of_page(view)).flatten();
     Guess { body, place, year: printed.or(page), is_year_of_page: page.is_some() }
 }
@@ -157,7 +158,8 @@ fn is_place(view: &View, range: Range<usize>) -> bool {
     let ends = PLACE_ENDINGS.contains(&view.before(range.end));
     let is_word =
         range.clone().all(|it| is_hanzi(view.at(it)) || matches!(view.at(it), '×' | '*' | '_' | 'X'));
-    let is_own = view.longest(range.start, &["各", "市委", "省委", "该"]).is_some();
+    let is_own = view.longest(range.start, &["各", "市委", "省委", "该"]).is_some()
+        || view.holds(range.clone(), &["围绕", "坚持", "配合", "联合", "按照", "根据"]);
     let doubles = (2..=2).any(|length| {
         letters > length * 2
             && view.folded(range.end - length..range.end)
@@ -187,7 +189,15 @@ pub(super) fn place_of(body: &str) -> Option<String> {
     let end = |it: &&&str| rest.ends_with(**it);
     let longest = ENDINGS.iter().chain(&["委员会", "委"]).filter(end).max_by_key(|it| it.len())?;
     let place = rest.strip_suffix(longest)?;
-    (place.chars().count() >= 2).then(|| place.to_owned())
+    let letters: Vec<char> = place.chars().collect();
+    let single = match letters.as_slice() {
+        // 共青团某县县委.
+        [rest @ .., last, again] if last == again && !rest.is_empty() => {
+            place.strip_suffix(*again).unwrap_or(place)
+        }
+        _ => place,
+    };
+    (letters.len() >= 2).then(|| single.to_owned())
 }
 
 /// A place in its larger ones: 青山市周河街道 is 周河街道 in 青山市.
@@ -265,13 +275,17 @@ pub(super) fn title(view: &View, titles: &[Range<usize>]) -> Option<String> {
 }
 
 /// The year of the title, else the first outside of names that is no beginning of a span.
-fn year(view: &View, titles: &[Range<usize>]) -> Option<u16> {
+fn year(view: &View, titles: &[Range<usize>], zones: &Zones) -> Option<u16> {
     let in_title = titles.iter().filter_map(|it| years(view, it.clone()).first().map(|it| it.1)).next();
     let all = years(view, 0..view.len());
-    let is_whole =
+    let is_plain =
         |it: &&(usize, u16)| view.quoted(it.0).is_none() && !matches!(view.before(it.0), '从' | '自' | '到');
-    let printed = all.iter().find(is_whole).map(|it| it.1);
-    in_title.or(printed)
+    // 2021年至今 begins a span; a year of the page is when the text was printed.
+    let behind = |at: usize| view.skip(view.skip(at + 4) + 1);
+    let is_own =
+        |it: &&(usize, u16)| is_plain(it) && zones.of(it.0).is_none() && !view.starts(behind(it.0), "至");
+    let own = all.iter().find(is_own).map(|it| it.1);
+    in_title.or(own).or_else(|| all.iter().find(is_plain).map(|it| it.1))
 }
 
 /// The years printed with 年, and where.
@@ -303,6 +317,7 @@ fn year_of_page(view: &View) -> Option<u16> {
 mod tests {
     use super::{bare_place, guess, innermost};
     use crate::draft::view::View;
+    use crate::draft::zones::Zones;
 
     #[test]
     fn bodies_and_years() {
@@ -317,7 +332,7 @@ mod tests {
         ];
         for (text, body, year) in rows {
             let view = View::new(text);
-            let guess = guess(&view, &[]);
+            let guess = guess(&view, &[], &Zones::default());
             assert_eq!((guess.body.as_deref(), guess.year), (body, year), "{text}");
         }
         assert_eq!((bare_place("青山市"), bare_place("周河街道")), ("青山".to_owned(), "周河".to_owned()));

@@ -118,7 +118,7 @@ pub fn draft(source: &Source, given: &Given) -> Result<Draft, String> {
     if let Some(why) = without_figures(&entries) {
         return Err(why);
     }
-    let named = Identity::of(&view, &outline, given)?;
+    let named = Identity::of(&view, &outline, &zones, given)?;
     let text = Text { view: &view, outline: &outline, entries: &entries, zones: &zones, year: named.year };
     Ok(compile(&text, &lines, &named, &source.notes))
 }
@@ -163,8 +163,8 @@ struct Identity {
 }
 
 impl Identity {
-    fn of(view: &View, outline: &Outline, given: &Given) -> Result<Self, String> {
-        let guess = guess::guess(view, &outline.titles);
+    fn of(view: &View, outline: &Outline, zones: &Zones, given: &Given) -> Result<Self, String> {
+        let guess = guess::guess(view, &outline.titles, zones);
         let body = given.body.clone().or_else(|| guess.body.clone()).ok_or_else(words::no_body)?;
         let year = given.year.or(guess.year).ok_or_else(words::no_year)?;
         let place = given
