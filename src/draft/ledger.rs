@@ -141,7 +141,11 @@ impl Near<'_> {
     /// The clause before the number.
     fn clause(&self) -> Range<usize> {
         let start = self.number.value.start;
-        self.view.last_mark(0, start, &[',', '。', ';', ':', '!', '?', '\n'])..start
+        self.view.last_mark(
+            start.saturating_sub(LONGEST_CLAUSE),
+            start,
+            &[',', '。', ';', ':', '!', '?', '\n'],
+        )..start
     }
 }
 
@@ -295,6 +299,8 @@ fn in_name(near: &Near<'_>) -> bool {
     is_title || (!is_sentence && !ends_name)
 }
 
+/// What stands further before a number says nothing of it.
+const LONGEST_CLAUSE: usize = 120;
 /// A longer quotation is no name.
 const LONGEST_NAME: usize = 30;
 
