@@ -72,10 +72,21 @@ fn themes(view: &View, text: Range<usize>) -> Vec<Fact> {
         if ITEMS.contains(&items.len())
             && view.longest(behind, &["主题", "为主题", "四类主题", "机制", "三大"]).is_some()
         {
-            found.push(Fact { label: "主题".to_owned(), items, is_open: false });
+            found.push(Fact { label: theme_of(view, behind, text.end), items, is_open: false });
         }
     }
     found
+}
+
+/// What the theme is of: 主题开展交流活动 gives 交流活动主题.
+fn theme_of(view: &View, behind: usize, end: usize) -> String {
+    let clause = behind..view.next_mark(behind, end, &[',', '。', ';', '“', '《']);
+    let verb = clause.clone().find_map(|it| {
+        let word = view.longest(it, &super::verbs::DOING)?;
+        Some(it + word.chars().count())
+    });
+    let noun = verb.map(|it| view.title(it..clause.end)).unwrap_or_default();
+    if (2..=8).contains(&noun.chars().count()) { format!("{noun}主题") } else { "主题".to_owned() }
 }
 
 /// 甲、乙、丙等活动: an open list of 活动.
@@ -139,7 +150,7 @@ mod tests {
     fn facts_of_sentences() {
         let rows: [(&str, &str, &[&str]); 4] = [
             ("印发《甲方案》《乙意见》,推动工作。", "出台文件", &["《甲方案》", "《乙意见》"]),
-            ("围绕“赛创新、赛效率、赛质量”主题,开展活动。", "主题", &["赛创新", "赛效率", "赛质量"]),
+            ("围绕“赛创新、赛效率、赛质量”主题开展交流。", "交流主题", &["赛创新", "赛效率", "赛质量"]),
             ("开展“甲行动”“乙课堂”等活动,", "活动", &["甲行动", "乙课堂"]),
             ("提供旅游讲解、信息咨询等服务。", "服务", &["旅游讲解", "信息咨询"]),
         ];

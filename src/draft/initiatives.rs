@@ -295,11 +295,14 @@ fn figure(text: &Text<'_>, draft: &Draft, names: &[Name], row: (&[Draft], usize)
     let own =
         about(names, &sentence, &number.printed, (earlier, if draft.label.is_behind { next } else { start }));
     let unit = number.unit(view);
+    // Without a name in its sentence a figure is asked for by the name in the lead.
+    let lead = names.iter().filter(|it| it.range.end <= sentence.start).min_by_key(|it| it.range.start);
+    let asked_by: Vec<&Name> = if own.is_empty() { lead.into_iter().collect() } else { own.clone() };
     let counted = Counted {
         clause: &draft.clause,
         label: &draft.label,
         shown: &draft.shown,
-        names: &own,
+        names: &asked_by,
         topic: &draft.topic,
         sentence: sentence.clone(),
     };
