@@ -39,7 +39,7 @@ fn paths_without_a_report() {
     let ended = run(&["check", "no/such/place", empty.to_str().unwrap()], b"");
     let expected = format!(
         "no/such/place: 找不到这个文件或文件夹，请检查路径有没有写错\n\
-         {}: 这个文件夹里没有报告，请放入 report.json，或者每份报告放一个子文件夹\n\
+         {}: 这个文件夹里没有报告，请放入 report.json（draft 命令能从原文生成），或者每份报告放一个子文件夹\n\
          要改 2 处；提示 0 处，待核 0 处\n",
         empty.display()
     );
@@ -61,8 +61,8 @@ fn a_missing_comma_is_told_where_it_is_missing() {
 #[test]
 fn marks_of_a_chinese_keyboard() {
     let rows = [
-        (("\"办好青年夜校\"", "“办好青年夜校”"), "18:24: 引号 “” 不是英文的，请改成英文引号 \""),
-        (("\"办好青年夜校\"", "\"办好青年夜校”"), "18:31: 引号 ” 不是英文的，请改成英文引号 \""),
+        (("\"办好青年夜校\"", "“办好青年夜校”"), "18:24: 引号 “” 用错了，请改成英文双引号 \""),
+        (("\"办好青年夜校\"", "\"办好青年夜校”"), "18:31: 引号 ” 用错了，请改成英文双引号 \""),
         (("\"期\",", "\"期\"，"), "27:30: “，”是中文标点，请改成英文逗号 ,"),
         (("\"year\": 2023", "\"year\"：2023"), "5:9: “：”用错了，请改成英文冒号 :"),
         (("\"year\": 2023", "\"year\": ２０２３"), "5:11: “２０２３”是全角数字，请改成半角的，如 2024"),
@@ -93,6 +93,26 @@ fn a_broken_file_tells_all_that_can_be_told() {
     assert_eq!((code, places.as_slice()), (1, &expected[..]), "{told}");
 }
 
+/// Word turns every quotation mark into its own: that is told by some of them, and how many more there are.
+#[test]
+fn the_same_mistake_everywhere() {
+    let text = fs::read_to_string(small().join("report.json")).unwrap();
+    let path = folder("everywhere").join("report.json");
+    fs::write(&path, text.replace('"', "”")).unwrap();
+    let ended = run(&["check", path.to_str().unwrap()], b"");
+    let last = ended.out.lines().rfind(|it| it.contains("引号 ”” 用错了")).unwrap();
+    assert!(last.contains("处一样的，可以用“替换”一次改完"), "{}", ended.out);
+    assert!(ended.code == 1 && ended.out.lines().count() < 12, "{}", ended.out);
+}
+
+/// A field that has another name is read as what was meant: what is wrong in it is told as well.
+#[test]
+fn what_stands_in_a_field_of_another_name_is_looked_at() {
+    let (code, told) = told("other-name", &[("\"figures\"", "\"figure\""), ("46期", "47期")]);
+    let places: Vec<&str> = told.lines().map(|it| it.split(": ").next().unwrap()).collect();
+    assert_eq!((code, &places[..2]), (1, &["22:15", "28:19"][..]), "{told}");
+}
+
 #[test]
 fn a_file_that_ends_too_early() {
     let text = fs::read_to_string(small().join("report.json")).unwrap().replacen("\"46期\"", "\"47期\"", 1);
@@ -101,12 +121,12 @@ fn a_file_that_ends_too_early() {
     let ended = run(&["check", path.to_str().unwrap()], b"");
     // Nothing is said of what is only cut off.
     assert!(ended.code == 1 && !ended.out.contains("少了“"), "{}", ended.out);
-    assert!(ended.out.contains("补上 }") && ended.out.contains("补上 ]"), "{}", ended.out);
+    assert!(ended.out.contains("文件到这里就断了"), "{}", ended.out);
 }
 
 #[test]
 fn files_that_are_no_text() {
-    let rows: [(&str, &[u8], &str); 8] = [
+    let rows: [(&str, &[u8], &str); 10] = [
         ("docx", b"PK\x03\x04\x14\x00 word/document.xml", ": 这是 Word 文件，"),
         ("xlsx", b"PK\x03\x04\x14\x00 xl/workbook.xml", ": 这是 Excel 表格，"),
         (
@@ -118,6 +138,8 @@ fn files_that_are_no_text() {
         ("utf16", b"\xff\xfe{\x00}\x00", ": 文字编码是 UTF-16，不是 UTF-8，"),
         ("gbk", b"{\n  \"title\": \"\xd4\xc6\xcf\xaa\"}", ":2:13: 文字编码是 GBK，不是 UTF-8，"),
         ("binary", b"\x7fELF\x00\x01\x02", ": 这不是文字文件，"),
+        ("text", "云溪团委的工作\n办了 46 期".as_bytes(), ":1:1: 这是普通文字，不是报告数据，"),
+        ("html", b"<html></html>", ":1:1: 这是网页，不是报告数据，"),
         ("empty", b" \n", ":2:1: 文件里没有内容，"),
     ];
     for (name, bytes, begun) in rows {
@@ -128,7 +150,7 @@ fn files_that_are_no_text() {
         assert!(ended.code == 1 && first.starts_with(begun), "{name}: {}", ended.out);
         assert_eq!((ended.out.lines().count(), ended.err.as_str()), (2, ""), "{name}: {}", ended.out);
         // The same as the published text
-        if name != "empty" {
+        if !["empty", "text", "html"].contains(&name) {
             let ended = run(&["check", "tests/data/small", "--source", path.to_str().unwrap()], b"");
             assert!(ended.code == 1 && ended.out.contains(begun), "{name}: {}", ended.out);
         }
@@ -148,6 +170,16 @@ fn files_that_are_too_large() {
     ] {
         let ended = run(arguments, b"");
         assert_eq!((ended.code, ended.out.split_inclusive('\n').next().unwrap()), (1, line.as_str()));
+    }
+}
+
+#[test]
+fn a_published_text_of_a_million_digits() {
+    let path = folder("million-digits").join("原文.txt");
+    for (name, text) in [("one", "7".repeat(1_000_000)), ("many", "7 ".repeat(500_000))] {
+        fs::write(&path, text).unwrap();
+        let ended = run(&["check", "tests/data/small", "--source", path.to_str().unwrap()], b"");
+        assert!(ended.code == 1 && ended.out.len() < 100_000, "{name}: {} bytes", ended.out.len());
     }
 }
 
@@ -279,9 +311,8 @@ fn word_lists_have_their_form() {
 #[test]
 fn word_lists_that_cannot_be_read() {
     let (code, told) = told_of_words("words-broken", b"{\"stop\": [\"a\"", "{}");
-    let lines = "yunqi/lexicon.json:1:1: 这个括号没有配对，请在它的内容后面补上 }\n\
-                 yunqi/lexicon.json:1:10: 这个括号没有配对，请在它的内容后面补上 ]\n";
-    assert_eq!((code, told), (1, format!("{lines}要改 2 处；提示 0 处，待核 0 处\n")));
+    let line = "yunqi/lexicon.json:1:14: 文件到这里就断了，没有写完；如果内容是全的，请在最后补上 ] }";
+    assert_eq!((code, told), (1, format!("{line}\n要改 1 处；提示 0 处，待核 0 处\n")));
     let (code, told) = told_of_words("words-gbk", b"{\"stop\": [\"\xd4\xc6\"]}", "{}");
     assert!(code == 1 && told.starts_with("yunqi/lexicon.json:1:12: 文字编码是 GBK，不是 UTF-8"), "{told}");
     // The first of the two would be lost without a word.
@@ -355,7 +386,14 @@ fn figures() {
 fn everything_else() {
     let line = "19:15: 简介里有数字“7”，请写到 figures 里；不是工作数据的（如 第六届）写进 waived 就能留着";
     check("digits", ("晚上开课", "晚上7点开课"), line);
-    check("year", ("\"year\": 2023", "\"year\": 23"), "5:3: 年份 23 不像是对的，请改成四位的年份");
+    for (name, year) in
+        [("short", "23"), ("long", "70000"), ("negative", "-2023"), ("huge", "99999999999999999999")]
+    {
+        let line = told(&format!("year-{name}"), &[("\"year\": 2023", &format!("\"year\": {year}"))]);
+        assert!(line.0 == 1 && line.1.starts_with("5:3: 年份 "), "{year}: {}", line.1);
+    }
+    let line = "5:3: 写法不对，请改成一个不加引号的数，如 2024";
+    check("year-point", ("\"year\": 2023", "\"year\": 2023.0"), line);
     let line = "65:15: “年份”里没有数字，不用写在 waived 里，请删掉";
     check("waived", ("\"printed\": \"2023年\"", "\"printed\": \"年份\""), line);
     check("no-items", ("[\"云溪学院\"]", "[]"), "58:43: 内容（items）是空的，请补上内容");
@@ -570,7 +608,7 @@ fn a_published_text_that_differs() {
     let (code, told) = against("order", "星河夜校开课46期,累计1200余人次", "累计1200余人次,开课46期");
     assert_eq!(code, 1);
     assert!(told.contains("“1200余人次”在原文里排在前一个数的前面"), "{told}");
-    let (code, told) = against("waived", "2023年", "去年");
+    let (code, told) = against("waived-text", "2023年", "去年");
     assert_eq!(code, 1);
     assert!(told.contains("65:15: 原文里找不到“2023年”，请改成与原文一致，或从 waived 里删掉"), "{told}");
 }
@@ -580,6 +618,29 @@ fn a_published_text_that_is_not_there() {
     let ended = run(&["check", "--source", "no/such/text"], b"");
     assert_eq!(ended.code, 2);
     assert!(ended.out.starts_with("no/such/text: 找不到这个文件或文件夹"), "{}", ended.out);
+}
+
+/// A word that is printed at a figure is one of its qualifiers, and a value is written in half width.
+#[test]
+fn words_and_digits_of_a_figure() {
+    let line = "54:19: “近18场”里有“近”，请在 qualifiers 里也写上“近”";
+    check("near-not-marked", ("\"18场\"", "\"近18场\""), line);
+    let line = "54:19: “18场以上”里有“以上”，请在 qualifiers 里也写上“以上”";
+    check("above-not-marked", ("\"18场\"", "\"18场以上\""), line);
+    let line = "52:19: “１８”里有空格或全角数字，请写成“18”；printed 照原文不变";
+    check("wide-value", ("\"18\"", "\"１８\""), line);
+}
+
+#[test]
+fn a_file_that_notepad_has_named() {
+    let all = folder("notepad");
+    fs::copy(small().join("report.json"), all.join("report.json.txt")).unwrap();
+    let ended = run(&["check", all.to_str().unwrap()], b"");
+    assert!(
+        ended.code == 2 && ended.out.contains("report.json.txt: 文件名其实是 report.json.txt"),
+        "{}",
+        ended.out
+    );
 }
 
 /// A figure as reports print it passes, and is shown as it is printed.
@@ -593,6 +654,9 @@ fn figures_as_reports_print_them() {
         ("1,218", "场", "共计1,218场", "[\"共计\"]", "共计1,218 场"),
         ("12-15", "场", "12-15场", "[]", "12-15 场"),
         ("12", "场", "12场", "[\"年均\"]", "年均 12 场"),
+        ("12", "场", "12场以上", "[\"以上\"]", "12场以上"),
+        ("12", "场", "不少于12场", "[\"不少于\"]", "不少于12 场"),
+        ("8588", "场", "８５８８场", "[]", "８５８８ 场"),
     ];
     for (at, (value, unit, printed, qualifiers, shown)) in rows.into_iter().enumerate() {
         let figure = format!(

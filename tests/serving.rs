@@ -136,7 +136,7 @@ async fn a_hangup_reloads_and_so_does_a_change() {
     // A change is seen by itself, told once, and the old report stays.
     fs::write(&report, good.replacen("\"yunqi-2023\",", "\"yunqi-2023\"", 1)).unwrap();
     service.logs("the report data cannot be used; the one loaded before stays", 1).await;
-    service.logs("report.json:4:3: JSON 写错了", 1).await;
+    service.logs("report.json:3:21: 这里少了逗号", 1).await;
     fs::write(&report, &good).unwrap();
     service.logs("the report data has been loaded anew", 2).await;
     let metrics = get(&address, "/metrics");

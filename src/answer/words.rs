@@ -248,7 +248,11 @@ pub(super) fn try_asking() -> &'static str {
 /// A question that asks for one figure.
 #[must_use]
 pub(super) fn ask_figure(label: &str, unit: &str) -> String {
-    if unit == "%" { format!("{label}是多少") } else { format!("{label}有多少{}", plain_unit(unit)) }
+    if matches!(unit, "%" | "％" | "") {
+        format!("{label}是多少")
+    } else {
+        format!("{label}有多少{}", plain_unit(unit))
+    }
 }
 
 /// What people say for a unit: 万元 is asked as 钱.
@@ -284,6 +288,12 @@ pub(super) fn equal() -> &'static str {
 #[must_use]
 pub(super) fn incomparable() -> &'static str {
     "单位不同,不能直接相比"
+}
+
+/// Figures of one unit, but of different times: 五年来 and the year.
+#[must_use]
+pub(super) fn other_periods() -> &'static str {
+    "时间不同，不能直接相比"
 }
 
 /// A total with what it is made of.

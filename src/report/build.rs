@@ -4,7 +4,7 @@
 use super::identify::{identify, report_id};
 use super::model::{Fact, Figure, Initiative, Named, Part, Report, Section};
 use super::written::{self, FactFile, FigureFile, InitiativeFile, PartFile, ReportFile, SectionFile};
-use crate::text::numerals::parse_value;
+use crate::text::numerals::{Decimal, parse_value, power_alone};
 
 /// Builds the model of one report file.
 #[must_use]
@@ -91,12 +91,19 @@ fn named(written: written::Named) -> Named {
     Named { name: written.name, aliases: written.aliases }
 }
 
+/// How much a value says with its unit; 百 by itself is a hundred (近百个).
+fn size(value: &str, unit: &str) -> Option<Decimal> {
+    let alone = || power_alone(&value.chars().collect::<Vec<_>>()).map(|it| it.to_string());
+    let amount = parse_value(value, unit).or_else(|| parse_value(&alone()?, unit));
+    amount.map(|amount| amount.value)
+}
+
 fn figure(it: FigureFile, initiative: usize) -> Figure {
     Figure {
         id: String::new(),
         link: String::new(),
         label: it.label,
-        size: parse_value(&it.value, &it.unit).map(|amount| amount.value),
+        size: size(&it.value, &it.unit),
         value: it.value,
         unit: it.unit,
         qualifiers: it.qualifiers,
@@ -112,4 +119,25 @@ fn figure(it: FigureFile, initiative: usize) -> Figure {
 
 fn fact(it: FactFile, initiative: usize) -> Fact {
     Fact { label: it.label, items: it.items, open: it.open, aliases: it.aliases, initiative }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::size;
+
+    #[test]
+    fn sizes_of_values() {
+        let rows = [
+            ("600", "万元", Some("6000000")),
+            ("1,218", "场", Some("1218")),
+            ("九百", "家", Some("900")),
+            ("百", "个", Some("100")),
+            ("万", "", Some("10000")),
+            ("12-15", "场", None),
+            ("12至15", "场", None),
+        ];
+        for (value, unit, expected) in rows {
+            assert_eq!(size(value, unit).map(|it| it.to_string()).as_deref(), expected, "{value}{unit}");
+        }
+    }
 }

@@ -11,10 +11,14 @@ use super::words;
 use super::written::ReportFile;
 use serde::de::DeserializeOwned;
 use std::collections::{HashMap, HashSet};
+use std::mem::{Discriminant, discriminant};
 use std::path::{Path, PathBuf};
 
 /// More faults of writing than this are not told one by one: most of them follow from the first.
 const MOST_FAULTS: usize = 40;
+
+/// So many faults of one kind are told one by one.
+const MOST_ALIKE: usize = 8;
 
 /// A report file that could be read.
 #[derive(Debug)]
@@ -61,12 +65,9 @@ fn is_beside(pointer: &str, mended: &[String]) -> bool {
 /// # Errors
 /// Every field that is missing, unknown or of the wrong form, with its place and how to mend it.
 pub fn parse<T: DeserializeOwned>(path: &Path, text: &str, schema: &Schema) -> Result<T, Vec<Problem>> {
-    serde_json::from_str(text).map_err(|_| {
-        let problems = told(path, form::read::<T>(text, schema)).1;
-        if problems.is_empty() {
-            return placed(path, text, vec![Finding::error(String::new(), words::wrong())]);
-        }
-        problems
+    serde_json::from_str(text).or_else(|_| match told(path, form::read::<T>(text, schema)) {
+        (Some(file), problems) if problems.is_empty() => Ok(file),
+        (_, problems) => Err(problems),
     })
 }
 
@@ -87,17 +88,27 @@ fn told<T>(path: &Path, formed: Formed<T>) -> (Option<T>, Vec<Problem>) {
     (file, problems)
 }
 
+/// The faults, a problem each. Of many of one kind some are told one by one, and the last of them tells how many more there are.
 fn faults_told(path: &Path, faults: &[(LineColumn, Fault)]) -> Vec<Problem> {
-    let problem = |at: LineColumn, what: String| Problem {
-        path: path.to_owned(),
-        at: Some(at),
-        severity: Severity::Error,
-        what,
-    };
-    let mut problems: Vec<Problem> =
-        faults.iter().take(MOST_FAULTS).map(|(at, fault)| problem(*at, words::fault(fault))).collect();
-    if let Some((at, _)) = faults.get(MOST_FAULTS) {
-        problems.push(problem(*at, words::more_faults(faults.len() - MOST_FAULTS)));
+    let mut alike: HashMap<Discriminant<Fault>, usize> = HashMap::new();
+    faults.iter().for_each(|it| *alike.entry(discriminant(&it.1)).or_default() += 1);
+    let mut told: HashMap<Discriminant<Fault>, usize> = HashMap::new();
+    let mut problems = Vec::new();
+    for (at, fault) in faults {
+        let (all, number) = (alike[&discriminant(fault)], told.entry(discriminant(fault)).or_default());
+        *number += 1;
+        if *number > MOST_ALIKE {
+            continue;
+        }
+        let is_last = *number == MOST_ALIKE && all > MOST_ALIKE;
+        let more = if is_last { words::more_alike(all - MOST_ALIKE) } else { String::new() };
+        let what = format!("{}{more}", words::fault(fault));
+        problems.push(Problem { path: path.to_owned(), at: Some(*at), severity: Severity::Error, what });
+    }
+    let more = problems.len().saturating_sub(MOST_FAULTS);
+    if let Some(last) = problems.get_mut(MOST_FAULTS) {
+        last.what = words::more_faults(more);
+        problems.truncate(MOST_FAULTS + 1);
     }
     problems
 }

@@ -10,6 +10,8 @@ use std::time::SystemTime;
 
 /// The report of a folder.
 const REPORT: &str = "report.json";
+/// What the editor of Windows calls it where endings of names are not shown.
+const HIDDEN: &str = "report.json.txt";
 /// Words for one report alone, beside it.
 const LEXICON: &str = "lexicon.json";
 /// The subfolder with words for all reports.
@@ -155,6 +157,10 @@ fn report_paths(path: &Path) -> Result<(Vec<PathBuf>, Vec<Problem>), Problem> {
         }
     }
     let is_told = |it: &Problem| it.severity != Severity::Warning;
+    let named_by_notepad = path.join(HIDDEN);
+    if reports.is_empty() && named_by_notepad.is_file() {
+        return Err(Problem::unreadable(&named_by_notepad, words::hidden_ending(HIDDEN)));
+    }
     if reports.is_empty() && !problems.iter().any(is_told) {
         return Err(Problem::unreadable(path, words::folder_without_report()));
     }

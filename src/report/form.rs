@@ -33,15 +33,19 @@ pub(super) struct Formed<T> {
 /// Reads a text that something is wrong with.
 pub(super) fn read<T: DeserializeOwned>(text: &str, schema: &Schema) -> Formed<T> {
     let json::Json { value, places, faults } = json::read(text);
-    let mut form = Form { value, schema, findings: repeated_keys(&places), mended: Vec::new() };
-    let is_empty = faults.iter().any(|it| it.1 == Fault::Empty);
+    let mut form = Form { value, schema, findings: repeated_keys(&places), mended: Vec::new(), places };
+    let is_empty = faults.iter().any(|it| it.1.is_of_all());
     for _ in 0..ROUNDS {
         if is_empty || !form.mend_all() {
             break;
         }
     }
     let file = serde_json::from_value(form.value).ok();
-    Formed { file, faults, findings: form.findings, mended: form.mended, places }
+    // What no schema sees, and no type takes. Nothing may pass in silence.
+    if file.is_none() && faults.is_empty() && form.findings.is_empty() {
+        form.findings.push(Finding::error(String::new(), words::wrong()));
+    }
+    Formed { file, faults, findings: form.findings, mended: form.mended, places: form.places }
 }
 
 fn repeated_keys(places: &Places) -> Vec<Finding> {
@@ -62,6 +66,7 @@ enum Complaint {
     Missing(String),
     Type,
     Choice,
+    OutOfRange,
 }
 
 struct Form<'s> {
@@ -69,12 +74,17 @@ struct Form<'s> {
     schema: &'s Schema,
     findings: Vec<Finding>,
     mended: Vec<String>,
+    places: Places,
 }
 
 impl Form<'_> {
     /// Tells everything that the schema refuses and mends it; false where there was nothing to mend.
     fn mend_all(&mut self) -> bool {
-        let complaints = self.complaints();
+        let mut complaints = self.complaints();
+        // What is read as another field may be the one that is missing.
+        if complaints.iter().any(|it| matches!(it.1, Complaint::Unknown(_))) {
+            complaints.retain(|it| matches!(it.1, Complaint::Unknown(_)));
+        }
         for (pointer, complaint) in &complaints {
             self.tell(pointer, complaint);
             self.mend(pointer, complaint);
@@ -104,10 +114,22 @@ impl Form<'_> {
                 {
                     found.push((pointer, Complaint::Choice));
                 }
+                ValidationErrorKind::Minimum { .. } | ValidationErrorKind::Maximum { .. } => {
+                    found.push((pointer, Complaint::OutOfRange));
+                }
                 _ => {}
             }
         }
+        found.extend(self.broken_integers());
         found
+    }
+
+    /// 2024.0 is an integer to a schema and none to the type that it is read into.
+    fn broken_integers(&self) -> Vec<(String, Complaint)> {
+        let pointers = self.schema.fields("").into_iter().map(|it| format!("/{}", escape(it.0)));
+        let is_broken =
+            |it: &String| self.expected(it) == "integer" && self.value.pointer(it).is_some_and(Value::is_f64);
+        pointers.filter(is_broken).map(|it| (it, Complaint::Type)).collect()
     }
 
     fn tell(&mut self, pointer: &str, complaint: &Complaint) {
@@ -115,9 +137,15 @@ impl Form<'_> {
         let fields = self.schema.fields(pointer);
         let title = |name: &str| fields.iter().find(|it| it.0 == name).map_or("", |it| it.1);
         let (at, what) = match complaint {
-            Complaint::Unknown(name) => (below(name), words::unknown_field(name, &fields)),
+            Complaint::Unknown(name) => {
+                (below(name), words::unknown_field(name, meant(name, &fields), &fields))
+            }
             Complaint::Missing(name) => (below(name), words::missing_field(name, title(name))),
             Complaint::Type => (pointer.to_owned(), words::wrong_type(self.expected(pointer))),
+            Complaint::OutOfRange => {
+                let found = self.value.pointer(pointer).map(shown).unwrap_or_default();
+                (pointer.to_owned(), words::odd_year(&found))
+            }
             Complaint::Choice => {
                 let found = self.value.pointer(pointer).map(shown).unwrap_or_default();
                 (pointer.to_owned(), words::unknown_choice(&found, &self.schema.choices(pointer)))
@@ -132,14 +160,23 @@ impl Form<'_> {
     fn mend(&mut self, pointer: &str, complaint: &Complaint) {
         let field = match complaint {
             Complaint::Unknown(name) | Complaint::Missing(name) => format!("{pointer}/{}", escape(name)),
-            Complaint::Type | Complaint::Choice => pointer.to_owned(),
+            Complaint::Type | Complaint::Choice | Complaint::OutOfRange => pointer.to_owned(),
         };
         let stand_in = self.stand_in(&field);
+        let fields = self.schema.fields(pointer);
         let Some(place) = self.value.pointer_mut(pointer) else { return };
         match (complaint, place) {
-            (Complaint::Unknown(name), Value::Object(map)) => drop(map.remove(name)),
+            (Complaint::Unknown(name), Value::Object(map)) => {
+                // What may have been meant is read as that, so that what stands in it is looked at as well.
+                let value = map.remove(name).unwrap_or_default();
+                let meant = meant(name, &fields).map(|it| it.0).filter(|it| !map.contains_key(*it));
+                if let Some(meant) = meant {
+                    self.places.also_at(&field, &format!("{pointer}/{meant}"));
+                    map.insert(meant.to_owned(), value);
+                }
+            }
             (Complaint::Missing(name), Value::Object(map)) => drop(map.insert(name.clone(), stand_in)),
-            (Complaint::Type | Complaint::Choice, place) => *place = stand_in,
+            (Complaint::Type | Complaint::Choice | Complaint::OutOfRange, place) => *place = stand_in,
             _ => {}
         }
     }
@@ -167,6 +204,17 @@ impl Form<'_> {
             _ => Value::Null,
         }
     }
+}
+
+/// A name this much like another one is worth proposing: half of the letters in common.
+const LIKE: f64 = 0.5;
+
+/// The field that may have been meant by a name: by its name in Chinese, or by letters.
+fn meant<'f>(name: &str, known: &[(&'f str, &'f str)]) -> Option<(&'f str, &'f str)> {
+    let likeness = |it: &&(&str, &str)| strsim::normalized_levenshtein(name, it.0);
+    let nearest = known.iter().max_by(|one, other| likeness(one).total_cmp(&likeness(other)));
+    let by_title = known.iter().find(|it| it.1 == name);
+    by_title.or_else(|| nearest.filter(|it| likeness(it) >= LIKE)).copied()
 }
 
 /// Which words may stand with a figure, `check` tells by their kinds.

@@ -30,3 +30,4 @@ pub use model::{Fact, Figure, Initiative, Named, Nature, Part, Place, Report, Se
 pub use problem::{Problem, Severity};
 pub use review::{Review, review};
 pub use slug::slug;
+pub use source::counted_in_words;

@@ -19,6 +19,16 @@ impl Places {
         self.places.insert(pointer.to_owned(), at);
     }
 
+    /// What stands at one place, and everything below it, is looked for at another as well.
+    pub(super) fn also_at(&mut self, here: &str, there: &str) {
+        let below = |(pointer, at): (&String, &LineColumn)| {
+            let rest = pointer.strip_prefix(here).filter(|it| it.is_empty() || it.starts_with('/'))?;
+            Some((format!("{there}{rest}"), *at))
+        };
+        let copies: Vec<(String, LineColumn)> = self.places.iter().filter_map(below).collect();
+        self.places.extend(copies);
+    }
+
     /// True where something stands there.
     pub(super) fn has(&self, pointer: &str) -> bool {
         self.places.contains_key(pointer)

@@ -221,7 +221,8 @@ pub(crate) mod tests {
 
     #[test]
     fn numbers_that_check_takes_the_schema_takes() {
-        for value in ["600", "15.2", "1,218", "九百", "10万", "12-15", "一百零五", "二〇", "两千"]
+        for value in
+            ["600", "15.2", "1,218", "九百", "10万", "12-15", "一百零五", "二〇", "两千", "12至15", "12～15"]
         {
             let mut report = small();
             report["parts"][0]["sections"][0]["initiatives"][0]["figures"][0]["value"] = Value::from(value);

@@ -3,6 +3,7 @@
 
 use super::json::Fault;
 use super::kind::Kind;
+use std::fmt::Display;
 
 // Files and folders
 
@@ -15,7 +16,12 @@ pub(super) fn unreadable() -> String {
 }
 
 pub(super) fn folder_without_report() -> String {
-    "这个文件夹里没有报告，请放入 report.json，或者每份报告放一个子文件夹".to_owned()
+    "这个文件夹里没有报告，请放入 report.json（draft 命令能从原文生成），或者每份报告放一个子文件夹"
+        .to_owned()
+}
+
+pub(super) fn hidden_ending(name: &str) -> String {
+    format!("文件名其实是 {name}（电脑没有显示后面的 .txt），请改名成 report.json")
 }
 
 pub(super) fn subfolder_without_report() -> String {
@@ -77,7 +83,7 @@ pub(super) fn report_id_twice(id: &str) -> String {
 /// What is written wrong, with its cure.
 pub(super) fn fault(fault: &Fault) -> String {
     match fault {
-        Fault::WideQuote(marks) => format!("引号 {marks} 不是英文的，请改成英文引号 \""),
+        Fault::WideQuote(marks) => format!("引号 {marks} 用错了，请改成英文双引号 \""),
         Fault::WideComma(mark) => format!("“{mark}”是中文标点，请改成英文逗号 ,"),
         Fault::WideColon(mark) => format!("“{mark}”用错了，请改成英文冒号 :"),
         Fault::WideBracket(mark) => format!("“{mark}”是中文括号，请改成英文括号，如 {{ }} 或 [ ]"),
@@ -88,6 +94,12 @@ pub(super) fn fault(fault: &Fault) -> String {
         Fault::Control => "引号里有制表符（Tab）之类的符号，请换成普通空格".to_owned(),
         Fault::LineBreak => "引号里面换行了，请把下一行接上来，写在同一行".to_owned(),
         Fault::Empty => "文件里没有内容，请写上报告数据；可以从 draft 命令生成的文件开始".to_owned(),
+        Fault::PlainText => "这是普通文字，不是报告数据，请用 draft 命令从它生成".to_owned(),
+        Fault::Html => "这是网页，不是报告数据，请用 draft 命令从它生成".to_owned(),
+        Fault::CutOff(missing) => {
+            let missing: Vec<String> = missing.chars().map(String::from).collect();
+            format!("文件到这里就断了，没有写完；如果内容是全的，请在最后补上 {}", missing.join(" "))
+        }
         Fault::TooDeep => "括号一层套一层，太多了，请检查是不是写重了".to_owned(),
         Fault::Rest => "最后一个括号后面还有内容，请删掉，或检查前面是不是多了一个括号".to_owned(),
         fault => misplaced(fault),
@@ -114,21 +126,20 @@ fn misplaced(fault: &Fault) -> String {
 }
 
 pub(super) fn more_faults(count: usize) -> String {
-    format!("后面还有 {count} 处标点写得不对，请先改好前面的，再检查一遍")
+    format!("后面还有 {count} 处写得不对，请先改好前面的，再检查一遍")
+}
+
+/// Behind the last of many faults of one kind that are told one by one.
+pub(super) fn more_alike(count: usize) -> String {
+    format!("；后面还有 {count} 处一样的，可以用“替换”一次改完")
 }
 
 pub(super) fn repeated_key(key: &str) -> String {
     format!("“{key}”在同一个括号里写了两次，请删掉一个")
 }
 
-/// A name this much like another one is worth proposing: half of the letters in common.
-const LIKE: f64 = 0.5;
-
-pub(super) fn unknown_field(name: &str, known: &[(&str, &str)]) -> String {
-    let likeness = |it: &&(&str, &str)| strsim::normalized_levenshtein(name, it.0);
-    let nearest = known.iter().max_by(|one, other| likeness(one).total_cmp(&likeness(other)));
-    let by_title = known.iter().find(|it| it.1 == name);
-    let like = by_title.or_else(|| nearest.filter(|it| likeness(it) >= LIKE));
+/// A field that must not stand here; `like` is the one that may have been meant.
+pub(super) fn unknown_field(name: &str, like: Option<(&str, &str)>, known: &[(&str, &str)]) -> String {
     match (like, known) {
         (Some((like, title)), _) => format!("这里不能写“{name}”，是不是“{like}”{}？", in_brackets(title)),
         (None, []) => format!("这里不能写“{name}”，请删掉"),
@@ -215,7 +226,7 @@ pub(super) fn same_alias(one: &str, other: &str) -> String {
 
 // Figures and the rest
 
-pub(super) fn odd_year(year: u16) -> String {
+pub(super) fn odd_year(year: &dyn Display) -> String {
     format!("年份 {year} 不像是对的，请改成四位的年份")
 }
 
@@ -251,7 +262,11 @@ pub(super) fn printed_differs(printed: &str, expected: &str) -> String {
     format!("原文写法“{printed}”与数值、单位对不上（按它们应是“{expected}”），请改成一致")
 }
 
-pub(super) fn floor_not_marked(printed: &str, word: char) -> String {
+pub(super) fn wide_value(value: &str, narrow: &str) -> String {
+    format!("“{value}”里有空格或全角数字，请写成“{narrow}”；printed 照原文不变")
+}
+
+pub(super) fn not_marked(printed: &str, word: &str) -> String {
     format!("“{printed}”里有“{word}”，请在 qualifiers 里也写上“{word}”")
 }
 
@@ -302,6 +317,10 @@ pub(super) fn title_not_in_source(title: &str) -> String {
 
 pub(super) fn unknown_number(number: &str) -> String {
     format!("报告数据里没有原文的“{number}”，请写进 figures；如果不是工作数据，请写进 waived")
+}
+
+pub(super) fn more_numbers(count: usize) -> String {
+    format!("后面还有 {count} 个数报告数据里没有，请检查是不是拿错了原文；没拿错的话，先改好前面的")
 }
 
 pub(super) fn unknown_numeral(number: &str) -> String {

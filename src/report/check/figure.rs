@@ -6,14 +6,13 @@ use super::super::qualifier;
 use super::super::words;
 use super::super::written::{FigureFile, InitiativeFile};
 use super::At;
-use crate::text::numerals::{is_power, parse_value, place};
-use crate::text::{fold, is_hanzi};
+use crate::text::numerals::{is_power, parse_value, place, power_alone};
 
 /// So much and more, as printed behind the digits or inside of the unit: 600余万元, 10万多名.
 const MORE: [char; 2] = ['余', '多'];
 
-/// Between the two numbers of a range.
-const RANGE: char = '-';
+/// What reports print between the two numbers of a range: 12-15, 12至15.
+const RANGE: [char; 8] = ['-', '－', '–', '—', '~', '～', '至', '到'];
 
 /// A name this much like another one is worth asking about: two characters of three in common.
 const LIKE: f64 = 0.6;
@@ -23,6 +22,9 @@ pub(super) fn check(figure: &FigureFile, initiative: &InitiativeFile, at: At<'_>
     let mut findings = Vec::new();
     if let Some(more) = misplaced_more(&figure.value) {
         let what = words::misplaced_more("value", more, &figure.value.replace(more, ""));
+        findings.push(Finding::error(at.field("value").pointer(), what));
+    } else if bare(&figure.value) != figure.value && is_number(&bare(&figure.value)) {
+        let what = words::wide_value(&figure.value, &bare(&figure.value));
         findings.push(Finding::error(at.field("value").pointer(), what));
     } else if !is_number(&figure.value) {
         let what = words::value_is_no_number(&figure.value);
@@ -61,7 +63,9 @@ fn is_number(value: &str) -> bool {
             || place(it).is_some()
             || matches!(it, '〇' | '零')
     };
-    let is_one = |it: &str| it.chars().all(is_numeral) && parse_value(it, "").is_some();
+    // 近百个, 破万: a multiplier that stands alone.
+    let is_alone = |it: &str| power_alone(&it.chars().collect::<Vec<_>>()).is_some();
+    let is_one = |it: &str| it.chars().all(is_numeral) && (parse_value(it, "").is_some() || is_alone(it));
     match value.split_once(RANGE) {
         Some((from, to)) => is_one(from) && is_one(to),
         None => is_one(value),
@@ -86,32 +90,50 @@ fn qualifiers(figure: &FigureFile, at: At<'_>) -> Vec<Finding> {
     unknown.map(told).collect()
 }
 
-/// The printed form holds the value and behind it the unit, blanks aside; 余 or 多 may stand before, in or behind the unit, and
-/// is then a qualifier as well.
+/// The printed form holds the value and behind it the unit, blanks and full width aside; words of the qualifiers may stand before
+/// them, 余 or 多 in or behind the unit, 以上 at the end. What stands there is a qualifier as well.
 fn printed(figure: &FigureFile, at: At<'_>) -> Option<Finding> {
     let error = |what: String| Some(Finding::error(at.field("printed").pointer(), what));
-    // １２３名 prints the value 123.
-    let narrow = |it: char| {
-        let digit = (it as u32).checked_sub('０' as u32).and_then(|it| char::from_digit(it, 10));
-        digit.unwrap_or(if it == '．' { '.' } else { simplified(it) })
-    };
-    let squeezed: String = figure.printed.chars().filter(|it| !it.is_whitespace()).map(narrow).collect();
-    let unit: String = figure.unit.chars().filter(|it| !it.is_whitespace()).map(simplified).collect();
-    let more: Option<char> =
-        figure.qualifiers.iter().find_map(|it| MORE.into_iter().find(|more| it.chars().eq([*more])));
-    let behind = squeezed.split_once(&figure.value).map(|it| it.1);
-    let bare: Option<String> = behind.map(|it| it.chars().filter(|letter| !MORE.contains(letter)).collect());
-    if bare.as_ref() != Some(&unit) {
+    let has = |word: &str| figure.qualifiers.iter().any(|it| it == word);
+    let (squeezed, unit, value) = (bare(&figure.printed), bare(&figure.unit), bare(&figure.value));
+    let more: Option<char> = MORE.into_iter().find(|more| has(&more.to_string()));
+    let halves = squeezed.split_once(&value).map(|(before, behind)| (before, without_end(behind)));
+    let letters = halves.map(|it| it.1.0.chars().filter(|letter| !MORE.contains(letter)).collect::<String>());
+    let Some((before, (behind, end))) = halves.filter(|_| letters.as_ref() == Some(&unit)) else {
         let expected =
             format!("{}{}{}", figure.value, more.map_or_else(String::new, String::from), figure.unit);
         return error(words::printed_differs(&figure.printed, &expected));
+    };
+    let first = qualifier::words().into_iter().filter(|it| before.ends_with(it)).max_by_key(|it| it.len());
+    let unmarked = first.into_iter().chain(end).find(|it| !has(it));
+    if let Some(word) = unmarked {
+        return error(words::not_marked(&figure.printed, word));
     }
-    let printed_more = behind.and_then(|it| it.chars().find(|letter| MORE.contains(letter)));
-    match (printed_more, more) {
-        (Some(word), None) => error(words::floor_not_marked(&figure.printed, word)),
+    match (behind.chars().find(|letter| MORE.contains(letter)), more) {
+        (Some(word), None) => error(words::not_marked(&figure.printed, &word.to_string())),
         (None, Some(word)) => error(words::floor_not_printed(&figure.printed, word)),
         _ => None,
     }
+}
+
+/// A text without blanks, its digits and signs in half width: what is compared.
+fn bare(text: &str) -> String {
+    let narrow = |it: char| match it {
+        '０'..='９' | '％' | '．' => char::from_u32(it as u32 - 0xfee0).unwrap_or(it),
+        // The numerals of a text in traditional characters.
+        '萬' => '万',
+        '億' => '亿',
+        '兩' => '两',
+        '餘' => '余',
+        _ => it,
+    };
+    text.chars().filter(|it| !it.is_whitespace()).map(narrow).collect()
+}
+
+/// 期以上: the unit, and the word of how near the number is that stands behind it.
+fn without_end(behind: &str) -> (&str, Option<&'static str>) {
+    let ends = |word: &&'static str| Some((behind.strip_suffix(*word)?, Some(*word)));
+    qualifier::BEHIND.iter().find_map(ends).unwrap_or((behind, None))
 }
 
 fn programmes(figure: &FigureFile, initiative: &InitiativeFile, at: At<'_>) -> Vec<Finding> {
@@ -130,16 +152,6 @@ fn nearest<'i>(name: &str, initiative: &'i InitiativeFile) -> Option<&'i str> {
     let scored = initiative.programmes.iter().map(|it| likeness(&it.name));
     let best = scored.max_by(|one, other| one.0.total_cmp(&other.0))?;
     (best.0 >= LIKE).then_some(best.1)
-}
-
-/// 萬 prints the power 万: traditional characters are compared as simplified ones.
-fn simplified(letter: char) -> char {
-    let folded = fold(letter.encode_utf8(&mut [0; 4]));
-    let mut letters = folded.chars();
-    match (letters.next(), letters.next()) {
-        (Some(one), None) if is_hanzi(letter) => one,
-        _ => letter,
-    }
 }
 
 #[cfg(test)]
@@ -170,8 +182,9 @@ mod tests {
         assert!(
             ["600", "15.2", "0", "007", "1,218", "六百", "九百", "10万", "12-15"].into_iter().all(is_number)
         );
-        assert!(["一百零五", "二〇"].into_iter().all(is_number));
-        let others = ["", "15.", ".5", "1.2.3", "-1", "1e3", "100%", "600余", "12-", "12-15-18", "六百人"];
+        assert!(["百", "万", "一百零五", "二〇", "12至15", "三—五", "12～15"].into_iter().all(is_number));
+        let others =
+            ["", "12至", "15.", ".5", "1.2.3", "-1", "1e3", "100%", "600余", "12-", "12-15-18", "六百人"];
         assert!(!others.into_iter().any(is_number));
     }
 }

@@ -39,7 +39,7 @@ impl<'f> Check<'f> {
         self.waived = file.waived.iter().map(|it| it.printed.as_str()).collect();
         self.findings.extend(file.id.as_ref().and_then(|it| ids::form(it, at.field("id"))));
         if !YEARS.contains(&file.year) {
-            self.error(at.field("year"), words::odd_year(file.year));
+            self.error(at.field("year"), words::odd_year(&file.year));
         }
         self.filled(&file.title, at.field("title"), "title");
         self.filled(&file.source, at.field("source"), "source");

@@ -62,16 +62,14 @@ impl Cursor {
         self.next();
     }
 
-    /// What stands from the cursor to the end of the line.
-    pub(super) fn rest_of_line(&self) -> &[char] {
-        let rest = self.text.get(self.next..).unwrap_or_default();
-        let end = rest.iter().position(|it| *it == '\n').unwrap_or(rest.len());
-        &rest[..end]
+    /// What stands from the cursor to the end of the line, as far as one looks.
+    pub(super) fn rest_of_line(&self) -> impl Iterator<Item = char> {
+        self.text.iter().skip(self.next).copied().take_while(|it| *it != '\n')
     }
 
     /// What stands behind that, as a line.
     pub(super) fn next_line(&self) -> &[char] {
-        let start = self.next + self.rest_of_line().len() + 1;
+        let start = self.next + self.rest_of_line().count() + 1;
         let rest = self.text.get(start..).unwrap_or_default();
         let end = rest.iter().position(|it| *it == '\n').unwrap_or(rest.len());
         &rest[..end]

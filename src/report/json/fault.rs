@@ -39,6 +39,8 @@ pub(in crate::report) enum Fault {
     Escape,
     /// A bracket is opened and never closed.
     Unclosed(char),
+    /// The text ends before these brackets are closed: it is cut off.
+    CutOff(String),
     /// A bracket is missing before this one.
     MissingBracket(char),
     /// One bracket stands where the other kind is due.
@@ -53,15 +55,27 @@ pub(in crate::report) enum Fault {
     TooDeep,
     /// Nothing at all.
     Empty,
+    /// Text that begins with no bracket.
+    PlainText,
+    /// A page of the web.
+    Html,
 }
 
 impl Fault {
+    /// True for a fault that is told alone: nothing of the text can be read.
+    pub(in crate::report) fn is_of_all(&self) -> bool {
+        matches!(self, Self::Empty | Self::PlainText | Self::Html)
+    }
+
     /// True where what stands behind may be read otherwise than it was meant.
     pub(in crate::report) fn is_heavy(&self) -> bool {
         matches!(
             self,
             Self::OpenQuote
                 | Self::Unclosed(_)
+                | Self::CutOff(_)
+                | Self::PlainText
+                | Self::Html
                 | Self::MissingBracket(_)
                 | Self::WrongBracket(..)
                 | Self::Rest

@@ -7,12 +7,16 @@ mod scalar;
 mod string;
 
 use super::place::{LineColumn, Places, escape};
+use crate::text::is_hanzi;
 use cursor::Cursor;
 pub(super) use fault::Fault;
 use serde_json::{Map, Value};
 
 /// Brackets in brackets, so deep: more than any report has, and no deeper than the stack allows.
 const DEEPEST: usize = 60;
+
+/// More faults are not kept: the text is something else than JSON.
+const MOST: usize = 100_000;
 
 /// A text that was read.
 #[derive(Debug)]
@@ -32,14 +36,21 @@ pub(super) fn read(text: &str) -> Json {
         places: Places::default(),
         faults: Vec::new(),
         open: Vec::new(),
+        unclosed: Vec::new(),
+        took_comma: false,
         pointer: String::new(),
     };
     reader.skip_space();
+    if let Some(fault) = reader.of_all() {
+        let at = reader.cursor.place();
+        return Json { value: Value::Null, places: Places::default(), faults: vec![(at, fault)] };
+    }
     let value = reader.value();
     reader.skip_space();
     if reader.cursor.peek().is_some() {
         reader.tell(Fault::Rest);
     }
+    reader.tell_unclosed();
     let Reader { places, mut faults, .. } = reader;
     faults.sort_by_key(|it| it.0);
     Json { value, places, faults }
@@ -52,6 +63,10 @@ pub(super) struct Reader {
     faults: Vec<(LineColumn, Fault)>,
     /// The closing brackets that are waited for, the next one last.
     open: Vec<char>,
+    /// The brackets that are open at the end of the text, the inmost first.
+    unclosed: Vec<(LineColumn, char)>,
+    /// True where a list ended without its bracket, and the comma behind it was read already.
+    took_comma: bool,
     pointer: String,
 }
 
@@ -69,7 +84,31 @@ impl Reader {
     }
 
     fn tell_at(&mut self, at: LineColumn, fault: Fault) {
-        self.faults.push((at, fault));
+        if self.faults.len() < MOST {
+            self.faults.push((at, fault));
+        }
+    }
+
+    /// What the text is where it is no JSON of any kind.
+    fn of_all(&self) -> Option<Fault> {
+        match self.cursor.peek() {
+            None => Some(Fault::Empty),
+            Some('<') => Some(Fault::Html),
+            Some(letter) if is_hanzi(letter) => Some(Fault::PlainText),
+            _ => None,
+        }
+    }
+
+    /// One bracket is missing at its end; several, and the text is cut off.
+    fn tell_unclosed(&mut self) {
+        match self.unclosed.as_slice() {
+            [] => {}
+            [(at, closing)] => self.tell_at(*at, Fault::Unclosed(*closing)),
+            several => {
+                let missing = several.iter().map(|it| it.1).collect();
+                self.tell(Fault::CutOff(missing));
+            }
+        }
     }
 
     /// Steps over blanks, over comments and over what looks like a blank.
@@ -118,7 +157,7 @@ impl Reader {
         self.open.push(closing);
         let value = read(self);
         if self.open.pop().is_some() && self.cursor.peek().is_none() && !self.cursor.is_closed(closing) {
-            self.tell_at(opened, Fault::Unclosed(closing));
+            self.unclosed.push((opened, closing));
         }
         value
     }
@@ -174,6 +213,9 @@ impl Reader {
     /// Steps to the next member. `behind` is where the last one ended, if a comma is still due behind it.
     fn between(&mut self, behind: &mut Option<LineColumn>) -> Between {
         let mut comma = None;
+        if std::mem::take(&mut self.took_comma) {
+            *behind = None;
+        }
         loop {
             self.skip_space();
             let at = self.cursor.place();
@@ -186,20 +228,45 @@ impl Reader {
                 }
                 Some(',') => self.tell(Fault::ExtraComma),
                 Some('}' | '｝' | ']' | '］' | '】') => {
-                    if let Some(at) = comma {
-                        self.tell_at(at, Fault::CommaAtEnd);
-                    }
+                    comma.into_iter().for_each(|at| self.tell_at(at, Fault::CommaAtEnd));
                     return self.close();
                 }
+                Some(_) if self.is_further_out() => return self.end_without_bracket(behind.take()),
                 Some(_) => {
-                    if let Some(at) = behind.take() {
-                        self.tell_at(at, Fault::MissingComma);
-                    }
+                    behind.take().into_iter().for_each(|at| self.tell_at(at, Fault::MissingComma));
                     return Between::Member;
                 }
             }
             self.cursor.next();
         }
+    }
+
+    /// Ends what has no closing bracket; `behind` is where its last member ended, if no comma stands there.
+    fn end_without_bracket(&mut self, behind: Option<LineColumn>) -> Between {
+        let missing = self.open.last().copied().unwrap_or(']');
+        self.tell_at(behind.unwrap_or_else(|| self.cursor.place()), Fault::MissingBracket(missing));
+        self.took_comma = behind.is_none();
+        Between::End
+    }
+
+    /// True where what stands here belongs to what is around the own brackets: a field in a list of an object, an object
+    /// between the fields of one.
+    fn is_further_out(&self) -> bool {
+        match self.open.as_slice() {
+            [.., '}', ']'] => self.is_field(),
+            [.., ']', '}'] => matches!(self.cursor.peek(), Some('{' | '｛')),
+            _ => false,
+        }
+    }
+
+    /// True where a text stands here with a colon behind it.
+    fn is_field(&self) -> bool {
+        let mut rest = self.cursor.rest_of_line();
+        if !rest.next().is_some_and(string::is_quote) {
+            return false;
+        }
+        let mut behind = rest.skip_while(|it| it.is_alphanumeric() || matches!(it, '_' | '$')).skip(1);
+        matches!(behind.find(|it| !it.is_whitespace()), Some(':' | '：'))
     }
 
     /// At a closing bracket: takes it, unless it is that of something further out and the own one is missing.

@@ -2,6 +2,7 @@
 //! is read for itself.
 
 use super::{Fault, Reader};
+use crate::report::place::LineColumn;
 
 /// True for everything that people take for the quotation mark of JSON.
 pub(super) fn is_quote(letter: char) -> bool {
@@ -13,66 +14,75 @@ fn closes(letter: char) -> bool {
     is_quote(letter) && !matches!(letter, '“' | '「' | '‘' | '„')
 }
 
+/// A text that is being read: how it was opened, what it holds so far, and how many marks are open in it.
+struct Open {
+    opening: char,
+    raw: String,
+    depth: usize,
+}
+
+impl Open {
+    /// Adds a character, and counts the marks that open and close within the text.
+    fn push(&mut self, letter: char) {
+        match letter {
+            '“' | '「' | '‘' => self.depth += 1,
+            '”' | '」' | '’' => self.depth = self.depth.saturating_sub(1),
+            _ => {}
+        }
+        self.raw.push(letter);
+    }
+}
+
 impl Reader {
     /// Reads a text with its quotation marks.
     pub(super) fn string(&mut self) -> String {
         let opened = self.cursor.place();
         let opening = self.cursor.next().unwrap_or('"');
-        let mut raw = String::new();
-        let mut depth = 0_usize;
-        loop {
-            let Some(letter) = self.cursor.peek() else {
-                self.tell_at(opened, Fault::OpenQuote);
-                break;
-            };
-            match letter {
-                '"' if opening == '"' || self.is_end_behind() => {
-                    self.quotes(opened, opening, letter);
-                    self.cursor.next();
-                    break;
-                }
-                _ if letter != '"'
-                    && depth == 0
-                    && closes(letter)
-                    && self.is_end_behind()
-                    && !self.closes_later(opening) =>
-                {
-                    self.quotes(opened, opening, letter);
-                    self.cursor.next();
-                    break;
-                }
-                '\n' if self.goes_on() => {
-                    self.tell(Fault::LineBreak);
-                    self.cursor.next();
-                    raw.push_str("\\n");
-                    continue;
-                }
-                '\n' => {
-                    self.tell_at(opened, Fault::OpenQuote);
-                    break;
-                }
-                '\\' => {
-                    raw.push(letter);
-                    self.cursor.next();
-                    raw.extend(self.cursor.peek().filter(|it| *it != '\n'));
-                }
-                '"' => raw.push_str("\\\""),
-                _ if letter < ' ' => self.control(letter, &mut raw),
-                '“' | '「' | '‘' => {
-                    depth += 1;
-                    raw.push(letter);
-                }
-                '”' | '」' | '’' => {
-                    depth = depth.saturating_sub(1);
-                    raw.push(letter);
-                }
-                _ => raw.push(letter),
-            }
-            if self.cursor.peek() != Some('\n') {
+        let mut text = Open { opening, raw: String::new(), depth: 0 };
+        while let Some(letter) = self.cursor.peek() {
+            if self.is_closed_by(letter, &text) {
+                self.quotes(opened, opening, letter);
                 self.cursor.next();
+                return self.unescaped(opened, &text.raw);
             }
+            if letter == '\n' && !self.goes_on() {
+                break;
+            }
+            self.take(letter, &mut text);
         }
-        self.unescaped(opened, &raw)
+        self.tell_at(opened, Fault::OpenQuote);
+        self.give_back_comma(&mut text.raw);
+        self.unescaped(opened, &text.raw)
+    }
+
+    /// True where the mark at the cursor ends the text.
+    fn is_closed_by(&self, letter: char, text: &Open) -> bool {
+        if letter == '"' {
+            return text.opening == '"' || self.is_end_behind();
+        }
+        text.depth == 0 && closes(letter) && self.is_end_behind() && !self.closes_later(text.opening)
+    }
+
+    /// Takes one character into the text, as it would be written in JSON.
+    fn take(&mut self, letter: char, text: &mut Open) {
+        match letter {
+            '\n' => {
+                self.tell(Fault::LineBreak);
+                text.raw.push_str("\\n");
+            }
+            '\\' => {
+                text.raw.push(letter);
+                self.cursor.next();
+                match self.cursor.peek() {
+                    None | Some('\n') => return,
+                    Some(behind) => text.raw.push(behind),
+                }
+            }
+            '"' => text.raw.push_str("\\\""),
+            _ if letter < ' ' => self.control(letter, &mut text.raw),
+            _ => text.push(letter),
+        }
+        self.cursor.next();
     }
 
     /// A character that JSON allows in no text; the end of line of Windows is part of the line's end.
@@ -84,7 +94,15 @@ impl Reader {
         raw.push(' ');
     }
 
-    fn quotes(&mut self, opened: (usize, usize), opening: char, closing: char) {
+    /// The comma at the end of a line whose quotation mark is open stands behind the text, not in it.
+    fn give_back_comma(&mut self, raw: &mut String) {
+        if let Some(text) = raw.trim_end().strip_suffix(',') {
+            *raw = text.to_owned();
+            self.took_comma = true;
+        }
+    }
+
+    fn quotes(&mut self, opened: LineColumn, opening: char, closing: char) {
         let wide: String = [opening, closing].into_iter().filter(|it| *it != '"').collect();
         if !wide.is_empty() {
             let at = if opening == '"' { self.cursor.place() } else { opened };
@@ -94,8 +112,7 @@ impl Reader {
 
     /// True where behind the mark at the cursor stands what follows a text: a comma, a colon, a bracket, the end of line.
     fn is_end_behind(&self) -> bool {
-        let mut rest = self.cursor.rest_of_line().iter().skip(1).skip_while(|it| it.is_whitespace());
-        rest.next().is_none_or(|it| ",，:：}｝]］】".contains(*it))
+        ends_text(self.cursor.rest_of_line().skip(1))
     }
 
     /// True where `"` opened, and a `"` that ends a text stands later in the line, before any that begins one.
@@ -103,10 +120,14 @@ impl Reader {
         if opening != '"' {
             return false;
         }
-        let rest = self.cursor.rest_of_line();
-        let Some(next) = rest.iter().position(|it| *it == '"') else { return false };
-        let mut behind = rest.iter().skip(next + 1).skip_while(|it| it.is_whitespace());
-        behind.next().is_none_or(|it| ",，:：}｝]］】".contains(*it)) && !begins_text(rest, next)
+        let mut rest = self.cursor.rest_of_line();
+        let mut before = ' ';
+        for letter in rest.by_ref().take_while(|it| *it != '"').filter(|it| !it.is_whitespace()) {
+            before = letter;
+        }
+        // Behind a comma, a colon or an opening bracket it would open a text.
+        let begins = ",，:：{｛[［【".contains(before);
+        self.cursor.rest_of_line().any(|it| it == '"') && !begins && ends_text(rest)
     }
 
     /// At the end of a line inside of a text: true where the text is closed in the next line.
@@ -117,12 +138,11 @@ impl Reader {
             return false;
         }
         let Some(quote) = line.iter().position(|it| *it == '"') else { return false };
-        let mut behind = line.iter().skip(quote + 1).skip_while(|it| it.is_whitespace());
-        behind.next().is_none_or(|it| ",，}｝]］】".contains(*it))
+        ends_text(line.iter().skip(quote + 1).copied())
     }
 
     /// The text that was written, with what stands for something else read.
-    fn unescaped(&mut self, opened: (usize, usize), raw: &str) -> String {
+    fn unescaped(&mut self, opened: LineColumn, raw: &str) -> String {
         let raw = raw.trim_end_matches('\r');
         if !raw.contains('\\') {
             return raw.to_owned();
@@ -134,8 +154,8 @@ impl Reader {
     }
 }
 
-/// True where the quotation mark at this place stands behind a comma, a colon or an opening bracket: it opens a text.
-fn begins_text(line: &[char], at: usize) -> bool {
-    let before = line[..at].iter().rev().find(|it| !it.is_whitespace());
-    before.is_some_and(|it| ",，:：{｛[［【".contains(*it))
+/// True where this may stand behind a text: a comma, a colon, a closing bracket, the end of the line.
+fn ends_text(behind: impl Iterator<Item = char>) -> bool {
+    let mut behind = behind.skip_while(|it| it.is_whitespace());
+    behind.next().is_none_or(|it| ",，:：}｝]］】".contains(it))
 }

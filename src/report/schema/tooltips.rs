@@ -134,7 +134,7 @@ const OTHER_FIELDS: [(&str, &str, &str, &str, Form); 6] = [
 /// Text in one line that can be seen.
 const LINE: &str = r"^[^\r\n\t]*\S[^\r\n\t]*$";
 /// One number in digits or Chinese numerals, or a range of two.
-const NUMBER: &str = r"^[0-9〇零一二两三四五六七八九十百千万亿点,.拾佰仟]+(-[0-9〇零一二两三四五六七八九十百千万亿点,.拾佰仟]+)?$";
+const NUMBER: &str = r"^[0-9〇零一二两三四五六七八九十百千万亿点,.拾佰仟]+([-－–—~～至到][0-9〇零一二两三四五六七八九十百千万亿点,.拾佰仟]+)?$";
 /// A unit: 余 belongs to the qualifiers.
 const UNIT: &str = r"^(?![万亿千百]*余)[^\r\n\t]*$";
 /// A line with a number in it.

@@ -17,6 +17,12 @@ use view::View;
 const NO_BOUNDS: [&str; 10] =
     ["节约", "预约", "契约", "条约", "签约", "附近", "最近", "临近", "打破", "高超"];
 
+/// Where a text writes a number that counts something in words (三百余名), in characters: `check --source` asks for each.
+#[must_use]
+pub fn counted_in_words(text: &[char]) -> Vec<Range<usize>> {
+    numerals::counted(text)
+}
+
 /// Everything in which the document and the text at `path` differ.
 pub(super) fn compare(document: &Document, path: &Path, text: &str) -> Vec<Problem> {
     let mut reading = Reading::new(text);
@@ -25,6 +31,18 @@ pub(super) fn compare(document: &Document, path: &Path, text: &str) -> Vec<Probl
     let mut problems = placed(&document.path, &document.text, std::mem::take(&mut reading.findings));
     problems.extend(reading.unknown_numbers(path));
     problems
+}
+
+/// So many unknown numbers are told one by one.
+const MOST_NUMBERS: usize = 200;
+
+/// A number with more digits is told by its first ones.
+const LONGEST: usize = 30;
+
+/// A number as it is told.
+fn shortened(number: &str) -> String {
+    let kept: String = number.chars().take(LONGEST).collect();
+    if kept.len() < number.len() { format!("{kept}…") } else { kept }
 }
 
 /// A text that is read along with the data.
@@ -96,25 +114,19 @@ impl Reading {
 
     /// A word of the text at a figure that says how near it is, and that the data does not have.
     fn lost_bound(&self, figure: &FigureFile, pointer: &str, found: &Range<usize>) -> Option<Finding> {
-        let letters = self.view.letters();
-        let (before, behind) = (letters.get(..found.start)?, letters.get(found.end..)?);
-        let is_word = |it: &str| {
-            NO_BOUNDS
-                .iter()
-                .any(|word| before.ends_with(&word.chars().collect::<Vec<_>>()) && word.ends_with(it))
+        let (before, behind) = self.view.around(found);
+        let is_other = NO_BOUNDS.iter().any(|it| before.ends_with(it));
+        let ends = |it: &&&str| before.ends_with(**it) && !is_other;
+        let front = qualifier::BEFORE.iter().filter(ends).max_by_key(|it| it.len());
+        let back = qualifier::BEHIND.iter().find(|it| behind.starts_with(**it));
+        let (word, printed) = match (front, back) {
+            (Some(word), _) => (word, format!("{word}{}", figure.printed)),
+            (None, Some(word)) => (word, format!("{}{word}", figure.printed)),
+            (None, None) => return None,
         };
-        let in_front = |it: &&&str| before.ends_with(&it.chars().collect::<Vec<_>>()) && !is_word(it);
-        let at_back = |it: &&&str| behind.starts_with(&it.chars().collect::<Vec<_>>());
-        let front = qualifier::BEFORE.iter().filter(in_front).max_by_key(|it| it.chars().count());
-        let word = front.or_else(|| qualifier::BEHIND.iter().find(at_back))?;
         let has = figure.qualifiers.iter().any(|it| it == word);
-        let printed = if front.is_some() {
-            format!("{word}{}", figure.printed)
-        } else {
-            format!("{}{word}", figure.printed)
-        };
-        (!has)
-            .then(|| Finding::warning(pointer.to_owned(), words::lost_bound(&figure.printed, word, &printed)))
+        let hint = || words::lost_bound(&figure.printed, word, &printed);
+        (!has).then(|| Finding::warning(pointer.to_owned(), hint()))
     }
 
     fn waived(&mut self, file: &ReportFile) {
@@ -141,7 +153,7 @@ impl Reading {
             path: path.to_owned(),
             at: Some(self.view.line_column(it.start)),
             severity: Severity::Error,
-            what: what(&self.view.shown(it)),
+            what: what(&shortened(&self.view.shown(it))),
         };
         let digits = self.view.numbers().into_iter().filter(|it| !is_known(it));
         let in_words = numerals::counted(self.view.letters()).into_iter().filter(|it| !touches(it));
@@ -150,6 +162,12 @@ impl Reading {
             .chain(in_words.map(|it| problem(it, words::unknown_numeral)))
             .collect();
         problems.sort_by_key(|it| it.at);
+        // A text of something else holds thousands.
+        let more = problems.len().saturating_sub(MOST_NUMBERS);
+        if let Some(last) = problems.get_mut(MOST_NUMBERS) {
+            last.what = words::more_numbers(more);
+            problems.truncate(MOST_NUMBERS + 1);
+        }
         problems
     }
 }

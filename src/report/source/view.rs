@@ -7,6 +7,9 @@ use std::ops::Range;
 /// A page number has no more digits.
 const PAGE_DIGITS: usize = 3;
 
+/// The longest word of how near a number is has three characters.
+const NEIGHBOURS: usize = 3;
+
 /// What is compared of a text.
 pub(super) struct View {
     letters: Vec<char>,
@@ -70,6 +73,12 @@ impl View {
     /// These characters as a person reads them.
     pub(super) fn shown(&self, range: Range<usize>) -> String {
         self.letters.get(range).unwrap_or_default().iter().collect()
+    }
+
+    /// The few characters before and behind a place.
+    pub(super) fn around(&self, range: &Range<usize>) -> (String, String) {
+        let end = self.letters.len().min(range.end + NEIGHBOURS);
+        (self.shown(range.start.saturating_sub(NEIGHBOURS)..range.start), self.shown(range.end..end))
     }
 
     /// Line and column of a character, from 1.
