@@ -1,6 +1,7 @@
 //! Settings: command line first, environment second. The one place, with `main`, that reads the environment.
 //! Loads nothing and checks nothing beyond the form of a setting.
 
+mod draft;
 mod environment;
 mod operations;
 mod proxies;
@@ -8,6 +9,7 @@ mod telegram;
 
 use clap::builder::{FalseyValueParser, OsStringValueParser};
 use clap::{Args, CommandFactory, Parser, Subcommand};
+pub(crate) use draft::DraftArgs;
 use environment::{parse, parse_from, variable};
 pub(crate) use operations::OperationsArgs;
 pub(crate) use proxies::proxies;
@@ -51,6 +53,8 @@ pub(crate) enum Command {
     },
     /// Look at report data and tell every problem, with its place and how to mend it.
     Check(CheckArgs),
+    /// Make report data of the text of a report: .txt, .docx or a saved page.
+    Draft(DraftArgs),
     /// Run the Telegram bot by long polling; the environment holds its token.
     Telegram(TelegramArgs),
     /// Print the completions for a shell.

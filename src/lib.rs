@@ -5,6 +5,7 @@
 
 pub mod text;
 pub mod report;
+pub mod draft;
 pub mod matcher;
 pub mod answer;
 pub mod engine;

@@ -69,6 +69,11 @@ fn run(config: &Config) -> Result<ExitCode, Failure> {
             let verdict = terminal::check(&paths, source.as_deref(), &mut io::stdout().lock())?;
             Ok(exit_code(verdict))
         }
+        Some(Command::Draft(args)) => {
+            let asked = args.asked().map_err(Failure::Said)?;
+            terminal::draft(&asked, &mut io::stdout().lock())?.map_err(Failure::Said)?;
+            Ok(ExitCode::SUCCESS)
+        }
         Some(Command::Completions { shell }) => {
             io::stdout().lock().write_all(&config::completions(*shell))?;
             Ok(ExitCode::SUCCESS)

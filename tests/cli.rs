@@ -66,7 +66,7 @@ fn variables(text: &str) -> BTreeSet<&str> {
 
 #[test]
 fn every_variable_stands_in_the_documents() {
-    let helps: Vec<String> = ["", "ask", "check", "explain", "telegram", "completions"]
+    let helps: Vec<String> = ["", "ask", "check", "draft", "explain", "telegram", "completions"]
         .iter()
         .map(|it| run(&[*it, "--help"].into_iter().filter(|it| !it.is_empty()).collect::<Vec<_>>(), b"").out)
         .collect();

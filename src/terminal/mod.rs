@@ -4,6 +4,7 @@
 mod ask;
 mod chat;
 mod check;
+mod draft;
 mod jsonl;
 mod lines;
 mod look;
@@ -13,5 +14,6 @@ mod words;
 pub use ask::ask;
 pub use chat::{chat, pipe};
 pub use check::{Verdict, check};
+pub use draft::{Drafting, draft};
 pub use jsonl::answer_lines;
 pub use look::Look;

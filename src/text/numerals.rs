@@ -72,6 +72,9 @@ pub struct Amount<'a> {
 /// what is not one number and nothing else.
 pub fn parse_value<'a>(value: &str, unit: &'a str) -> Option<Amount<'a>> {
     let text: Vec<char> = fold(value).trim_end_matches('%').chars().collect();
+    // 破万: the power alone is one of it.
+    let is_power = chinese::large_power(&text).is_some_and(|(_, length)| length == text.len());
+    let text: Vec<char> = if is_power { std::iter::once('一').chain(text).collect() } else { text };
     let scan = Scan { text: &text, is_unit: &|_| 0 };
     let whole = scan.amount(0).filter(|amount| amount.end == text.len())?;
     let letters: Vec<char> = unit.chars().collect();

@@ -15,12 +15,17 @@ pub(crate) struct Ended {
 }
 
 /// Settings of the machine that runs the tests must not reach the binary.
-pub(crate) const SETTINGS: [&str; 25] = [
+pub(crate) const SETTINGS: [&str; 30] = [
     "TELOXIDE_TOKEN",
     "TELOXIDE_API_URL",
     "LEAGUE_BOT_DATA",
     "LEAGUE_BOT_JSONL",
     "LEAGUE_BOT_SOURCE",
+    "LEAGUE_BOT_DRAFT_OUTPUT",
+    "LEAGUE_BOT_DRAFT_BODY",
+    "LEAGUE_BOT_DRAFT_PLACE",
+    "LEAGUE_BOT_DRAFT_YEAR",
+    "LEAGUE_BOT_DRAFT_FORCE",
     "LEAGUE_BOT_NICKNAMES",
     "LEAGUE_BOT_TOKEN_FILE",
     "LEAGUE_BOT_WEBHOOK_URL",

@@ -69,6 +69,7 @@ impl Index {
         words: &mut Vocabulary,
     ) -> Self {
         reports.iter().enumerate().for_each(|(at, report)| add_homes(at, report, words));
+        reports.iter().for_each(|it| words.own_body(&it.body.name, lexicon));
         let mut grams = Ngrams::new(lexicon, words);
         keys.texts.iter().for_each(|it| grams.add(&it.key, it.longest));
         words.settle();

@@ -123,6 +123,29 @@ impl Vocabulary {
         });
     }
 
+    /// Takes the role of another body from every word of the lists that one's own body's name ends with: to a union 工会 is
+    /// nobody else. The word stays known.
+    pub(crate) fn own_body(&mut self, body: &str, lexicon: &Lexicon) {
+        let body = key(body);
+        for word in lexicon.elsewhere.bodies.iter().chain(&lexicon.elsewhere.kindred) {
+            let word = key(word);
+            if body.ends_with(&word) && !word.is_empty() {
+                self.take_role(&word, &[Role::Elsewhere, Role::Kindred]);
+            }
+        }
+    }
+
+    /// Takes roles from a word; one without any other is a mere n-gram from then on.
+    fn take_role(&mut self, text: &[char], taken: &[Role]) {
+        let Some(&id) = self.keys.get(&Key::from_slice(text)) else { return };
+        let roles = &mut self.terms[id as usize].roles;
+        roles.retain(|it| !taken.contains(it));
+        if roles.is_empty() {
+            roles.push(Role::Gram);
+        }
+        self.kinds[id as usize] = roles.iter().fold(kinds(roles[0]), |all, it| all | kinds(*it));
+    }
+
     /// Adds a word in a role; what folds to nothing is left out.
     pub(crate) fn add(&mut self, word: &str, role: Role) -> Option<TermId> {
         let text = key(word);

@@ -120,6 +120,11 @@ fn printed(figure: &FigureFile, at: At<'_>) -> Option<Finding> {
 fn bare(text: &str) -> String {
     let narrow = |it: char| match it {
         '０'..='９' | '％' | '．' => char::from_u32(it as u32 - 0xfee0).unwrap_or(it),
+        // The numerals of a text in traditional characters.
+        '萬' => '万',
+        '億' => '亿',
+        '兩' => '两',
+        '餘' => '余',
         _ => it,
     };
     text.chars().filter(|it| !it.is_whitespace()).map(narrow).collect()

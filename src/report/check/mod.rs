@@ -175,5 +175,5 @@ fn one_line(text: &str) -> String {
 
 /// True where a Chinese numeral stands in the text.
 fn has_numeral(text: &str) -> bool {
-    text.contains(|letter| "〇零一二两三四五六七八九十百千万亿".contains(letter))
+    text.contains(|letter| "〇零一二两兩三四五六七八九十百千万萬亿億".contains(letter))
 }

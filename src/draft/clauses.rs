@@ -1,0 +1,122 @@
+//! The clause round a figure: what stands before it and behind it, up to the next mark or number.
+//! Makes no label.
+
+use super::ledger::Entry;
+use super::qualifiers::bound_before;
+use super::verbs::{CONTENT, DOING};
+use super::view::{CLAUSE_MARKS, View};
+use std::ops::Range;
+
+/// The clause of one figure.
+#[derive(Debug, Clone)]
+pub(super) struct Clause {
+    /// From mark to mark.
+    pub(super) whole: Range<usize>,
+    /// From the clause's beginning, or the figure before it, to this figure.
+    pub(super) before: Range<usize>,
+    /// From this figure's unit to the next number, or the clause's end.
+    pub(super) behind: Range<usize>,
+    /// No other figure stands before it in its clause.
+    pub(super) is_first: bool,
+    /// A 、 or 和 stands between it and the figure before it.
+    pub(super) is_listed: bool,
+    /// Another number follows in the clause.
+    pub(super) has_next: bool,
+}
+
+/// Brackets with at most so many characters and no digit belong to the words round them: 村(社区).
+const LONGEST_BRACKET: usize = 20;
+/// A clause reaches at most so far on either side.
+const LONGEST: usize = 400;
+/// Words that join items.
+const JOINTS: [&str; 6] = ["、", "和", "及", "与", "以及", "并"];
+
+/// The clause of the figure at a position of the ledger.
+pub(super) fn clause(view: &View, entries: &[Entry], at: usize) -> Clause {
+    let number = &entries[at].number;
+    let whole = start_of(view, number.value.start)..end_of(view, number.printed.end);
+    let is_inside = |it: &&Entry| whole.contains(&it.number.value.start);
+    let counts = |it: &&Entry| it.waived.is_none();
+    let earlier = entries[..at].iter().rev().take_while(is_inside).find(counts);
+    let next = entries[at + 1..].iter().take_while(is_inside).find(counts);
+    let start = earlier.map_or(whole.start, |it| it.number.printed.end);
+    let end = next.map_or(whole.end, |it| bound_start(view, it.number.value.start));
+    let before = start..number.value.start;
+    let is_listed = earlier.is_some() && JOINTS.iter().any(|it| view.find(before.clone(), it).is_some());
+    Clause {
+        behind: number.printed.end..end.max(number.printed.end),
+        is_first: earlier.is_none(),
+        is_listed,
+        has_next: next.is_some(),
+        before,
+        whole,
+    }
+}
+
+/// Where the number begins with the bound before it.
+fn bound_start(view: &View, start: usize) -> usize {
+    let at = view.back(start);
+    bound_before(view, at).map_or(at, |it| at - it.chars().count())
+}
+
+/// The place behind the last mark before `at`; marks inside of names and short brackets are none.
+fn start_of(view: &View, at: usize) -> usize {
+    let mut start = at;
+    while start > at.saturating_sub(LONGEST) {
+        let letter = view.before(start);
+        if letter == ')' {
+            match bracket_before(view, start) {
+                Some(open) => start = open,
+                None => return start,
+            }
+        } else if CLAUSE_MARKS.contains(&letter) && view.quoted(start - 1).is_none_or(|it| it.contains(&at)) {
+            return start;
+        } else {
+            start -= 1;
+        }
+    }
+    start
+}
+
+/// Where the next mark stands; marks inside of names and short brackets are none.
+fn end_of(view: &View, at: usize) -> usize {
+    let mut end = at;
+    while end < view.len().min(at + LONGEST) {
+        let letter = view.at(end);
+        if letter == '(' {
+            match bracket_behind(view, end) {
+                Some(close) => end = close,
+                None => return end,
+            }
+        } else if CLAUSE_MARKS.contains(&letter) && view.quoted(end).is_none_or(|it| it.contains(&at)) {
+            return end;
+        } else {
+            end += 1;
+        }
+    }
+    end
+}
+
+/// Where the bracket that closes right before `end` opens, if it is short and holds no digit.
+fn bracket_before(view: &View, end: usize) -> Option<usize> {
+    let from = end.saturating_sub(LONGEST_BRACKET);
+    let open = (from..end).rev().find(|&it| view.at(it) == '(')?;
+    let is_plain = (open..end).all(|it| !view.at(it).is_ascii_digit() && view.at(it) != '\n');
+    is_plain.then_some(open)
+}
+
+/// The place behind the bracket that opens at `start`, if it is short and holds no digit.
+fn bracket_behind(view: &View, start: usize) -> Option<usize> {
+    let to = (start + LONGEST_BRACKET).min(view.len());
+    let close = (start..to).find(|&it| view.at(it) == ')')?;
+    let is_plain = (start..close).all(|it| !view.at(it).is_ascii_digit() && view.at(it) != '\n');
+    is_plain.then_some(close + 1)
+}
+
+/// Whether an item has a verb of its own behind the mark that joins it.
+pub(super) fn opens_with_verb(view: &View, segment: Range<usize>) -> bool {
+    let joint =
+        segment.clone().rev().find_map(|at| view.longest(at, &JOINTS).map(|it| at + it.chars().count()));
+    let start = view.skip(joint.unwrap_or(segment.start).min(segment.end));
+    start < segment.end && (view.longest(start, &DOING).is_some() || view.longest(start, &CONTENT).is_some())
+}

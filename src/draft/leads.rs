@@ -1,0 +1,201 @@
+//! Leads at the head of paragraphs and inside of them (X。 X,Y。 一是X。 （一）X。 【X】), also where their stop was forgotten.
+//! Knows no headings; the paragraphs that are given stand below one of them.
+
+use super::plans;
+use super::view::View;
+use std::ops::Range;
+
+/// A lead.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum Lead {
+    /// It ends with a stop or a colon.
+    Stopped(Range<usize>),
+    /// Its stop is missing: it was cut before a verb.
+    Cut(Range<usize>),
+}
+
+/// A stretch of a paragraph, and the lead that stood before it.
+#[derive(Debug, Clone)]
+pub(super) struct Piece {
+    pub(super) lead: Option<Lead>,
+    pub(super) text: Range<usize>,
+}
+
+/// A lead has so many characters, in each of its one or two clauses and in all.
+const CLAUSE: std::ops::RangeInclusive<usize> = 3..=26;
+const WHOLE: std::ops::RangeInclusive<usize> = 4..=40;
+/// A lead is followed by so many characters at least.
+const SHORTEST_TEXT: usize = 10;
+/// Words that no lead holds: reports of speech, spans of time, the organ that acts.
+const NOT_IN_LEAD: [&str; 24] = [
+    "年来",
+    "指出",
+    "表示",
+    "介绍",
+    "据悉",
+    "获悉",
+    "认为",
+    "强调",
+    "团委",
+    "团市委",
+    "团县委",
+    "团区委",
+    "团省委",
+    "市委",
+    "我市",
+    "我县",
+    "我区",
+    "共青团",
+    "会上",
+    "日前",
+    "近日",
+    "今年",
+    "去年",
+    "讯",
+];
+/// Words that no lead begins with.
+const NOT_AT_HEAD: [&str; 12] =
+    ["此外", "同时", "这", "据", "一年来", "截至", "目前", "其中", "下一步", "接下来", "为", "在"];
+/// Verbs before which a lead without its stop is cut.
+const CUTS: [&str; 18] = [
+    "依托", "加强", "聚焦", "强化", "围绕", "通过", "开展", "深化", "推动", "组织", "制定", "印发", "坚持",
+    "落实", "实施", "联合", "举办", "紧扣",
+];
+/// Such a lead has at least so many characters, and at most so many.
+const CUT: std::ops::RangeInclusive<usize> = 4..=26;
+/// Leads of so many percent of the paragraphs below one heading tell that the others lack theirs by mistake.
+const MOST: usize = 60;
+
+/// Cuts paragraphs into pieces at their leads.
+pub(super) fn split(view: &View, paragraphs: &[Range<usize>]) -> Vec<Piece> {
+    let bare: Vec<Option<Range<usize>>> = paragraphs.iter().map(|it| unmarked(view, it.clone())).collect();
+    let count = bare.iter().flatten().count();
+    let counted = paragraphs.iter().filter(|it| !plans::opens(view, (*it).clone())).count();
+    let mut pieces = Vec::new();
+    for (paragraph, bare) in paragraphs.iter().zip(bare) {
+        let items = items(view, paragraph.clone());
+        if !items.is_empty() {
+            pieces.extend(items);
+        } else if let Some(piece) = marked(view, paragraph.clone()) {
+            pieces.push(piece);
+        } else if let Some(lead) = bare.filter(|_| count >= 2) {
+            pieces.push(Piece { text: lead.end + 1..paragraph.end, lead: Some(Lead::Stopped(lead)) });
+        } else {
+            let lacks = count >= 2 && count * 100 >= counted * MOST && !plans::opens(view, paragraph.clone());
+            let lead = lacks.then(|| without_stop(view, paragraph.clone())).flatten();
+            let start = lead.as_ref().map_or(paragraph.start, |it| it.end);
+            pieces.push(Piece { text: start..paragraph.end, lead: lead.map(Lead::Cut) });
+        }
+    }
+    pieces
+}
+
+/// 一是X。…二是Y。…: the pieces of a paragraph, with what stands before the first.
+fn items(view: &View, paragraph: Range<usize>) -> Vec<Piece> {
+    let is_start = |at: usize| {
+        let opens = at == paragraph.start || matches!(view.before(view.back(at)), '。' | ';' | ':');
+        opens && "一二三四五六七八九十".contains(view.at(at)) && view.at(at + 1) == '是'
+    };
+    let starts: Vec<usize> = paragraph.clone().filter(|&it| is_start(it)).collect();
+    let leads: Vec<Option<Range<usize>>> = starts
+        .iter()
+        .enumerate()
+        .map(|(row, &start)| {
+            let end = starts.get(row + 1).copied().unwrap_or(paragraph.end);
+            item_lead(view, start + 2..end, start == paragraph.start)
+        })
+        .collect();
+    if starts.is_empty() || leads.iter().any(Option::is_none) {
+        return Vec::new();
+    }
+    let mut pieces = Vec::new();
+    if starts[0] > paragraph.start {
+        pieces.push(Piece { lead: None, text: paragraph.start..starts[0] });
+    }
+    for (row, lead) in leads.into_iter().flatten().enumerate() {
+        let end = starts.get(row + 1).copied().unwrap_or(paragraph.end);
+        pieces.push(Piece { text: lead.end..end, lead: Some(Lead::Stopped(lead)) });
+    }
+    pieces
+}
+
+/// The words of an item up to its stop; of one that opens a paragraph also up to its first comma.
+fn item_lead(view: &View, item: Range<usize>, opens_paragraph: bool) -> Option<Range<usize>> {
+    let stop = view.next_mark(item.start, item.end, &['。', ':', ';']);
+    let is_lead = |end: usize| is_lead(view, item.start..end) && stop < item.end;
+    if is_lead(stop) && item.end - stop > SHORTEST_TEXT {
+        return Some(item.start..stop);
+    }
+    let comma = view.next_mark(item.start, item.end, &[',']);
+    (opens_paragraph && is_lead(comma)).then_some(item.start..comma)
+}
+
+/// （一）X。 1.X。 【X】: a lead with a mark before it.
+fn marked(view: &View, paragraph: Range<usize>) -> Option<Piece> {
+    if view.at(paragraph.start) == '【' {
+        let end = view.next_mark(paragraph.start, paragraph.end, &['】']);
+        let lead = paragraph.start + 1..end;
+        return (end < paragraph.end)
+            .then(|| Piece { text: end + 1..paragraph.end, lead: Some(Lead::Stopped(lead)) });
+    }
+    let start = behind_number(view, paragraph.clone())?;
+    let stop = view.next_mark(start, paragraph.end, &['。', ':']);
+    let is_led = is_lead(view, start..stop) && paragraph.end - stop > SHORTEST_TEXT;
+    let lead = if is_led { start..stop } else { first_clause(view, start..paragraph.end)? };
+    Some(Piece { text: lead.end..paragraph.end, lead: Some(Lead::Stopped(lead)) })
+}
+
+/// The first clause of a bracketed paragraph without a lead, if it holds no digit.
+fn first_clause(view: &View, text: Range<usize>) -> Option<Range<usize>> {
+    let is_bracketed = view.before(text.start) == ')';
+    let end = view.next_mark(text.start, text.end, &[',', '。', ';']);
+    let has_digit = (text.start..end).any(|it| view.at(it).is_ascii_digit());
+    (is_bracketed && !has_digit && end - text.start <= *WHOLE.end()).then_some(text.start..end)
+}
+
+/// The place behind （一）, 一、 or 1. at the head of a paragraph.
+fn behind_number(view: &View, paragraph: Range<usize>) -> Option<usize> {
+    let is_count = |at: usize| "一二三四五六七八九十".contains(view.at(at)) || view.at(at).is_ascii_digit();
+    let is_open = view.at(paragraph.start) == '(';
+    let start = paragraph.start + usize::from(is_open);
+    let end = (start..paragraph.end).find(|&it| !is_count(it))?;
+    let closes = if is_open { view.at(end) == ')' } else { matches!(view.at(end), '、' | '.') };
+    let is_decimal = view.at(end + 1).is_ascii_digit();
+    (end > start && end - start <= 3 && closes && !is_decimal).then(|| view.skip(end + 1))
+}
+
+/// X。 or X,Y。 at the head of a paragraph.
+fn unmarked(view: &View, paragraph: Range<usize>) -> Option<Range<usize>> {
+    let stop = view.next_mark(paragraph.start, paragraph.end, &['。', ';', ':']);
+    let lead = paragraph.start..stop;
+    (view.at(stop) == '。' && is_lead(view, lead.clone()) && paragraph.end - stop > SHORTEST_TEXT)
+        .then_some(lead)
+}
+
+/// Whether words have the form of a lead.
+fn is_lead(view: &View, lead: Range<usize>) -> bool {
+    let text = view.folded(lead.clone());
+    let digits = text.chars().filter(char::is_ascii_digit).count();
+    let clauses: Vec<&str> = text.split(',').collect();
+    let fits = |it: &&str| CLAUSE.contains(&it.chars().count());
+    WHOLE.contains(&text.chars().count())
+        && digits < 2
+        && clauses.len() <= 3
+        && clauses.iter().all(fits)
+        && view.longest(lead.start, &NOT_AT_HEAD).is_none()
+        && !view.holds(lead, &NOT_IN_LEAD)
+}
+
+/// The head of a paragraph up to its second verb, outside of quotes.
+fn without_stop(view: &View, paragraph: Range<usize>) -> Option<Range<usize>> {
+    let places = paragraph.start + CUT.start()..(paragraph.start + CUT.end() + 1).min(paragraph.end);
+    // 团组织 is a noun.
+    let is_noun =
+        |at: usize| view.starts(at, "组织") && matches!(view.before(at), '团' | '党' | '会' | '联' | '群');
+    let is_cut = |&at: &usize| view.longest(at, &CUTS).is_some() && !is_noun(at) && view.quoted(at).is_none();
+    let end = places.into_iter().find(is_cut)?;
+    let lead = paragraph.start..end;
+    let has_mark = view.next_mark(lead.start, lead.end, &[',', '。', ';', ':', '、']) < lead.end;
+    let has_digit = lead.clone().any(|it| view.at(it).is_ascii_digit());
+    (!has_mark && !has_digit && view.longest(lead.start, &NOT_AT_HEAD).is_none()).then_some(lead)
+}

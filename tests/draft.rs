@@ -1,0 +1,408 @@
+//! `league-bot draft` from outside: what it writes, what it refuses, and how much of reports with known figures it finds.
+//! The published texts stand outside of the repository: where they are not there, that test says so and passes.
+#![expect(clippy::unwrap_used, reason = "a test may stop where something is not as it was made")]
+#![expect(clippy::print_stdout, reason = "what was measured, and what was left out, is told")]
+
+mod binary;
+
+use binary::run;
+use serde_json::Value;
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+/// A folder for one test, empty.
+fn folder(name: &str) -> PathBuf {
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("draft").join(name);
+    let _ = fs::remove_dir_all(&folder);
+    fs::create_dir_all(&folder).unwrap();
+    folder
+}
+
+/// Drafts a source into a folder: the exit code, what was printed, and the report.
+fn draft(source: &Path, output: &Path, more: &[&str]) -> (i32, String, Option<Value>) {
+    let mut words = vec!["draft", source.to_str().unwrap(), "-o", output.to_str().unwrap()];
+    words.extend(more);
+    let ended = run(&words, b"");
+    let report = fs::read_to_string(output.join("report.json")).ok();
+    (ended.code, format!("{}{}", ended.out, ended.err), report.map(|it| serde_json::from_str(&it).unwrap()))
+}
+
+/// A source with this content, drafted.
+fn drafted(name: &str, bytes: &[u8], more: &[&str]) -> (i32, String, Option<Value>) {
+    let folder = folder(name);
+    let source = folder.join("source.txt");
+    fs::write(&source, bytes).unwrap();
+    draft(&source, &folder.join("out"), more)
+}
+
+fn list<'v>(value: &'v Value, key: &str) -> Vec<&'v Value> {
+    value[key].as_array().map(|it| it.iter().collect()).unwrap_or_default()
+}
+
+/// The initiatives of a report, at whatever level.
+fn initiatives(report: &Value) -> Vec<&Value> {
+    let parts = list(report, "parts");
+    let sections: Vec<&Value> =
+        std::iter::once(report).chain(parts.iter().copied()).flat_map(|it| list(it, "sections")).collect();
+    let above = std::iter::once(report).chain(parts.iter().copied()).chain(sections);
+    above.flat_map(|it| list(it, "initiatives")).collect()
+}
+
+fn figures(report: &Value) -> Vec<&Value> {
+    initiatives(report).into_iter().flat_map(|it| list(it, "figures")).collect()
+}
+
+fn text<'v>(value: &'v Value, key: &str) -> &'v str {
+    value[key].as_str().unwrap_or_default()
+}
+
+fn words(value: &Value, key: &str) -> Vec<String> {
+    list(value, key).iter().map(|it| it.as_str().unwrap().to_owned()).collect()
+}
+
+fn fiction(name: &str) -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/data/draft").join(name)
+}
+
+// What is written
+
+#[test]
+fn a_league_of_fiction() {
+    let output = folder("league").join("out");
+    let (code, said, report) = draft(&fiction("league.txt"), &output, &[]);
+    assert_eq!(code, 0, "{said}");
+    let report = report.unwrap();
+    assert_eq!(
+        (text(&report, "title"), report["year"].as_u64()),
+        ("共青团青山市委2024年工作总结", Some(2024))
+    );
+    assert_eq!((text(&report["body"], "name"), text(&report["place"], "name")), ("共青团青山市委", "青山"));
+    let rows: Vec<String> = figures(&report)
+        .iter()
+        .map(|it| {
+            format!(
+                "{} {} {} [{}] {}",
+                text(it, "value"),
+                text(it, "unit"),
+                text(it, "printed"),
+                words(it, "qualifiers").join(" "),
+                text(it, "label")
+            )
+        })
+        .collect();
+    insta::assert_snapshot!(rows.join("\n"));
+    let titles: Vec<&str> = initiatives(&report).iter().map(|it| text(it, "title")).collect();
+    assert_eq!(titles[1..], ["深化理论学习", "办好新媒体", "助力乡村振兴", "做好志愿服务"]);
+}
+
+#[test]
+fn what_is_written_passes_the_check_and_is_the_same_again() {
+    for name in ["league.txt", "union.txt", "traditional.txt"] {
+        let output = folder(&format!("same-{name}")).join("out");
+        assert_eq!(draft(&fiction(name), &output, &["--year", "2024"]).0, 0);
+        let ended =
+            run(&["check", output.to_str().unwrap(), "--source", fiction(name).to_str().unwrap()], b"");
+        assert_eq!(ended.code, 0, "{}", ended.out);
+        let first =
+            ["report.json", "ledger.tsv", "report.schema.json"].map(|it| fs::read(output.join(it)).unwrap());
+        assert_eq!(draft(&fiction(name), &output, &["--force", "--year", "2024"]).0, 0);
+        let second =
+            ["report.json", "ledger.tsv", "report.schema.json"].map(|it| fs::read(output.join(it)).unwrap());
+        assert!(first == second, "{name}: another draft of the same source");
+    }
+}
+
+#[test]
+fn every_run_of_digits_is_in_the_ledger() {
+    let output = folder("ledger").join("out");
+    draft(&fiction("league.txt"), &output, &[]);
+    let source = fs::read_to_string(fiction("league.txt")).unwrap();
+    let runs = source.split(|it: char| !it.is_ascii_digit()).filter(|it| !it.is_empty()).count();
+    let ledger = fs::read_to_string(output.join("ledger.tsv")).unwrap();
+    let listed: usize = ledger
+        .lines()
+        .skip(1)
+        .map(|it| {
+            it.split('\t')
+                .next()
+                .unwrap()
+                .split(|it: char| !it.is_ascii_digit())
+                .filter(|it| !it.is_empty())
+                .count()
+        })
+        .sum();
+    assert_eq!(listed, runs, "{ledger}");
+    assert!(ledger.lines().skip(1).all(|it| it.split('\t').count() == 4 && !it.ends_with('\t')), "{ledger}");
+}
+
+#[test]
+fn a_union_is_no_other_body_in_its_own_report() {
+    let output = folder("union").join("out");
+    assert_eq!(draft(&fiction("union.txt"), &output, &["--year", "2023"]).0, 0);
+    let rows = [
+        ("全市基层工会有多少家？", "1560"),
+        ("基层工会有多少家？", "1560"),
+        ("工会投入帮扶资金多少？", "320.5"),
+        ("总工会服务农民工多少人次？", "6.6"),
+    ];
+    for (question, value) in rows {
+        let said = run(&["ask", question, "--data", output.to_str().unwrap()], b"").out;
+        assert!(said.lines().next().unwrap().contains(value), "{question}: {said}");
+    }
+    // Another body stays another one.
+    let said = run(&["ask", "妇联投入帮扶资金多少？", "--data", output.to_str().unwrap()], b"").out;
+    assert!(!said.lines().next().unwrap().contains("320.5"), "{said}");
+}
+
+// Sources of any kind
+
+#[test]
+fn the_same_text_in_other_encodings() {
+    let source = fs::read_to_string(fiction("league.txt")).unwrap();
+    let plain = drafted("utf-8", source.as_bytes(), &[]).2.unwrap();
+    let wide: Vec<u8> =
+        [0xFF, 0xFE].into_iter().chain(source.encode_utf16().flat_map(u16::to_le_bytes)).collect();
+    let page = format!(
+        "<html><head><script>alert('9场')</script></head><body>{}</body></html>",
+        source.lines().map(|it| format!("<p>{it}</p>")).collect::<String>()
+    );
+    let gb18030 = encoding_rs::GB18030.encode(&source).0.into_owned();
+    for (name, bytes) in [("utf-16", wide), ("gb18030", gb18030), ("page", page.into_bytes())] {
+        let report = drafted(name, &bytes, &[]).2.unwrap();
+        let values =
+            |it: &Value| figures(it).iter().map(|it| text(it, "printed").to_owned()).collect::<Vec<String>>();
+        assert_eq!(values(&report), values(&plain), "{name}");
+    }
+}
+
+// What is refused
+
+#[test]
+fn sources_that_are_refused_in_one_sentence() {
+    let league = fs::read_to_string(fiction("league.txt")).unwrap();
+    let pinyin: String = league
+        .chars()
+        .map(|it| if it.is_alphabetic() && !it.is_ascii() { format!("{it}pīn") } else { it.to_string() })
+        .collect();
+    let nobody = "全市开展活动12场，覆盖青年300人次，取得了新的进展和成效，受到各方面的一致好评。";
+    let rows: [(&str, Vec<u8>, &str); 10] = [
+        ("empty", Vec::new(), "空的"),
+        ("binary", (0..=255).cycle().take(4096).collect(), "不是文字"),
+        ("pdf", b"%PDF-1.7".to_vec(), "PDF"),
+        ("large", "团".repeat(17 << 20).into_bytes(), "太大"),
+        ("digits", "1 ".repeat(1_000_000).into_bytes(), "，"),
+        ("digits-in-text", format!("{league}{}", "5场，".repeat(50_000)).into_bytes(), "，"),
+        ("pinyin", pinyin.into_bytes(), "拼音"),
+        ("plan", fs::read(fiction("plan.txt")).unwrap(), "计划"),
+        (
+            "table",
+            "指标名称 | 数量 | 单位 |\n开展主题宣讲活动的场次 | 50 | 场 |\n覆盖青年的人次 | 500 | 人 |"
+                .as_bytes()
+                .to_vec(),
+            "表格",
+        ),
+        ("nobody", nobody.as_bytes().to_vec(), "--body"),
+    ];
+    for (name, bytes, said) in rows {
+        let (code, output, report) = drafted(name, &bytes, &[]);
+        assert!(code == 2 && output.contains(said) && report.is_none(), "{name}: {code} {output}");
+        assert_eq!(output.trim().lines().count(), 1, "{name}: {output}");
+        assert!(!folder_of(name).join("out").exists(), "{name}: something was left");
+    }
+    let (code, output, _) = drafted("no-year", nobody.as_bytes(), &["--body", "共青团青山市委"]);
+    assert!(code == 2 && output.contains("--year"), "{output}");
+    assert_eq!(drafted("named", nobody.as_bytes(), &["--body", "共青团青山市委", "--year", "2024"]).0, 0);
+}
+
+fn folder_of(name: &str) -> PathBuf {
+    Path::new(env!("CARGO_TARGET_TMPDIR")).join("draft").join(name)
+}
+
+#[test]
+fn a_report_is_not_written_over() {
+    let output = folder("over").join("out");
+    fs::create_dir_all(&output).unwrap();
+    fs::write(output.join("report.json"), "mine").unwrap();
+    let ended = run(&["draft", fiction("league.txt").to_str().unwrap(), "-o", output.to_str().unwrap()], b"");
+    assert!(ended.code == 2 && ended.err.contains("--force"), "{}", ended.err);
+    assert_eq!(fs::read_to_string(output.join("report.json")).unwrap(), "mine");
+    assert_eq!(fs::read_dir(&output).unwrap().count(), 1);
+}
+
+// Published texts, where they are
+
+/// Where the published texts are, if anywhere.
+fn shared() -> Option<PathBuf> {
+    let named = std::env::var_os("LEAGUE_BOT_SHARED").map(PathBuf::from);
+    let beside = Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared");
+    named.or(Some(beside)).filter(|it| it.join("reports/dev/index.tsv").is_file())
+}
+
+/// The rows of a table with a head.
+fn table(path: &Path) -> Vec<Vec<String>> {
+    fs::read_to_string(path)
+        .unwrap()
+        .lines()
+        .skip(1)
+        .map(|it| it.split('\t').map(str::to_owned).collect())
+        .collect()
+}
+
+/// How many of how many.
+#[derive(Default)]
+struct Share {
+    right: usize,
+    all: usize,
+}
+
+impl Share {
+    fn count(&mut self, right: bool) {
+        self.all += 1;
+        self.right += usize::from(right);
+    }
+
+    fn assert(&self, what: &str, least: f64) {
+        let share = self.right as f64 / self.all as f64;
+        println!("{what}: {} of {} = {share:.3}", self.right, self.all);
+        assert!(share >= least, "{what}: {share:.3} < {least}");
+    }
+}
+
+#[test]
+fn the_development_texts() {
+    let Some(shared) = shared() else {
+        println!("left out: no development texts beside the repository (LEAGUE_BOT_SHARED)");
+        return;
+    };
+    let folder = folder("development");
+    let (mut found, mut precise, mut qualified, mut led) =
+        (Share::default(), Share::default(), Share::default(), Share::default());
+    let (mut right, mut careful) = (Share::default(), Share::default());
+    for row in table(&shared.join("reports/dev/index.tsv")) {
+        let source = shared.join("reports/dev").join(&row[1]);
+        let year =
+            row[4].rsplit(|it: char| !it.is_ascii_digit()).find(|it| it.len() == 4).unwrap().to_owned();
+        let output = folder.join(&row[0]);
+        let (code, said, report) = draft(&source, &output, &["--body", &row[3], "--year", &year]);
+        assert_eq!(code, 0, "{}: {said}", row[0]);
+        let checked = run(&["check", output.to_str().unwrap(), "--source", source.to_str().unwrap()], b"");
+        assert_eq!(checked.code, 0, "{}: {}", row[0], checked.out);
+        let report = report.unwrap();
+        let gold: Vec<Vec<String>> = table(&shared.join("reports/dev").join(format!("{}.gold.tsv", row[0])))
+            .into_iter()
+            .filter(|it| it[5] == "achievement")
+            .collect();
+        let key = |it: &[String]| (it[1].clone(), it[2].replace('-', ""));
+        let expected: BTreeSet<_> = gold.iter().map(|it| key(it)).collect();
+        let drafted: Vec<_> = figures(&report)
+            .iter()
+            .map(|it| (text(it, "value").to_owned(), text(it, "unit").to_owned()))
+            .collect();
+        expected.iter().for_each(|it| found.count(drafted.contains(it)));
+        drafted.iter().for_each(|it| precise.count(expected.contains(it)));
+        // A figure of the title stands for itself once.
+        for (gold, drafted, initiative) in pairs(&report, gold.iter().filter(|it| !it[4].contains("标题")))
+        {
+            qualified.count(same_words(gold, drafted));
+            led.count(gold[7] == "-" || bare(&gold[7]) == bare(text(initiative, "title")));
+            let (is_right, is_careless) = asked(&output, gold);
+            right.count(is_right);
+            careful.count(!is_careless);
+        }
+    }
+    found.assert("value and unit", 0.99);
+    precise.assert("precision", 0.99);
+    qualified.assert("qualifiers", 0.98);
+    led.assert("leads", 0.99);
+    right.assert("questions in the gold's words", 0.90);
+    careful.assert("not careless", 0.98);
+}
+
+/// Each gold row with the first figure of its value and unit that no earlier row took.
+fn pairs<'a>(
+    report: &'a Value,
+    gold: impl Iterator<Item = &'a Vec<String>>,
+) -> Vec<(&'a Vec<String>, &'a Value, &'a Value)> {
+    let mut left: Vec<(&Value, &Value)> = initiatives(report)
+        .into_iter()
+        .flat_map(|it| list(it, "figures").into_iter().map(move |figure| (figure, it)))
+        .collect();
+    let mut pairs = Vec::new();
+    for row in gold {
+        let is_it = |it: &(&Value, &Value)| {
+            text(it.0, "value") == row[1] && text(it.0, "unit") == row[2].replace('-', "")
+        };
+        if let Some(at) = left.iter().position(is_it) {
+            let (figure, initiative) = left.remove(at);
+            pairs.push((row, figure, initiative));
+        }
+    }
+    pairs
+}
+
+/// Qualifiers as a set; a span of years is the figure's period.
+fn same_words(gold: &[String], drafted: &Value) -> bool {
+    let period = text(drafted, "period");
+    let expected: BTreeSet<String> = gold[3]
+        .split('+')
+        .filter(|it| *it != "none" && *it != period)
+        .map(|it| it.replace("已达", "达"))
+        .collect();
+    expected == words(drafted, "qualifiers").into_iter().collect()
+}
+
+fn bare(text: &str) -> String {
+    text.chars().filter(|it| it.is_alphanumeric()).collect()
+}
+
+/// Whether a question in the gold's words is answered right first and alone, and whether with another figure.
+fn asked(data: &Path, gold: &[String]) -> (bool, bool) {
+    let unit = gold[2].trim_start_matches(['万', '亿', '千', '百', '-']);
+    let asks =
+        if unit.is_empty() || unit == "%" { "是多少".to_owned() } else { format!("有多少{unit}") };
+    let line = serde_json::json!({"id": 1, "question": format!("{}{asks}？", gold[4])}).to_string();
+    let said = run(&["ask", "--jsonl", "--data", data.to_str().unwrap()], format!("{line}\n").as_bytes()).out;
+    let answer: Value = serde_json::from_str(said.lines().next().unwrap()).unwrap();
+    let shown: Vec<&str> = list(&answer, "answers")
+        .into_iter()
+        .map(|it| text(&it["figure"], "value"))
+        .filter(|it| !it.is_empty())
+        .collect();
+    (shown == [gold[1].as_str()], !shown.is_empty() && shown[0] != gold[1])
+}
+
+#[test]
+fn the_report_that_was_entered_by_hand() {
+    let Some(shared) = shared() else {
+        println!("left out: no published text beside the repository (LEAGUE_BOT_SHARED)");
+        return;
+    };
+    let output = folder("by-hand").join("out");
+    let (code, said, report) = draft(&shared.join("report/leshan-2024.txt"), &output, &[]);
+    assert_eq!(code, 0, "{said}");
+    let report = report.unwrap();
+    let by_hand = Path::new(env!("CARGO_MANIFEST_DIR")).join("data/leshan-2024/report.json");
+    let by_hand: Value = serde_json::from_str(&fs::read_to_string(by_hand).unwrap()).unwrap();
+    let rows = |it: &Value| -> Vec<String> {
+        figures(it)
+            .iter()
+            .map(|it| {
+                format!(
+                    "{} {} {:?}",
+                    text(it, "value"),
+                    text(it, "unit"),
+                    words(it, "qualifiers").into_iter().collect::<BTreeSet<_>>()
+                )
+            })
+            .collect()
+    };
+    assert_eq!(rows(&report), rows(&by_hand));
+    let titles = |it: &Value| -> Vec<String> {
+        let parts = list(it, "parts");
+        let sections = parts.iter().flat_map(|it| list(it, "sections"));
+        let all = parts.iter().copied().chain(sections).chain(initiatives(it));
+        all.map(|it| text(it, "title").to_owned()).collect()
+    };
+    assert_eq!(titles(&report), titles(&by_hand));
+}
