@@ -11,6 +11,7 @@ use clap::builder::{FalseyValueParser, OsStringValueParser};
 use clap::{Args, CommandFactory, Parser, Subcommand};
 pub(crate) use draft::DraftArgs;
 use environment::{parse, parse_from, variable};
+use league_bot::operations::Data;
 pub(crate) use operations::OperationsArgs;
 pub(crate) use proxies::proxies;
 use std::ffi::OsString;
@@ -37,6 +38,9 @@ pub(crate) struct Config {
     #[arg(long, value_name = "PATH", env = "LEAGUE_BOT_DATA", global = true)]
     #[arg(value_parser = OsStringValueParser::new(), hide_env_values = true)]
     data: Option<OsString>,
+    /// The body or place that is meant where a question names none and several leagues are loaded. Default: the first folder.
+    #[arg(long, value_name = "NAME", env = "LEAGUE_BOT_HOME", global = true, hide_env_values = true)]
+    home: Option<String>,
     #[command(subcommand)]
     pub(crate) command: Option<Command>,
 }
@@ -111,6 +115,11 @@ impl Config {
     /// Where the report data is; none for what is built in.
     pub(crate) fn data(&self) -> Option<PathBuf> {
         self.data.clone().filter(|it| !it.is_empty()).map(PathBuf::from)
+    }
+
+    /// The report data that is asked: where it is, and whose is the home league.
+    pub(crate) fn report_data(&self) -> Data {
+        Data { path: self.data(), home: self.home.clone().filter(|it| !it.is_empty()) }
     }
 
     /// The settings of the Telegram bot: of its command, or of the environment where no command was named.

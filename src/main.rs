@@ -83,7 +83,8 @@ fn run(config: &Config) -> Result<ExitCode, Failure> {
 
 fn chat(config: &Config) -> Result<ExitCode, Failure> {
     let engine = engine(config)?;
-    let _ = writeln!(io::stderr(), "(没有设置 TELOXIDE_TOKEN,所以在终端里聊;league-bot --help 有全部用法)");
+    let _ =
+        writeln!(io::stderr(), "（没有设置 TELOXIDE_TOKEN，所以在终端里聊；league-bot --help 有全部用法）");
     let (input, mut output) = (io::stdin(), io::stdout());
     if input.is_terminal() && output.is_terminal() {
         terminal::chat(&engine, look(), &mut output)?;
@@ -107,7 +108,7 @@ fn ask_lines(config: &Config) -> Result<ExitCode, Failure> {
 
 /// The engine over the report data that was named, or over what is built in.
 fn engine(config: &Config) -> Result<Engine, Failure> {
-    operations::load(config.data().as_deref()).map_err(Failure::Data)
+    operations::load(&config.report_data()).map_err(Failure::Data)
 }
 
 fn look() -> Look {
@@ -146,5 +147,5 @@ fn tell(failure: &Failure) -> ExitCode {
 /// One line for a mistake of the program. Only its place: what it says may hold a person's words.
 fn tell_panic(panic: &panic::PanicHookInfo<'_>) {
     let place = panic.location().map(|it| format!(" ({}:{})", it.file(), it.line())).unwrap_or_default();
-    let _ = writeln!(io::stderr(), "league-bot: 程序内部出错{place},请把这一行告诉开发者");
+    let _ = writeln!(io::stderr(), "league-bot: 程序内部出错{place}，请把这一行告诉开发者");
 }

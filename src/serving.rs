@@ -56,7 +56,7 @@ fn unreadable_token(error: &io::Error) -> String {
 /// What the bot counts with and answers from.
 fn around(config: &Config, args: &OperationsArgs) -> Result<(Arc<Operations>, Engines), Failure> {
     let metrics = Metrics::default();
-    let started = Reloader::start(config.data(), LOOK, metrics.clone());
+    let started = Reloader::start(config.report_data(), LOOK, metrics.clone());
     let (reloader, engines) = started.map_err(Failure::Data)?;
     let unanswered = match args.unanswered_file() {
         Some(path) => Unanswered::kept_in(path)?,

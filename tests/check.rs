@@ -439,8 +439,9 @@ fn two_reports_with_one_identifier() {
 
 #[test]
 fn a_schema_that_is_not_there_is_a_hint() {
+    let text = fs::read_to_string(small().join("report.json")).unwrap();
     let path = folder("no-schema").join("report.json");
-    fs::copy(small().join("report.json"), &path).unwrap();
+    fs::write(&path, text.replacen("report.schema.json", "nowhere.schema.json", 1)).unwrap();
     let ended = run(&["check", path.to_str().unwrap()], b"");
     assert!(
         ended.code == 0 && ended.out.contains("report.json:2:3: 提示：$schema 指的文件"),

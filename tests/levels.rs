@@ -38,15 +38,15 @@ fn rows() -> Vec<(&'static str, PathBuf, &'static str)> {
         (
             "three",
             report("three", json!({"parts": [{"title": "服务青年", "sections": section()}]})),
-            "出处:第一部分·一·",
+            "出处：2023 年报告·第一部分·一·",
         ),
         (
             "part",
             report("part", json!({"parts": [{"title": "服务青年", "initiatives": initiatives()}]})),
-            "出处:第一部分·",
+            "出处：2023 年报告·第一部分·",
         ),
-        ("section", report("section", json!({"sections": section()})), "出处:第一节·"),
-        ("flat", report("flat", json!({"initiatives": initiatives()})), "出处:"),
+        ("section", report("section", json!({"sections": section()})), "出处：2023 年报告·第一节·"),
+        ("flat", report("flat", json!({"initiatives": initiatives()})), "出处：2023 年报告·"),
     ]
 }
 

@@ -6,13 +6,28 @@ use super::{sums, words};
 use crate::matcher::{Doc, Heading, Obstacle, Understanding, Verdict};
 use crate::report::{Figure, Report};
 
+/// What a source line names of its report.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Sources {
+    /// The year: one league is loaded.
+    Year,
+    /// The body and the year.
+    BodyAndYear,
+}
+
+impl Sources {
+    pub(super) fn names(self, report: &Report) -> (Option<&str>, u16) {
+        ((self == Self::BodyAndYear).then_some(report.body.name.as_str()), report.year)
+    }
+}
+
 /// At most so many suggestions or choices: what fits under a message on a phone.
 pub(super) const SUGGESTIONS: usize = 3;
 
 /// Composes the answer to a question that has been understood.
 #[must_use]
-pub fn compose(reports: &[Report], understanding: &Understanding) -> Answer {
-    let composer = Composer { reports };
+pub fn compose(reports: &[Report], understanding: &Understanding, sources: Sources) -> Answer {
+    let composer = Composer { reports, sources };
     let mut answer = match &understanding.obstacle {
         Some(obstacle) => composer.no(&understanding.verdict, obstacle),
         None => composer.verdict(&understanding.verdict),
@@ -29,8 +44,8 @@ pub fn compose(reports: &[Report], understanding: &Understanding) -> Answer {
 
 /// What a place of a report says, opened by a button or a link.
 #[must_use]
-pub fn open(reports: &[Report], target: Target) -> Answer {
-    let composer = Composer { reports };
+pub fn open(reports: &[Report], target: Target, sources: Sources) -> Answer {
+    let composer = Composer { reports, sources };
     match target {
         Target::Figure(report, at) => composer.figures(&[Doc::Figure(report, at)], false),
         Target::Initiative(report, at) => composer.initiative(report, at),
@@ -42,18 +57,19 @@ pub fn open(reports: &[Report], target: Target) -> Answer {
 /// The parts of the first report.
 #[must_use]
 pub fn contents(reports: &[Report]) -> Answer {
-    Composer { reports }.outline(Heading::Parts(0))
+    Composer { reports, sources: Sources::Year }.outline(Heading::Parts(0))
 }
 
 /// What the bot is, with examples of the loaded report.
 #[must_use]
 pub fn help(reports: &[Report]) -> Answer {
-    Composer { reports }.help()
+    Composer { reports, sources: Sources::Year }.help()
 }
 
 /// Composes answers over a set of reports.
 pub(super) struct Composer<'a> {
     pub(super) reports: &'a [Report],
+    pub(super) sources: Sources,
 }
 
 impl Composer<'_> {
@@ -102,7 +118,8 @@ impl Composer<'_> {
         let report = &self.reports[report];
         let initiative = &report.initiatives[at];
         let section = report.section_of(at).map(|it| it.number);
-        line(Role::Source, words::source(initiative.part, section, &initiative.name.name))
+        let place = (initiative.part, section);
+        line(Role::Source, words::source(self.sources.names(report), place, &initiative.name.name))
     }
 
     pub(super) fn row(&self, doc: Doc, role: Role) -> Option<Line> {
@@ -131,7 +148,7 @@ impl Composer<'_> {
     }
 
     /// Figures a line each, the first one as the headline, then where they stand.
-    fn rows(&self, kind: Kind, docs: &[Doc]) -> Answer {
+    pub(super) fn rows(&self, kind: Kind, docs: &[Doc]) -> Answer {
         let role = |at: usize| if at == 0 { Role::Headline } else { Role::Row };
         let mut lines: Vec<Line> =
             docs.iter().enumerate().filter_map(|(at, doc)| self.row(*doc, role(at))).collect();
@@ -148,7 +165,7 @@ impl Composer<'_> {
     fn compare(&self, a: Doc, b: Doc) -> Answer {
         let mut answer = self.rows(Kind::Compare, &[a, b]);
         if let (Some((_, a)), Some((_, b))) = (self.figure(a), self.figure(b)) {
-            answer.lines.insert(2, note(sums::difference(a, b)));
+            answer.lines.insert(2, note(sums::difference(a, b, words::former_and_latter())));
         }
         answer
     }

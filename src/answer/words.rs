@@ -1,6 +1,8 @@
 //! Every sentence the bot says, one small function each: re-tone the bot here.
 //! Decides nothing and counts nothing.
 
+use super::side_by_side::Apart;
+use super::sums::Near;
 use crate::report::qualifier::Bound;
 use crate::report::{Figure, Place};
 use crate::text::numerals::to_chinese;
@@ -31,15 +33,23 @@ pub(super) fn counts(label: &str, period: Option<&str>) -> String {
     }
 }
 
-/// `出处:第四部分·一·团的骨干队伍`; parts and sections count from 0, and a report may have neither.
+/// `出处：2024 年报告·第四部分·一·团的骨干队伍`; parts and sections count from 0, and a report may have neither. The body is
+/// named where several are loaded.
 #[must_use]
-pub(super) fn source(part: Option<usize>, section: Option<usize>, title: &str) -> String {
+pub(super) fn source(
+    (body, year): (Option<&str>, u16),
+    (part, section): (Option<usize>, Option<usize>),
+    title: &str,
+) -> String {
+    let report = body.map_or_else(|| format!("{year} 年报告"), |body| format!("{body} {year} 年报告"));
     let numeral = |at: usize| to_chinese(at + 1);
     match (part, section) {
-        (Some(part), Some(section)) => format!("出处:第{}部分·{}·{title}", numeral(part), numeral(section)),
-        (Some(part), None) => format!("出处:第{}部分·{title}", numeral(part)),
-        (None, Some(section)) => format!("出处:第{}节·{title}", numeral(section)),
-        (None, None) => format!("出处:{title}"),
+        (Some(part), Some(section)) => {
+            format!("出处：{report}·第{}部分·{}·{title}", numeral(part), numeral(section))
+        }
+        (Some(part), None) => format!("出处：{report}·第{}部分·{title}", numeral(part)),
+        (None, Some(section)) => format!("出处：{report}·第{}节·{title}", numeral(section)),
+        (None, None) => format!("出处：{report}·{title}"),
     }
 }
 
@@ -59,19 +69,19 @@ pub(super) fn fact_label(label: &str) -> String {
 /// `三大行动:青春领航、青春建功`.
 #[must_use]
 pub(super) fn fact_row(label: &str, items: &str) -> String {
-    format!("{label}:{items}")
+    format!("{label}：{items}")
 }
 
 /// What was carried over from the conversation.
 #[must_use]
 pub(super) fn carried(name: &str) -> String {
-    format!("(接「{name}」)")
+    format!("（接「{name}」）")
 }
 
 /// A tie.
 #[must_use]
 pub(super) fn which_one() -> &'static str {
-    "想问哪一个?"
+    "想问哪一个？"
 }
 
 /// A row of choices or of things reported.
@@ -83,14 +93,14 @@ pub(super) fn bullet(text: &str) -> String {
 /// The initiative is there, the measure is not reported.
 #[must_use]
 pub(super) fn absent(name: &str) -> String {
-    format!("报告提到「{name}」,但没有写这个数")
+    format!("报告提到「{name}」，但没有写这个数")
 }
 
 /// The initiative is there, but not broken down to smaller places.
 #[must_use]
 pub(super) fn not_broken_down(name: &str, place: &Place) -> String {
     let (whole, below) = level(place);
-    format!("「{name}」只有{}{whole}的数,没有分到{below}", place.name)
+    format!("「{name}」只有{}{whole}的数，没有分到{below}", place.name)
 }
 
 /// The levels of places by the last character of their names: what all of it is called, and what lies in it.
@@ -118,7 +128,7 @@ fn level(place: &Place) -> (&'static str, &'static str) {
 /// The initiative is there, the total is not.
 #[must_use]
 pub(super) fn not_standing(name: &str) -> String {
-    format!("「{name}」只写了当年的数,没有写现有总数")
+    format!("「{name}」只写了当年的数，没有写现有总数")
 }
 
 /// Of several asks one that found nothing.
@@ -200,7 +210,7 @@ pub(super) fn not_written(word: &str) -> String {
 /// Before the labels of what is reported instead.
 #[must_use]
 pub(super) fn reported_instead() -> &'static str {
-    "报告写到的是:"
+    "报告写到的是："
 }
 
 /// Another place, body or subject.
@@ -212,7 +222,7 @@ pub(super) fn elsewhere(body: &str) -> String {
 /// Arithmetic.
 #[must_use]
 pub(super) fn arithmetic() -> &'static str {
-    "我只查报告里的数字,不做算术"
+    "我只查报告里的数字，不做算术"
 }
 
 /// Nothing found.
@@ -224,13 +234,13 @@ pub(super) fn unknown() -> &'static str {
 /// One of several things asked was not found.
 #[must_use]
 pub(super) fn not_found(what: &str) -> String {
-    format!("{what}:报告里没有这个数")
+    format!("{what}：报告里没有这个数")
 }
 
 /// Chatter.
 #[must_use]
 pub(super) fn chat() -> &'static str {
-    "我在,随时问报告里的数字"
+    "我在，随时问报告里的数字"
 }
 
 /// Who the bot is.
@@ -242,7 +252,7 @@ pub(super) fn hello(title: &str) -> String {
 /// Before example questions.
 #[must_use]
 pub(super) fn try_asking() -> &'static str {
-    "可以这样问:"
+    "可以这样问："
 }
 
 /// A question that asks for one figure.
@@ -264,12 +274,146 @@ fn plain_unit(unit: &str) -> &str {
     }
 }
 
-/// Two figures of one unit: how much the second has more or less.
+/// Two figures of one unit: how much more or less the first has. `by` is from [`by`], `derived` from [`derived`].
 #[must_use]
-pub(super) fn difference(a: &str, b: &str, more: bool, by: &str, unit: &str, bound: Option<Bound>) -> String {
-    let about = if bound.is_some() { "约" } else { "" };
+pub(super) fn difference(names: (&str, &str), more: bool, by: &By, derived: &str) -> String {
     let word = if more { "多" } else { "少" };
-    format!("前者比后者{word}{about} {by} {unit}({a} 与 {b} 之差)")
+    format!("{}比{}{}{word} {}{derived}", names.0, names.1, by.near, by.amount)
+}
+
+/// An amount, and how near it is.
+pub(super) struct By {
+    near: &'static str,
+    amount: String,
+}
+
+/// An amount that two figures differ by.
+#[must_use]
+pub(super) fn by(near: Near, amount: &str) -> By {
+    let near = match near {
+        Near::Exactly => "",
+        Near::AtLeast => "至少",
+        Near::AtMost => "至多",
+        Near::About => "约",
+    };
+    By { near, amount: amount.to_owned() }
+}
+
+/// What a difference was reckoned from.
+#[must_use]
+pub(super) fn derived(a: &str, b: &str) -> String {
+    format!("（{a} 与 {b} 之差）")
+}
+
+/// `增长 15.4%(169 ÷ 1100)`.
+#[must_use]
+pub(super) fn growth(more: bool, by: &By, apart: &str, base: &str) -> String {
+    let word = if more { "增长" } else { "下降" };
+    format!("{}{word} {}（{apart} ÷ {base}）", by.near, by.amount)
+}
+
+/// The two of one report that stand side by side, in the order shown.
+#[must_use]
+pub(super) fn former_and_latter() -> (&'static str, &'static str) {
+    ("前者", "后者")
+}
+
+/// Two figures are equal as printed, and one of them is no exact number.
+#[must_use]
+pub(super) fn nearly_equal() -> &'static str {
+    "两者相近，分不出多少"
+}
+
+/// `甲山 2024 年`: which report a figure is of.
+#[must_use]
+pub(super) fn report_name(place: Option<&str>, year: u16) -> String {
+    place.map_or_else(|| format!("{year} 年"), |place| format!("{place} {year} 年"))
+}
+
+/// ` · 青马工程培训覆盖青年(2023 年)`: what stands behind a figure where several reports stand side by side.
+#[must_use]
+pub(super) fn counts_in(label: &str, report: &str) -> String {
+    format!(" · {label}（{report}）")
+}
+
+/// A report that does not write what the others do.
+#[must_use]
+pub(super) fn not_in_report(report: &str) -> String {
+    format!("{report}的报告没有写这个数")
+}
+
+/// No other report stands beside the one that writes it.
+#[must_use]
+pub(super) fn nothing_beside() -> &'static str {
+    "只有一份报告写了这个数，没有可以相比的"
+}
+
+/// Why two figures that count the same are not compared.
+#[must_use]
+pub(super) fn apart(apart: Apart) -> &'static str {
+    match apart {
+        Apart::Unit => "两边单位不同，不能直接相比",
+        Apart::Nature => "一边是当年新增、一边是现有总数，口径不同，不能直接相比",
+        Apart::Period => other_periods(),
+        Apart::Share => "一边是均数或其中的一部分，口径不同，不能直接相比",
+    }
+}
+
+/// A year that is asked for and not loaded.
+#[must_use]
+pub(super) fn year_not_loaded(year: i64) -> String {
+    format!("没有 {year} 年的报告")
+}
+
+/// `甲山 2024、2023 年`: a league and its years.
+#[must_use]
+pub(super) fn league((place, years): &(String, Vec<u16>)) -> String {
+    let years: Vec<String> = years.iter().map(u16::to_string).collect();
+    format!("{place} {} 年", years.join("、"))
+}
+
+/// What is loaded, in one line: `能查的报告:甲山 2024、2023 年;乙川 2024 年`.
+#[must_use]
+pub(super) fn loaded(leagues: &[(String, Vec<u16>)], more: usize) -> String {
+    let all: Vec<String> = leagues.iter().map(league).collect();
+    let rest = if more == 0 { String::new() } else { more_leagues(more) };
+    format!("能查的报告：{}{rest}", all.join("；"))
+}
+
+/// Leagues that are not named.
+#[must_use]
+pub(super) fn more_leagues(count: usize) -> String {
+    format!("……另有 {count} 家")
+}
+
+/// A button that leads to the outline of one report.
+#[must_use]
+pub(super) fn contents_of(report: &str) -> String {
+    format!("{report}的目录")
+}
+
+/// A report that does not write what another does, with what that is.
+#[must_use]
+pub(super) fn not_in_report_named(report: &str, label: &str) -> String {
+    format!("{report}的报告没有写「{label}」")
+}
+
+/// What is left of a question, asked for its number.
+#[must_use]
+pub(super) fn how_many(rest: &str) -> [String; 2] {
+    [format!("{rest}有多少"), format!("{rest}多少")]
+}
+
+/// How many reports are loaded.
+#[must_use]
+pub(super) fn catalogue(count: usize) -> String {
+    format!("能查 {count} 份报告")
+}
+
+/// A question about one of several reports: `甲山2023年青年之家有多少个`.
+#[must_use]
+pub(super) fn ask_within(report: &str, question: &str) -> String {
+    format!("{}{question}", report.replace(' ', ""))
 }
 
 /// What shares differ by.
@@ -287,7 +431,7 @@ pub(super) fn equal() -> &'static str {
 /// Figures of different units.
 #[must_use]
 pub(super) fn incomparable() -> &'static str {
-    "单位不同,不能直接相比"
+    "单位不同，不能直接相比"
 }
 
 /// Figures of one unit, but of different times: 五年来 and the year.
@@ -310,7 +454,7 @@ pub(super) fn total(sum: &str, unit: &str, parts: &str, bound: Option<Bound>) ->
 /// Figures that must not be added.
 #[must_use]
 pub(super) fn not_added() -> &'static str {
-    "口径不同,不相加"
+    "口径不同，不相加"
 }
 
 /// The heading of an outline.

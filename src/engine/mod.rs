@@ -1,21 +1,29 @@
 //! The façade: ask a question, open a place of the report, explain a score.
 //! Knows no chat, does no I/O, cannot fail: "nothing found" is an answer.
 
+mod alignment;
 mod bounded;
 mod conversations;
 mod fingerprint;
+mod leagues;
+mod library;
 mod load;
+mod mentions;
 mod places;
 mod ranking;
 mod search;
+mod selection;
+mod several;
 
 pub(crate) use bounded::{Bounded, NEVER};
 pub use conversations::Conversations;
 pub use load::lexicon;
 
-use crate::answer::{self, Answer, Kind, Target};
-use crate::matcher::{Doc, Lately, Lexicon, Matcher, Measure, Verdict};
+use crate::answer::{self, Answer, Kind, Sources, Target};
+use crate::matcher::{Doc, Lately, Lexicon, Measure, Verdict};
 use crate::report::Report;
+use leagues::Leagues;
+use library::Library;
 use std::time::{Duration, Instant};
 
 /// What one person's conversation is about: small, and only positions in the loaded reports.
@@ -63,8 +71,8 @@ impl Topic {
 /// Answers questions over a set of reports. Never changes: a reload builds a new one.
 #[derive(Debug)]
 pub struct Engine {
-    reports: Vec<Report>,
-    matcher: Matcher,
+    library: Library,
+    leagues: Leagues,
     measures: Vec<Measure>,
     fingerprint: String,
     loaded: Instant,
@@ -74,24 +82,43 @@ impl Engine {
     /// An engine over these reports, the default one first, with these words.
     #[must_use]
     pub fn new(reports: Vec<Report>, lexicon: Lexicon) -> Self {
-        let (measures, fingerprint) = (lexicon.measures.clone(), fingerprint::of(&reports));
-        let matcher = Matcher::new(&reports, lexicon);
-        Self { reports, matcher, measures, fingerprint, loaded: Instant::now() }
+        Self::with_own_words(reports, lexicon, Vec::new())
+    }
+
+    /// An engine over these reports, the default one first; `own` holds the words that belong to one report alone.
+    pub(crate) fn with_own_words(reports: Vec<Report>, common: Lexicon, own: Vec<Option<Lexicon>>) -> Self {
+        let fingerprint = fingerprint::of(&reports);
+        let leagues = Leagues::of(&reports, &common.elsewhere.endings);
+        let first = own.first().and_then(Option::as_ref);
+        let measures =
+            common.measures.iter().chain(first.iter().flat_map(|it| &it.measures)).cloned().collect();
+        let library = Library::new(reports, common, own);
+        Self { library, leagues, measures, fingerprint, loaded: Instant::now() }
     }
 
     /// Answers one question within a conversation; returns the answer and what the talk is about now.
     /// Places that these reports do not have are passed over: they belong to a report that is no longer loaded.
     #[must_use]
     pub fn ask(&self, question: &str, topic: &Topic) -> (Answer, Topic) {
-        let topic = &self.known(topic);
-        let docs = |all: &[Target]| all.iter().filter_map(|it| doc(*it)).collect::<Vec<Doc>>();
+        let topic = self.known(topic);
+        match self.reports().len() {
+            0 | 1 => self.ask_one(0, question, &topic),
+            _ => self.ask_several(question, &topic),
+        }
+    }
+
+    /// Asks one report; the talk and the answer speak of its position among the loaded ones.
+    fn ask_one(&self, at: usize, question: &str, topic: &Topic) -> (Answer, Topic) {
+        let reports = self.library.alone(at);
+        let docs = |all: &[Target]| all.iter().filter_map(|it| doc(*it, at)).collect::<Vec<Doc>>();
         let (last, shown, offered) = (docs(&topic.targets), docs(&topic.shown), docs(&topic.offered));
         let lately = Lately { last: &last, shown: &shown, offered: &offered, ranked: topic.ranked };
-        let understanding = self.matcher.understand(&self.reports, question, lately);
-        let answer = answer::compose(&self.reports, &understanding);
+        let understanding = self.library.matcher(at).understand(reports, question, lately);
+        let mut answer = answer::compose(reports, &understanding, self.sources());
+        self.moved(&mut answer, at);
         let topic = match (&understanding.verdict, answer.kind) {
             (Verdict::Absent(about, _), _) => {
-                Topic { targets: vec![self.initiative_of(*about)], ..topic.clone() }
+                Topic { targets: vec![self.initiative_of(at, *about)], ..topic.clone() }
             }
             // 第二个呢 behind a choice means the second one offered.
             (_, Kind::Choose) => {
@@ -109,6 +136,11 @@ impl Engine {
         (answer, topic)
     }
 
+    /// What a source line has to name of its report.
+    fn sources(&self) -> Sources {
+        if self.leagues.all().len() > 1 { Sources::BodyAndYear } else { Sources::Year }
+    }
+
     /// What a topic has of these reports.
     fn known(&self, topic: &Topic) -> Topic {
         let known = |all: &[Target]| all.iter().copied().filter(|it| self.has(*it)).collect();
@@ -120,45 +152,48 @@ impl Engine {
         }
     }
 
-    fn initiative_of(&self, about: Doc) -> Target {
-        match about {
-            Doc::Figure(report, at) => {
-                Target::Initiative(report, self.reports[report].figures[at].initiative)
-            }
-            Doc::Fact(report, at) => Target::Initiative(report, self.reports[report].facts[at].initiative),
-            Doc::Initiative(report, at) => Target::Initiative(report, at),
-        }
+    /// The initiative of what a matcher of the report at a position found.
+    fn initiative_of(&self, report: usize, about: Doc) -> Target {
+        let it = &self.reports()[report];
+        let at = match about {
+            Doc::Figure(_, at) => it.figures[at].initiative,
+            Doc::Fact(_, at) => it.facts[at].initiative,
+            Doc::Initiative(_, at) => at,
+        };
+        Target::Initiative(report, at)
     }
 
     /// How a question is read and scored, as a table for people, with the verdict as the last line.
     #[must_use]
     pub fn explain(&self, question: &str) -> String {
-        let verdict = self.matcher.understand(&self.reports, question, Lately::default()).verdict;
-        format!("{}verdict: {verdict:?}\n", self.matcher.explain(&self.reports, question))
+        let (at, question) = self.asked_of(question);
+        let (matcher, reports) = (self.library.matcher(at), self.library.alone(at));
+        let verdict = matcher.understand(reports, &question, Lately::default()).verdict;
+        format!("{}verdict: {verdict:?}\n", matcher.explain(reports, &question))
     }
 
     /// How many steps a question costs, and how many it may cost at most.
     #[must_use]
     pub fn steps(&self, question: &str) -> (u32, u32) {
-        self.matcher.steps(&self.reports, question)
+        self.library.matcher(0).steps(self.library.alone(0), question)
     }
 
     /// Opens a place of a report, as a button or a link does.
     #[must_use]
     pub fn open(&self, target: Target) -> Answer {
-        answer::open(&self.reports, target)
+        answer::open(self.reports(), target, self.sources())
     }
 
     /// The outline of a report: its parts and sections.
     #[must_use]
     pub fn contents(&self) -> Answer {
-        answer::contents(&self.reports)
+        answer::contents(self.reports())
     }
 
     /// What the bot is and how to ask it, with examples of the loaded report.
     #[must_use]
     pub fn help(&self) -> Answer {
-        answer::help(&self.reports)
+        answer::help(self.reports())
     }
 
     /// How long ago the reports were loaded.
@@ -170,15 +205,15 @@ impl Engine {
     /// The loaded reports.
     #[must_use]
     pub fn reports(&self) -> &[Report] {
-        &self.reports
+        self.library.reports()
     }
 
     /// The identifier of a place, stable over restarts: an initiative's or a figure's `id`, `part-1`, `section-3`.
     #[must_use]
     pub fn id_of(&self, target: Target) -> String {
         match target {
-            Target::Figure(report, at) => self.reports[report].figures[at].id.clone(),
-            Target::Initiative(report, at) => self.reports[report].initiatives[at].id.clone(),
+            Target::Figure(report, at) => self.reports()[report].figures[at].id.clone(),
+            Target::Initiative(report, at) => self.reports()[report].initiatives[at].id.clone(),
             Target::Part(..) | Target::Section(..) => self.link_of(target),
         }
     }
@@ -187,8 +222,8 @@ impl Engine {
     #[must_use]
     pub fn link_of(&self, target: Target) -> String {
         match target {
-            Target::Figure(report, at) => self.reports[report].figures[at].link.clone(),
-            Target::Initiative(report, at) => self.reports[report].initiatives[at].link.clone(),
+            Target::Figure(report, at) => self.reports()[report].figures[at].link.clone(),
+            Target::Initiative(report, at) => self.reports()[report].initiatives[at].link.clone(),
             Target::Part(_, at) => format!("part-{}", at + 1),
             Target::Section(_, at) => format!("section-{}", at + 1),
         }
@@ -197,7 +232,7 @@ impl Engine {
     /// The place that a link names, in the first report that has it.
     #[must_use]
     pub fn target_of(&self, link: &str) -> Option<Target> {
-        self.reports.iter().enumerate().find_map(|(at, report)| find(at, report, link))
+        self.reports().iter().enumerate().find_map(|(at, report)| find(at, report, link))
     }
 }
 
@@ -215,10 +250,11 @@ fn find(at: usize, report: &Report, link: &str) -> Option<Target> {
         .or_else(|| numbered("section-", report.sections.len()).map(|it| Target::Section(at, it)))
 }
 
-fn doc(target: Target) -> Option<Doc> {
+/// A place as the matcher of its own report knows it; nothing for a place of another report, and for headings.
+fn doc(target: Target, report: usize) -> Option<Doc> {
     match target {
-        Target::Figure(report, at) => Some(Doc::Figure(report, at)),
-        Target::Initiative(report, at) => Some(Doc::Initiative(report, at)),
-        Target::Part(..) | Target::Section(..) => None,
+        Target::Figure(of, at) if of == report => Some(Doc::Figure(0, at)),
+        Target::Initiative(of, at) if of == report => Some(Doc::Initiative(0, at)),
+        _ => None,
     }
 }

@@ -15,7 +15,7 @@ impl Engine {
     #[must_use]
     pub fn has(&self, target: Target) -> bool {
         let (report, at) = position(target);
-        self.reports.get(report).is_some_and(|it| match target {
+        self.reports().get(report).is_some_and(|it| match target {
             Target::Figure(..) => at < it.figures.len(),
             Target::Initiative(..) => at < it.initiatives.len(),
             Target::Part(..) => at < it.parts.len(),
@@ -27,7 +27,7 @@ impl Engine {
     #[must_use]
     pub fn name_of(&self, target: Target) -> &str {
         let (report, at) = position(target);
-        let report = &self.reports[report];
+        let report = &self.reports()[report];
         match target {
             Target::Figure(..) => &report.figures[at].label,
             Target::Initiative(..) => &report.initiatives[at].name.name,
@@ -41,15 +41,15 @@ impl Engine {
     pub fn above(&self, target: Target) -> Option<Target> {
         match target {
             Target::Figure(report, at) => {
-                Some(Target::Initiative(report, self.reports[report].figures[at].initiative))
+                Some(Target::Initiative(report, self.reports()[report].figures[at].initiative))
             }
             Target::Initiative(report, at) => {
-                let it = &self.reports[report].initiatives[at];
+                let it = &self.reports()[report].initiatives[at];
                 let section = it.section.map(|section| Target::Section(report, section));
                 section.or_else(|| Some(Target::Part(report, it.part?)))
             }
             Target::Section(report, at) => {
-                Some(Target::Part(report, self.reports[report].sections[at].part?))
+                Some(Target::Part(report, self.reports()[report].sections[at].part?))
             }
             Target::Part(..) => None,
         }
@@ -58,15 +58,26 @@ impl Engine {
     /// The year that a place's figures are of.
     #[must_use]
     pub fn year_of(&self, target: Target) -> u16 {
-        self.reports[position(target).0].year
+        self.reports()[position(target).0].year
     }
 }
 
-fn position(target: Target) -> (usize, usize) {
+/// The report of a place, and its position there.
+pub(super) fn position(target: Target) -> (usize, usize) {
     match target {
         Target::Figure(report, at)
         | Target::Initiative(report, at)
         | Target::Part(report, at)
         | Target::Section(report, at) => (report, at),
+    }
+}
+
+/// A place at the same position of another report.
+pub(super) fn moved(target: Target, report: usize) -> Target {
+    match target {
+        Target::Figure(_, at) => Target::Figure(report, at),
+        Target::Initiative(_, at) => Target::Initiative(report, at),
+        Target::Part(_, at) => Target::Part(report, at),
+        Target::Section(_, at) => Target::Section(report, at),
     }
 }

@@ -43,7 +43,7 @@ impl Engine {
     }
 
     fn compose(&self, verdict: Verdict) -> Answer {
-        answer::compose(&self.reports, &Understanding::of(verdict))
+        answer::compose(self.reports(), &Understanding::of(verdict), self.sources())
     }
 
     /// How many figures a measure counts, and the unit that most of them have.
@@ -56,7 +56,7 @@ impl Engine {
     }
 
     fn counted_in(&self, measure: &Measure) -> Vec<Doc> {
-        let all = self.reports.iter().enumerate();
+        let all = self.reports().iter().enumerate();
         let docs = all.flat_map(|(at, report)| (0..report.figures.len()).map(move |it| Doc::Figure(at, it)));
         let fits = |it: &Doc| self.figure(*it).is_some_and(|it| measure.units.contains(&it.unit));
         docs.filter(fits).collect()
@@ -64,7 +64,7 @@ impl Engine {
 
     fn figure(&self, doc: Doc) -> Option<&Figure> {
         match doc {
-            Doc::Figure(report, at) => self.reports.get(report)?.figures.get(at),
+            Doc::Figure(report, at) => self.reports().get(report)?.figures.get(at),
             Doc::Fact(..) | Doc::Initiative(..) => None,
         }
     }

@@ -27,7 +27,7 @@ impl Engine {
     /// The first figure below each of the lowest headings: what the report shows to somebody who has typed nothing.
     #[must_use]
     pub fn highlights(&self, limit: usize) -> Vec<Target> {
-        let firsts = self.reports.iter().enumerate().flat_map(|(report, it)| {
+        let firsts = self.reports().iter().enumerate().flat_map(|(report, it)| {
             let mut last = None;
             let is_first = move |figure: &Figure| {
                 let around = &it.initiatives[figure.initiative];
@@ -43,7 +43,7 @@ impl Engine {
     /// An initiative with its figures, which are what people look for; any other place as it is.
     fn opened(&self, target: Target) -> Vec<Target> {
         let Target::Initiative(report, at) = target else { return vec![target] };
-        let figures = self.reports[report].initiatives[at].figures.iter();
+        let figures = self.reports()[report].initiatives[at].figures.iter();
         std::iter::once(target).chain(figures.map(|it| Target::Figure(report, *it))).collect()
     }
 
@@ -55,7 +55,7 @@ impl Engine {
             return;
         }
         let mut later = Vec::new();
-        for (at, report) in self.reports.iter().enumerate() {
+        for (at, report) in self.reports().iter().enumerate() {
             let initiatives = report.initiatives.iter().enumerate();
             let names = initiatives.map(|(i, it)| (Target::Initiative(at, i), initiative_names(it)));
             let figures = report.figures.iter().enumerate();

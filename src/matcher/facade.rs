@@ -11,8 +11,10 @@ use crate::matcher::index::{Doc, Index};
 use crate::matcher::intents::anaphora::Lately;
 use crate::matcher::intents::verdict::{Reason, Understanding, Verdict};
 use crate::matcher::lexicon::lists::Lexicon;
+use crate::matcher::lexicon::role::TimeKind;
 use crate::matcher::message;
 use crate::matcher::query::tokens;
+use crate::matcher::recognize::{Slot, SlotKind, recognize};
 use crate::matcher::scoring::budget::{Budget, STEPS};
 use crate::matcher::scoring::cache::Cache;
 use crate::matcher::scoring::context::Context;
@@ -20,6 +22,7 @@ use crate::matcher::scoring::evidence::{self, Evidence};
 use crate::matcher::tokenize;
 use crate::matcher::vocabulary::Vocabulary;
 use crate::report::Report;
+use std::ops::Range;
 
 /// Understands questions about a set of reports.
 #[derive(Debug)]
@@ -49,6 +52,31 @@ impl Matcher {
     #[must_use]
     pub fn understand(&self, reports: &[Report], question: &str, lately: Lately<'_>) -> Understanding {
         self.understand_within(&Budget::default(), reports, question, lately)
+    }
+
+    /// The years that a folded text names in digits, each with its place, counted in characters; of 2023年底 the year alone.
+    #[must_use]
+    pub fn years(&self, text: &[char]) -> Vec<(Range<usize>, i64)> {
+        let year = |slot: &Slot| match slot.kind {
+            SlotKind::Time(TimeKind::Year(year)) => Some((slot.start..slot.end, year)),
+            _ => None,
+        };
+        let within = |slot: &Slot| {
+            let starts = (slot.start + 1..slot.end).rev();
+            starts.into_iter().find_map(|end| match recognize(&text[slot.start..end], &[], &self.words)[..] {
+                [first] => {
+                    let (span, year) = year(&first)?;
+                    Some((slot.start + span.start..slot.start + span.end, year))
+                }
+                _ => None,
+            })
+        };
+        let slots = recognize(text, &[], &self.words);
+        let times = slots.iter().filter(|it| matches!(it.kind, SlotKind::Time(_)));
+        let years = times.filter_map(|it| {
+            year(it).or_else(|| text[it.start].is_ascii_digit().then(|| within(it)).flatten())
+        });
+        years.collect()
     }
 
     /// How many steps a question costs, and how many it may cost: what bounds the work for any message.

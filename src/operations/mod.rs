@@ -13,7 +13,7 @@ mod unanswered;
 pub use hangup::Hangups;
 pub use health::Health;
 pub use http::serve;
-pub use loading::load;
+pub use loading::{Data, load};
 pub use metrics::Metrics;
 pub use page::{health_routes, routes};
 pub use reload::{LOOK, Outcome, Reloader};

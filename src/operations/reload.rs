@@ -3,10 +3,9 @@
 
 mod watching;
 
-use super::{Metrics, load};
+use super::{Data, Metrics, load};
 use crate::engine::Engine;
 use crate::report::{Problem, stamps};
-use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::mpsc::{Sender, channel};
 use std::thread;
@@ -42,22 +41,23 @@ pub struct Reloader {
 type Wish = oneshot::Sender<Outcome>;
 
 impl Reloader {
-    /// Loads the data at a path, or what is built in, and looks at its files every `look` from then on.
+    /// Loads the data and looks at its files every `look` from then on.
     ///
     /// # Errors
     /// Every problem of the data as it is now.
     pub fn start(
-        data: Option<PathBuf>,
+        data: impl Into<Data>,
         look: Duration,
         metrics: Metrics,
     ) -> Result<(Self, watch::Receiver<Arc<Engine>>), Vec<Problem>> {
         // Taken before: what changes while it is read is seen at the next look.
-        let before = data.as_deref().map(stamps).unwrap_or_default();
-        let (engines, receiver) = watch::channel(Arc::new(load(data.as_deref())?));
+        let data = data.into();
+        let before = data.path.as_deref().map(stamps).unwrap_or_default();
+        let (engines, receiver) = watch::channel(Arc::new(load(&data)?));
         metrics.loaded();
-        let Some(path) = data else { return Ok((Self::default(), receiver)) };
+        let Some(path) = data.path else { return Ok((Self::default(), receiver)) };
         let (sender, wishes) = channel();
-        let watching = Watching::new(path, engines, metrics, before);
+        let watching = Watching::new(path, data.home, engines, metrics, before);
         let started =
             thread::Builder::new().name("reload".to_owned()).spawn(move || watching.run(look, &wishes));
         if started.is_err() {

@@ -18,6 +18,7 @@ pub(super) const COMMON: &[Embedded] = &[
     ("data/common/time.json", include_str!("../../data/common/time.json")),
     ("data/common/elsewhere.json", include_str!("../../data/common/elsewhere.json")),
     ("data/common/measures.json", include_str!("../../data/common/measures.json")),
+    ("data/common/reports.json", include_str!("../../data/common/reports.json")),
     ("data/common/scopes.json", include_str!("../../data/common/scopes.json")),
     ("data/common/synonyms.json", include_str!("../../data/common/synonyms.json")),
     ("data/common/words.json", include_str!("../../data/common/words.json")),

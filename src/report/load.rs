@@ -6,6 +6,8 @@ use super::document::{self, Document};
 use super::files::{self, FileText, Gathered};
 use super::model::Report;
 use super::problem::Problem;
+use super::words;
+use crate::text::fold;
 use std::cmp::Reverse;
 use std::collections::HashSet;
 use std::path::{Path, PathBuf};
@@ -24,7 +26,7 @@ pub struct LexiconText {
 /// What was loaded.
 #[derive(Debug)]
 pub struct Loaded {
-    /// The reports, the newest first.
+    /// The reports, those of the home league first, then league by league in the order of their folders, of each the newest first.
     pub reports: Vec<Report>,
     /// The lexicons that go with them, those for all reports first.
     pub lexicons: Vec<LexiconText>,
@@ -96,7 +98,7 @@ fn assemble(
     common: Vec<FileText>,
     warnings: Vec<Problem>,
 ) -> Loaded {
-    read.sort_by_key(|(document, _)| Reverse(document.file.year));
+    in_order(&mut read);
     let lexicon = |(path, text), report| LexiconText { path, text, report };
     let for_all = common.into_iter().map(|it| lexicon(it, None)).collect();
     let mut loaded = Loaded { reports: Vec::new(), lexicons: for_all, warnings };
@@ -105,4 +107,46 @@ fn assemble(
         loaded.reports.push(build(document.file));
     }
     loaded
+}
+
+/// League by league as they come, of each the newest first.
+fn in_order(read: &mut [(Document, Option<FileText>)]) {
+    let mut bodies: Vec<String> = Vec::new();
+    for (document, _) in read.iter() {
+        if !bodies.contains(&document.file.body.name) {
+            bodies.push(document.file.body.name.clone());
+        }
+    }
+    let league = |document: &Document| bodies.iter().position(|it| *it == document.file.body.name);
+    read.sort_by_key(|(document, _)| (league(document), Reverse(document.file.year)));
+}
+
+impl Loaded {
+    /// The same with the league that is called so as the home league: the one that is meant where a question names none.
+    ///
+    /// # Errors
+    /// No league is called so, with the names of those that are loaded.
+    pub fn with_home(mut self, home: &str) -> Result<Self, Vec<Problem>> {
+        let home = fold(home);
+        let Some(body) = self.reports.iter().find(|it| is_called(it, &home)).map(|it| it.body.name.clone())
+        else {
+            let mut places: Vec<&str> = self.reports.iter().map(|it| it.place.name.as_str()).collect();
+            places.dedup();
+            return Err(vec![Problem::unreadable(Path::new("--home"), words::no_such_home(&places))]);
+        };
+        let mut order: Vec<usize> = (0..self.reports.len()).collect();
+        order.sort_by_key(|at| self.reports[*at].body.name != body);
+        for lexicon in &mut self.lexicons {
+            lexicon.report = lexicon.report.and_then(|it| order.iter().position(|at| *at == it));
+        }
+        let mut reports: Vec<Option<Report>> = self.reports.into_iter().map(Some).collect();
+        self.reports = order.iter().filter_map(|at| reports[*at].take()).collect();
+        Ok(self)
+    }
+}
+
+/// True where people call a report's league so.
+fn is_called(report: &Report, name: &str) -> bool {
+    let names = [&report.body.name, &report.place.name, &report.id].into_iter();
+    names.chain(&report.body.aliases).chain(&report.place.aliases).any(|it| fold(it) == name)
 }

@@ -343,3 +343,9 @@ pub(super) fn waived_not_in_source(printed: &str) -> String {
 pub(super) fn other_place(line: usize) -> String {
     format!("（另一处在第 {line} 行）")
 }
+
+/// A home league that is not loaded.
+pub(super) fn no_such_home(places: &[&str]) -> String {
+    let named = places.iter().take(6).copied().collect::<Vec<_>>().join("、");
+    format!("没有这个地方的报告，请写已有的一个，如：{named}")
+}

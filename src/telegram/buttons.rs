@@ -33,7 +33,7 @@ impl Buttons<'_> {
         let further = self.further(answer, view);
         let mut below = Vec::new();
         below.extend(self.section(answer, view));
-        below.extend(copy(self.engine, answer));
+        below.extend(copy(answer));
         below.extend(self.back());
         let mut rows: Vec<Vec<InlineKeyboardButton>> = match answer.kind {
             Kind::Choose if below.is_empty() => further.chunks(2).map(<[_]>::to_vec).collect(),
@@ -127,15 +127,15 @@ impl Buttons<'_> {
 }
 
 /// Copies the figures with their qualifiers, the year and where they stand.
-fn copy(engine: &Engine, answer: &Answer) -> Option<InlineKeyboardButton> {
-    let first = *answer.targets.first().filter(|it| matches!(it, Target::Figure(..)))?;
+fn copy(answer: &Answer) -> Option<InlineKeyboardButton> {
+    answer.targets.first().filter(|it| matches!(it, Target::Figure(..)))?;
     if answer.kind != Kind::Figure && answer.kind != Kind::Number {
         return None;
     }
     let said = |role: Role| answer.lines.iter().filter(move |it: &&Line| it.role == role).map(plain::line);
     let figures: Vec<String> = said(Role::Headline).chain(said(Role::Row)).collect();
     let sources: Vec<String> = said(Role::Source).collect();
-    let text = words::copied(&figures.join("\n"), engine.year_of(first), &sources.join("\n"));
+    let text = words::copied(&figures.join("\n"), &sources.join("\n"));
     let fits = text.encode_utf16().count() <= LONGEST_COPY;
     let kind = InlineKeyboardButtonKind::CopyText(CopyTextButton { text });
     fits.then(|| InlineKeyboardButton::new(words::copy(), kind))

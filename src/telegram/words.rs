@@ -13,44 +13,44 @@ use std::time::Duration;
 
 /// Said when a handler failed: nobody is left without a word.
 pub(super) fn sorry() -> &'static str {
-    "抱歉,这一句没答上来。请再问一次,或换个说法。"
+    "抱歉，这一句没答上来。请再问一次，或换个说法。"
 }
 
 /// Said when somebody calls the bot by name and asks nothing; with a question that the loaded report answers.
 pub(super) fn here(example: Option<&str>) -> String {
-    let example = example.map(|it| format!("例如:/ask {}", html::escape(it)));
-    format!("在的。想查什么?{}", example.unwrap_or_default())
+    let example = example.map(|it| format!("例如：/ask {}", html::escape(it)));
+    format!("在的。想查什么？{}", example.unwrap_or_default())
 }
 
 /// The last line of an answer that was cut to the length of a message.
 pub(super) fn cut() -> &'static str {
-    "……(太长,其余从略)"
+    "……（太长，其余从略）"
 }
 
 /// Said once to somebody who asks too often.
 pub(super) fn too_many() -> &'static str {
-    "问得太快啦,请一分钟后再问。"
+    "问得太快啦，请一分钟后再问。"
 }
 
 /// Said once where a chat asks faster than Telegram lets the bot answer.
 pub(super) fn flooded() -> &'static str {
-    "问题来得太快,有几条没顾上,请稍后再问。"
+    "问题来得太快，有几条没顾上，请稍后再问。"
 }
 
 /// Above the examples of `/start`, which are buttons.
 pub(super) fn welcome(help: &str) -> String {
-    format!("{help}\n\n第一步:点下面一个例子,或直接把问题发给我。\n全部内容看 /list,排名看 /top。")
+    format!("{help}\n\n第一步：点下面一个例子，或直接把问题发给我。\n全部内容看 /list，排名看 /top。")
 }
 
 /// The one line that says again what was said a moment ago, with a link to it.
 pub(super) fn said_before(answer: &Answer, link: &str) -> String {
     let first = answer.lines.first().map(html::line).unwrap_or_default();
-    format!("{first} · <a href=\"{}\">刚答过,看这里</a>", html::escape(link))
+    format!("{first} · <a href=\"{}\">刚答过，看这里</a>", html::escape(link))
 }
 
-/// What is copied: figures, year, source.
-pub(super) fn copied(figures: &str, year: u16, sources: &str) -> String {
-    format!("{figures}({year} 年)\n{sources}")
+/// What is copied: figures, and the source, which names the year.
+pub(super) fn copied(figures: &str, sources: &str) -> String {
+    format!("{figures}\n{sources}")
 }
 
 /// The button that copies.
@@ -80,7 +80,7 @@ pub(super) fn later() -> &'static str {
 
 /// Which page of how many.
 pub(super) fn page(page: usize, pages: usize) -> String {
-    format!("<i>第 {page} 页,共 {pages} 页</i>")
+    format!("<i>第 {page} 页，共 {pages} 页</i>")
 }
 
 /// An entry of a list.
@@ -95,13 +95,13 @@ pub(super) fn choice(name: &str) -> String {
 
 /// A choice, once one comes back to it.
 pub(super) fn which(rows: &[String]) -> String {
-    format!("想问哪一个?\n{}", rows.join("\n"))
+    format!("想问哪一个？\n{}", rows.join("\n"))
 }
 
 /// Above the units to rank by; with one of them as an example.
 pub(super) fn which_unit(example: Option<&str>) -> String {
-    let example = example.map(|it| format!("也可以直接发:/top {}", html::escape(it)));
-    format!("按什么排名?{}", example.unwrap_or_default())
+    let example = example.map(|it| format!("也可以直接发：/top {}", html::escape(it)));
+    format!("按什么排名？{}", example.unwrap_or_default())
 }
 
 /// No two figures are counted alike.
@@ -111,13 +111,13 @@ pub(super) fn no_units() -> &'static str {
 
 /// No figure is counted so.
 pub(super) fn no_such_unit() -> &'static str {
-    "报告里没有可以这样排的数。可以按这些排:"
+    "报告里没有可以这样排的数。可以按这些排："
 }
 
 /// `/number` without a number.
 pub(super) fn which_number(example: &str) -> String {
     let example = html::escape(example);
-    format!("想查哪个数字?例如:/number {example}")
+    format!("想查哪个数字？例如：/number {example}")
 }
 
 /// `/number` with a number that stands for nothing.
@@ -128,18 +128,18 @@ pub(super) fn no_number() -> &'static str {
 /// Which reports are loaded, since when, by which version.
 pub(super) fn about(reports: &[Report], age: Duration, keeps: bool) -> String {
     let rows = reports.iter().take(ABOUT).map(|it| {
-        format!("<b>{}</b>({} 年)\n来源:{}", html::escape(&it.title), it.year, html::escape(&it.source))
+        format!("<b>{}</b>（{} 年）\n来源：{}", html::escape(&it.title), it.year, html::escape(&it.source))
     });
     let rows: Vec<String> = rows.collect();
     let more =
         if reports.len() > ABOUT { format!("\n共 {} 份报告", reports.len()) } else { String::new() };
     let (version, loaded) = (env!("CARGO_PKG_VERSION"), ago(age));
-    let promise = if keeps { KEPT } else { "数字照报告原文,不记录提问。" };
-    format!("{}{more}\n载入:{loaded}\n版本:league-bot {version}\n{promise}", rows.join("\n"))
+    let promise = if keeps { KEPT } else { "数字照报告原文，不记录提问。" };
+    format!("{}{more}\n载入：{loaded}\n版本：league-bot {version}\n{promise}", rows.join("\n"))
 }
 
 /// Where the operator has questions kept that find no answer, people are told.
-const KEPT: &str = "数字照报告原文。问不到的问题会匿名记下,供整理报告用。";
+const KEPT: &str = "数字照报告原文。问不到的问题会匿名记下，供整理报告用。";
 
 /// So many reports are named by `/about`.
 const ABOUT: usize = 3;
@@ -156,17 +156,17 @@ fn ago(age: Duration) -> String {
 
 /// Tapped: the button belongs to an older report.
 pub(super) fn outdated() -> &'static str {
-    "报告更新了,这个按钮已失效,请再问一次"
+    "报告更新了，这个按钮已失效，请再问一次"
 }
 
 /// Tapped: the message is too old, or not the bot's to change.
 pub(super) fn too_old() -> &'static str {
-    "这条消息太久了,请再问一次"
+    "这条消息太久了，请再问一次"
 }
 
 /// Tapped by somebody else than the one who asked.
 pub(super) fn not_yours() -> &'static str {
-    "这是别人问的,想看请自己问一句"
+    "这是别人问的，想看请自己问一句"
 }
 
 /// What an inline result counts, and for which initiative.
@@ -176,10 +176,10 @@ pub(super) fn counted(figure: &str, initiative: &str) -> String {
 
 /// Inline mode has found nothing: the button that opens the private chat.
 pub(super) fn nothing_inline() -> &'static str {
-    "没有找到,点这里私聊问我"
+    "没有找到，点这里私聊问我"
 }
 
 /// Under the bot's name, before the first message.
 pub(super) fn short_description() -> &'static str {
-    "问年度报告里的数字:多少人、多少场、多少钱,马上答,并告诉你出处。"
+    "问年度报告里的数字：多少人、多少场、多少钱，马上答，并告诉你出处。"
 }

@@ -44,8 +44,19 @@ struct Refused {
 
 #[derive(Debug, Serialize)]
 struct Item<'a> {
+    report: Of<'a>,
     initiative: Entry<'a>,
     figure: Option<Figure<'a>>,
+}
+
+/// The report that it stands in.
+#[derive(Debug, Serialize)]
+struct Of<'a> {
+    id: &'a str,
+    title: &'a str,
+    body: &'a str,
+    place: &'a str,
+    year: u16,
 }
 
 /// An initiative; or a part or section, which has no programmes and stands for itself.
@@ -143,23 +154,37 @@ fn answered<'a>(engine: &'a Engine, asked: &'a Asked, answer: &'a Answer) -> Ans
 
 fn item(engine: &Engine, target: Target) -> Item<'_> {
     let id = engine.id_of(target);
-    let report = |at: usize| &engine.reports()[at];
+    let at = |of: usize| &engine.reports()[of];
     match target {
-        Target::Figure(of, at) => {
-            let figure = &report(of).figures[at];
+        Target::Figure(of, figure) => {
+            let figure = &at(of).figures[figure];
             let around = Target::Initiative(of, figure.initiative);
             Item { figure: Some(shown(figure)), ..item(engine, around) }
         }
-        Target::Initiative(of, at) => Item { initiative: initiative(report(of), at, id), figure: None },
-        Target::Part(of, at) => {
-            let title = report(of).parts[at].name.name.as_str();
-            Item { initiative: heading(id, title, title, ""), figure: None }
+        Target::Initiative(of, it) => Item::heading(at(of), initiative(at(of), it, id)),
+        Target::Part(of, it) => {
+            let title = at(of).parts[it].name.name.as_str();
+            Item::heading(at(of), heading(id, title, title, ""))
         }
-        Target::Section(of, at) => {
-            let section = &report(of).sections[at];
-            let part = section.part.map_or("", |at| &report(of).parts[at].name.name);
-            Item { initiative: heading(id, &section.name.name, part, &section.name.name), figure: None }
+        Target::Section(of, it) => {
+            let section = &at(of).sections[it];
+            let part = section.part.map_or("", |it| &at(of).parts[it].name.name);
+            Item::heading(at(of), heading(id, &section.name.name, part, &section.name.name))
         }
+    }
+}
+
+impl<'a> Item<'a> {
+    /// What is no figure.
+    fn heading(report: &'a Report, initiative: Entry<'a>) -> Self {
+        let of = Of {
+            id: &report.id,
+            title: &report.title,
+            body: &report.body.name,
+            place: &report.place.name,
+            year: report.year,
+        };
+        Self { report: of, initiative, figure: None }
     }
 }
 

@@ -56,7 +56,12 @@ fn reckoned(engine: &Engine, answer: &Answer) -> BTreeSet<String> {
     let (plain, printed) = (values(|it| &it.unit), values(|_| ""));
     let mut found: Vec<i64> = Vec::new();
     match (answer.kind, plain.as_slice()) {
-        (Kind::Compare, [a, b]) => found.extend([*a, *b, (a - b).abs()]),
+        (Kind::Compare, [a, b]) => {
+            found.extend([*a, *b, (a - b).abs()]);
+            if let [a, b] = printed[..] {
+                found.push((a - b).abs());
+            }
+        }
         (Kind::Figure, _) => found.extend([plain.iter().sum::<i64>(), printed.iter().sum::<i64>()]),
         _ => {}
     }

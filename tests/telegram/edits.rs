@@ -59,13 +59,13 @@ async fn in_a_group_the_whole_answer_is_changed_even_where_it_stands_already() {
     );
     insta::assert_snapshot!(phone(&edited), @"
     1269 人 · 青马工程培训覆盖青年
-    送团干部外出受训,自办青马培训,经验获团刊推介。
-    出处:第四部分·一·团的骨干队伍不断巩固增强
+    送团干部外出受训，自办青马培训，经验获团刊推介。
+    出处：2024 年报告·第四部分·一·团的骨干队伍不断巩固增强
     [参加上级培训的团干部][举办的青马工程培训班]
     [本节][复制]
     ");
     // The changed answer's buttons obey its asker, and the talk is about what it shows.
-    insta::assert_snapshot!(talk.refused_tap(WANG, &edited, "本节").await, @"这是别人问的,想看请自己问一句");
+    insta::assert_snapshot!(talk.refused_tap(WANG, &edited, "本节").await, @"这是别人问的，想看请自己问一句");
     let more = talk.write(json!({"chat": group_chat(), "from": person(LI), "text": "@judge_bot 那多少期"}));
     assert!(phone(&talk.reply_to(more).await).starts_with("13 期"));
 }
@@ -75,7 +75,7 @@ async fn an_edit_that_asks_nothing_leaves_the_answer() {
     let talk = Talk::start().await;
     let asked = talk.write(group("@judge_bot 青马多少人"));
     talk.reply_to(asked).await;
-    talk.edit(asked, 30, group("算了,找到了"));
+    talk.edit(asked, 30, group("算了，找到了"));
     // The preview of a link, a pin: Telegram sends an edit, and the text is the same.
     talk.edit(asked, 40, group("@judge_bot 青马多少人"));
     talk.api.all_confirmed().await;
@@ -94,6 +94,6 @@ async fn an_answer_that_was_deleted_cannot_be_changed_and_that_is_all() {
     talk.edit(asked, 30, private("宣讲多少场"));
     talk.api.all_confirmed().await;
     gone();
-    insta::assert_snapshot!(talk.refused_tap(WANG, &answer, "本节").await, @"这条消息太久了,请再问一次");
+    insta::assert_snapshot!(talk.refused_tap(WANG, &answer, "本节").await, @"这条消息太久了，请再问一次");
     talk.reply_to(talk.private("宣讲多少场")).await;
 }

@@ -33,7 +33,7 @@ async fn what_the_bot_proposes_is_answered_whatever_report_is_loaded() {
     for engine in [engine(), other("qinghe-2023"), other("small")] {
         let talk = over(Arc::clone(&engine)).await;
         for (asked, before) in
-            [("团团", "例如:"), ("/ask", "例如:"), ("/number", "例如:"), ("/top", "直接发:")]
+            [("团团", "例如："), ("/ask", "例如："), ("/number", "例如："), ("/top", "直接发：")]
         {
             let said = private(&talk, asked).await;
             let Some((_, example)) = said.lines().next().and_then(|it| it.split_once(before)) else {
@@ -64,5 +64,5 @@ async fn every_example_of_the_help_is_answered() {
 async fn who_is_only_called_is_shown_an_example() {
     let talk = Talk::start().await;
     let called = talk.reply_to(talk.group("团团")).await;
-    insta::assert_snapshot!(phone(&called), @"在的。想查什么?例如:/ask 重点项目青年突击队有多少支");
+    insta::assert_snapshot!(phone(&called), @"在的。想查什么？例如：/ask 重点项目青年突击队有多少支");
 }

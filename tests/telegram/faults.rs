@@ -212,7 +212,7 @@ async fn a_handler_that_panics_apologises_and_the_bot_goes_on() {
     let (_sender, engines) = tokio::sync::watch::channel(Arc::new(empty));
     let talk = Talk::over(api, settings(url), engines);
     let broken = talk.reply_to(talk.private("/list")).await;
-    insta::assert_snapshot!(phone(&broken), @"抱歉,这一句没答上来。请再问一次,或换个说法。");
+    insta::assert_snapshot!(phone(&broken), @"抱歉，这一句没答上来。请再问一次，或换个说法。");
     talk.reply_to(talk.private("/about")).await;
     talk.api.all_confirmed().await;
 }

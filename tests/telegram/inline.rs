@@ -31,17 +31,17 @@ async fn a_name_shows_its_figures_first() {
     insta::assert_snapshot!(body["results"][3]["description"].as_str().unwrap_or_default(), @"青马工程培训覆盖青年 · 团的骨干队伍不断巩固增强");
     let first = &body["results"][0];
     assert_eq!(first["input_message_content"]["parse_mode"], "HTML");
-    insta::assert_snapshot!(first["description"].as_str().unwrap_or_default(), @"送团干部外出受训,自办青马培训,经验获团刊推介。");
+    insta::assert_snapshot!(first["description"].as_str().unwrap_or_default(), @"送团干部外出受训，自办青马培训，经验获团刊推介。");
     insta::assert_snapshot!(first["input_message_content"]["message_text"].as_str().unwrap_or_default(), @r#"
     <b>团的骨干队伍不断巩固增强</b>
-    送团干部外出受训,自办青马培训,经验获团刊推介。
+    送团干部外出受训，自办青马培训，经验获团刊推介。
     <b>35 名</b> · 参加上级培训的团干部
     <b>13 期</b> · 举办的青马工程培训班
     <b>1269 人</b> · 青马工程培训覆盖青年
-    青马经验文章:《创新“选育管用”机制 打造青马工程2.0》
-    青马经验报道媒体:《中国共青团》
-    团干部外出培训主办方:团中央、团省委
-    <a href="https://t.me/judge_bot?start=backbone"><i>出处:第四部分·一·团的骨干队伍不断巩固增强</i></a>
+    青马经验文章：《创新“选育管用”机制 打造青马工程2.0》
+    青马经验报道媒体：《中国共青团》
+    团干部外出培训主办方：团中央、团省委
+    <a href="https://t.me/judge_bot?start=backbone"><i>出处：2024 年报告·第四部分·一·团的骨干队伍不断巩固增强</i></a>
     "#);
 }
 
@@ -61,7 +61,7 @@ async fn an_empty_query_shows_highlights_and_no_match_leads_to_the_private_chat(
     assert!((5..=20).contains(&shown), "{shown}");
     let body = typed(&talk, "zzzzqqqq").await;
     assert_eq!(body["results"], json!([]));
-    insta::assert_snapshot!(body["button"], @r#"{"start_parameter":"inline","text":"没有找到,点这里私聊问我"}"#);
+    insta::assert_snapshot!(body["button"], @r#"{"start_parameter":"inline","text":"没有找到，点这里私聊问我"}"#);
     let opened = talk.reply_to(talk.private("/start inline")).await;
     assert!(phone(&opened).contains("第一步"), "{}", phone(&opened));
 }

@@ -67,7 +67,7 @@ async fn who_asks_too_often_is_told_once() {
     };
     let (private, group) = (texts(crate::support::WANG), texts(GROUP));
     assert_eq!((private.len(), group.len()), (21, 11));
-    insta::assert_snapshot!(private[20], @r#""问得太快啦,请一分钟后再问。""#);
+    insta::assert_snapshot!(private[20], @r#""问得太快啦，请一分钟后再问。""#);
     assert_eq!(private[20], group[10]);
 }
 

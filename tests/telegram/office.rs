@@ -49,7 +49,7 @@ async fn an_administrator_sees_how_the_bot_is() {
     insta::assert_snapshot!(phone(&talk.reply_to(talk.private("/status")).await), @"
     league-bot 0.1.0
     启动:刚刚
-    报告:共青团乐山市委2024年工作盘点(2024 年)
+    报告：共青团乐山市委2024年工作盘点（2024 年）
     载入:刚刚
     提问:4(数字 2,没写 1,没有 1)
     没答上:2(只计数)
@@ -90,7 +90,7 @@ async fn only_administrators_are_shown_their_commands() {
 #[tokio::test]
 async fn a_reload_says_what_became_of_it() {
     let (talk, _) = run_by_wang(Operations::default()).await;
-    insta::assert_snapshot!(phone(&talk.reply_to(talk.private("/reload")).await), @"用的是内置报告,没有可以重新载入的文件。");
+    insta::assert_snapshot!(phone(&talk.reply_to(talk.private("/reload")).await), @"用的是内置报告，没有可以重新载入的文件。");
     let report = folder("office-reload").join("report.json");
     let small = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/data/small/report.json");
     let text = fs::read_to_string(small).expect("a report");
@@ -105,13 +105,13 @@ async fn a_reload_says_what_became_of_it() {
     fs::write(&report, text.replacen("\"year\": 2023", "\"year\": 2022", 1)).expect("written");
     insta::assert_snapshot!(phone(&talk.reply_to(talk.private("/reload")).await), @"
     已重新载入
-    报告:共青团云溪市委2023年工作盘点(2022 年)
+    报告：共青团云溪市委2023年工作盘点（2022 年）
     ");
     fs::write(&report, text.replacen("\"year\": 2023", "\"year\": \"<2023\"", 1)).expect("written");
     let refused = phone(&talk.reply_to(talk.private("/reload")).await);
-    assert!(refused.contains("没有载入,仍用原来的报告") && refused.contains("report.json:"), "{refused}");
+    assert!(refused.contains("没有载入，仍用原来的报告") && refused.contains("report.json:"), "{refused}");
     let about = phone(&talk.reply_to(talk.private("/about")).await);
-    insta::assert_snapshot!(about.lines().next().unwrap_or_default(), @"共青团云溪市委2023年工作盘点(2022 年)");
+    insta::assert_snapshot!(about.lines().next().unwrap_or_default(), @"共青团云溪市委2023年工作盘点（2022 年）");
 }
 
 // Questions without an answer
@@ -155,7 +155,7 @@ async fn what_found_no_answer_is_kept_without_its_asker() {
     assert_eq!(of(&lines[1]), (json!("成都天气怎么样 #"), json!("unknown")));
     let list = phone(&talk.reply_to(talk.private("/unanswered")).await).replace(&kept[0].day, "DAY");
     insta::assert_snapshot!(list, @"
-    最近没答上来的问题:
+    最近没答上来的问题：
     DAY 成都天气怎么样 #(没找到)
     DAY 青马 花了多少钱(没写这个数)
     ");
@@ -165,11 +165,11 @@ async fn what_found_no_answer_is_kept_without_its_asker() {
 async fn people_are_told_whether_questions_are_kept() {
     let (talk, _, _) = keeping("office-told").await;
     let about = phone(&talk.reply_to(talk.private("/about")).await);
-    assert!(about.contains("问不到的问题会匿名记下,供整理报告用") && !about.contains("不记录"), "{about}");
+    assert!(about.contains("问不到的问题会匿名记下，供整理报告用") && !about.contains("不记录"), "{about}");
     let (talk, _) = run_by_wang(Operations::default()).await;
     let about = phone(&talk.reply_to(talk.private("/about")).await);
     assert!(about.contains("不记录提问"), "{about}");
-    insta::assert_snapshot!(phone(&talk.reply_to(talk.private("/unanswered")).await), @"没有记录,只计数:0 个。要记录,启动时加上 --unanswered-file。");
+    insta::assert_snapshot!(phone(&talk.reply_to(talk.private("/unanswered")).await), @"没有记录，只计数：0 个。要记录，启动时加上 --unanswered-file。");
 }
 
 // What is counted

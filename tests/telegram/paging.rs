@@ -62,7 +62,7 @@ async fn a_long_list_is_turned_forth_and_back_in_one_message() {
     4. 办好第4件实事
     5. 办好第5件实事
     6. 办好第6件实事
-    第 1 页,共 3 页
+    第 1 页，共 3 页
     [1][2][3][4][5][6]
     [‹ 返回][下一页 »]
     ");
@@ -75,7 +75,7 @@ async fn a_long_list_is_turned_forth_and_back_in_one_message() {
     10. 办好第10件实事
     11. 办好第11件实事
     12. 办好第12件实事
-    第 2 页,共 3 页
+    第 2 页，共 3 页
     [7][8][9][10][11][12]
     [« 上一页][‹ 返回][下一页 »]
     ");
@@ -84,7 +84,7 @@ async fn a_long_list_is_turned_forth_and_back_in_one_message() {
     青年成长 · 共十四项工作
     13. 办好第13件实事
     14. 办好第14件实事
-    第 3 页,共 3 页
+    第 3 页，共 3 页
     [13][14]
     [« 上一页][‹ 返回]
     ");
@@ -105,8 +105,8 @@ async fn an_entry_of_a_later_page_leads_back_to_its_page() {
     let entry = talk.tap(FAR, &second, "9").await;
     insta::assert_snapshot!(phone(&entry), @"
     办好第9件实事
-    晚上开课,年轻人下班来学。
-    出处:第一部分·一·办好第9件实事
+    晚上开课，年轻人下班来学。
+    出处：2023 年报告·第一部分·一·办好第9件实事
     [本节][‹ 返回]
     ");
     let back = talk.tap(FAR, &entry, "返回").await;

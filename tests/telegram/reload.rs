@@ -13,7 +13,7 @@ use tokio::sync::watch;
 /// The report as it was before it was revised: a position that is taken over into the new one leads somewhere.
 fn old() -> Arc<Engine> {
     let mut loaded = load_builtin().expect("data");
-    loaded.reports[0].title.push_str("(征求意见稿)");
+    loaded.reports[0].title.push_str("（征求意见稿）");
     Arc::new(Engine::load(loaded).expect("word lists"))
 }
 
@@ -78,7 +78,7 @@ async fn a_button_of_the_old_report_says_so() {
     let answer = talk.reply_to(talk.private("青马去年培训了多少人")).await;
     reload.send_replace(engine());
     let told = talk.refused_tap(WANG, &answer, "本节").await;
-    insta::assert_snapshot!(told, @"报告更新了,这个按钮已失效,请再问一次");
+    insta::assert_snapshot!(told, @"报告更新了，这个按钮已失效，请再问一次");
 }
 
 #[tokio::test]

@@ -15,7 +15,7 @@ async fn ask(talk: &Talk, who: i64, extra: Value) -> Call {
 }
 
 fn is_a_link(call: &Call) -> bool {
-    phone(call).ends_with("刚答过,看这里")
+    phone(call).ends_with("刚答过，看这里")
 }
 
 fn link(call: &Call) -> &str {
@@ -30,7 +30,7 @@ async fn the_line_tells_the_figure_and_links_to_the_first_answer_each_time() {
     let expected = format!("https://t.me/c/1234567890/{}", talk.number_of(&first));
     for who in [LI, WANG, LI] {
         let again = ask(&talk, who, json!({})).await;
-        insta::allow_duplicates! { insta::assert_snapshot!(phone(&again), @"339 场 · 面对面理论宣讲活动 · 刚答过,看这里"); }
+        insta::allow_duplicates! { insta::assert_snapshot!(phone(&again), @"339 场 · 面对面理论宣讲活动 · 刚答过，看这里"); }
         assert_eq!(link(&again), expected);
     }
 }
@@ -86,9 +86,9 @@ async fn a_follow_up_to_the_line_goes_on_with_its_figure() {
     let more = talk.reply_to(by_li("那多少期", answer)).await;
     insta::assert_snapshot!(phone(&more), @"
     13 期 · 举办的青马工程培训班
-    送团干部外出受训,自办青马培训,经验获团刊推介。
-    出处:第四部分·一·团的骨干队伍不断巩固增强
-    (接「团的骨干队伍」)
+    送团干部外出受训，自办青马培训，经验获团刊推介。
+    出处：2024 年报告·第四部分·一·团的骨干队伍不断巩固增强
+    （接「团的骨干队伍」）
     [参加上级培训的团干部][青马工程培训覆盖青年]
     [本节][复制]
     ");

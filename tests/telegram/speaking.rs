@@ -17,7 +17,7 @@ async fn in_private_every_text_is_answered() {
         "/nonsense",
         "😀",
         "@judge_bot 宣讲",
-        "团团,宣讲",
+        "团团，宣讲",
     ];
     for text in texts {
         talk.reply_to(talk.private(text)).await;
@@ -34,7 +34,7 @@ async fn in_a_group_it_answers_who_speaks_to_it() {
         "/help",
         "@judge_bot 青马多少人",
         "青马多少人 @Judge_Bot",
-        "团团,青马多少人",
+        "团团，青马多少人",
         "团团 青马多少人",
         "团团请问青马多少人",
         "小团：青马多少人",

@@ -48,6 +48,69 @@ pub struct Lexicon {
     pub time: TimeWords,
     /// Words that ask for a part of what is counted.
     pub narrowing: Narrowing,
+    /// Words by which a question asks for a report, or for several side by side, where several are loaded.
+    pub reports: ReportWords,
+}
+
+/// Words that select reports, and that ask how they compare.
+#[derive(Debug, Clone, Default, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields, default)]
+pub struct ReportWords {
+    /// 今年: the newest year that is loaded.
+    pub this_year: Vec<String>,
+    /// 去年: the newest year too, since its report comes out a year later; beside 今年 the one before.
+    pub last_year: Vec<String>,
+    /// 前年.
+    pub before_last: Vec<String>,
+    /// 大前年.
+    pub two_before: Vec<String>,
+    /// 上一年: the year before the one that was shown; by itself as 去年.
+    pub year_above: Vec<String>,
+    /// 前一年: the year before the one that is spoken of, or before the newest.
+    pub previous: Vec<String>,
+    /// 最早的一年: the oldest year that is loaded.
+    pub oldest: Vec<String>,
+    /// 比去年, 同比: one year against the one before.
+    pub compared: Vec<String>,
+    /// 哪年.
+    pub which_year: Vec<String>,
+    /// 两年各, 历年: each of the years.
+    pub each_year: Vec<String>,
+    /// 变化: how the years differ.
+    pub change: Vec<String>,
+    /// 增长百分之几.
+    pub growth: Vec<String>,
+    /// 差多少, 多多少.
+    pub difference: Vec<String>,
+    /// 哪个市.
+    pub which_league: Vec<String>,
+    /// 各市: each of the leagues.
+    pub each_league: Vec<String>,
+    /// 我们, 咱: the home league, beside another one.
+    pub home: Vec<String>,
+    /// 隔壁: stands with the name of a league and says nothing.
+    pub beside: Vec<String>,
+    /// 哪边, 谁: one of two that are named.
+    pub which_side: Vec<String>,
+    /// 各, 分别: each of those that are named.
+    pub each_side: Vec<String>,
+    /// 排名.
+    pub order: Vec<String>,
+    /// 更多: the largest is asked for.
+    pub more: Vec<String>,
+    /// 更少: the smallest is.
+    pub less: Vec<String>,
+    /// 比: before what something is compared with.
+    pub than: Vec<String>,
+    /// 不是: before a year or a league that is not meant.
+    pub not: Vec<String>,
+    /// 有哪些报告: what is loaded.
+    pub catalogue: Vec<String>,
+    /// 和, 的: what is left over between two names or years once they are taken out.
+    pub joins: Vec<String>,
+    /// 呢, 换成: what may stand with a name or a year that takes up the question before.
+    pub follow: Vec<String>,
 }
 
 /// Words by which people are asked for.
@@ -382,6 +445,7 @@ impl Lexicon {
             polarity,
             time,
             narrowing,
+            reports,
         } = other;
         self.stop.extend(stop);
         self.particles.extend(particles);
@@ -401,6 +465,7 @@ impl Lexicon {
         self.polarity.merge(polarity);
         self.time.merge(time);
         self.narrowing.merge(narrowing);
+        self.reports.merge(reports);
     }
 }
 
@@ -422,7 +487,12 @@ merged! { Ranks: first places several parts ordinal }
 merged! { Bounds: above below and_above and_below }
 merged! { Waved: no verbs }
 merged! {
-    PolarityWords: negators speaker fixed look_alike tags not_only whatever removal removal_stems leaving failure remainder deeds attempt open ongoing_before
+    ReportWords: this_year last_year before_last two_before year_above previous oldest compared which_year each_year change growth difference
+    which_league each_league home beside which_side each_side order more less than not catalogue joins follow
+}
+merged! {
+    PolarityWords: negators speaker fixed look_alike tags not_only whatever removal removal_stems leaving failure remainder deeds attempt open
+        ongoing_before
         ongoing_behind estimates results done
 }
 merged! { TimeWords: own part days span term festival compare }

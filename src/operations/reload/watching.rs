@@ -3,7 +3,7 @@
 
 use super::{Outcome, Wish};
 use crate::engine::Engine;
-use crate::operations::{Metrics, load};
+use crate::operations::{Data, Metrics, load};
 use crate::report::{Problem, Stamps, stamps};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::PathBuf;
@@ -18,6 +18,7 @@ const SHARE: u32 = 50;
 /// What is watched, and what was seen.
 pub(super) struct Watching {
     path: PathBuf,
+    home: Option<String>,
     engines: watch::Sender<Arc<Engine>>,
     metrics: Metrics,
     /// The files as they were when they were last loaded, or tried.
@@ -31,11 +32,12 @@ pub(super) struct Watching {
 impl Watching {
     pub(super) fn new(
         path: PathBuf,
+        home: Option<String>,
         engines: watch::Sender<Arc<Engine>>,
         metrics: Metrics,
         tried: Stamps,
     ) -> Self {
-        Self { path, engines, metrics, seen: tried.clone(), tried, told: Vec::new() }
+        Self { path, home, engines, metrics, seen: tried.clone(), tried, told: Vec::new() }
     }
 
     /// Looks and obeys until nobody can wish any more.
@@ -71,7 +73,8 @@ impl Watching {
     /// Loads the data and hands out its engine. What is wrong is logged if it was wished, or is news.
     fn reload(&mut self, is_wished: bool) -> Outcome {
         self.tried = stamps(&self.path);
-        let loaded = catch_unwind(AssertUnwindSafe(|| load(Some(&self.path))));
+        let data = Data { path: Some(self.path.clone()), home: self.home.clone() };
+        let loaded = catch_unwind(AssertUnwindSafe(|| load(&data)));
         match loaded {
             Ok(Ok(engine)) => self.exchange(engine),
             Ok(Err(problems)) => self.refuse(&problems, is_wished),

@@ -38,9 +38,9 @@ pub(in crate::telegram) fn status(state: &State<'_>) -> String {
     };
     let failed = match state.reload_failures {
         0 => String::new(),
-        times => format!(",没能载入 {times} 次"),
+        times => format!("，没能载入 {times} 次"),
     };
-    let kept = if state.keeps { "有记录,见 /unanswered" } else { "只计数" };
+    let kept = if state.keeps { "有记录，见 /unanswered" } else { "只计数" };
     format!(
         "<b>league-bot {version}</b>\n启动:{}\n{}\n载入:{}{}\n\
          提问:{all}{kinds}\n没答上:{}({kept})\n排队:{} · 重发:{} · 丢弃:{}",
@@ -62,7 +62,7 @@ pub(in crate::telegram) fn reloaded(reports: &[Report]) -> String {
 
 /// There is nothing to load anew.
 pub(in crate::telegram) fn built_in() -> &'static str {
-    "用的是内置报告,没有可以重新载入的文件。"
+    "用的是内置报告，没有可以重新载入的文件。"
 }
 
 /// The data cannot be used: what is wrong.
@@ -70,21 +70,21 @@ pub(in crate::telegram) fn refused(problems: &[String]) -> String {
     let cut = |it: &String| html::escape(&it.chars().take(LONGEST).collect::<String>());
     let mut lines: Vec<String> = problems.iter().take(PROBLEMS).map(cut).collect();
     if problems.len() > PROBLEMS {
-        lines.push(format!("……共 {} 处,全部在日志里", problems.len()));
+        lines.push(format!("……共 {} 处，全部在日志里", problems.len()));
     }
-    format!("没有载入,仍用原来的报告:\n{}", lines.join("\n"))
+    format!("没有载入，仍用原来的报告：\n{}", lines.join("\n"))
 }
 
 /// The program broke over the data.
 pub(in crate::telegram) fn broken() -> &'static str {
-    "没有载入,仍用原来的报告:程序出错,请看日志。"
+    "没有载入，仍用原来的报告：程序出错，请看日志。"
 }
 
 /// Questions without an answer.
 pub(in crate::telegram) fn kept(questions: &[Kept]) -> String {
     let said = |it: &Kept| if it.kind == Kind::Absent.name() { "没写这个数" } else { "没找到" };
     let row = |it: &Kept| format!("{} {}({})", it.day, html::escape(&it.question), said(it));
-    format!("最近没答上来的问题:\n{}", questions.iter().map(row).collect::<Vec<_>>().join("\n"))
+    format!("最近没答上来的问题：\n{}", questions.iter().map(row).collect::<Vec<_>>().join("\n"))
 }
 
 /// None so far.
@@ -94,11 +94,11 @@ pub(in crate::telegram) fn nothing_kept() -> &'static str {
 
 /// They are only counted.
 pub(in crate::telegram) fn not_kept(count: u64) -> String {
-    format!("没有记录,只计数:{count} 个。要记录,启动时加上 --unanswered-file。")
+    format!("没有记录，只计数：{count} 个。要记录，启动时加上 --unanswered-file。")
 }
 
 fn titles(reports: &[Report]) -> String {
-    let title = |it: &Report| format!("报告:{}({} 年)", html::escape(&it.title), it.year);
+    let title = |it: &Report| format!("报告：{}（{} 年）", html::escape(&it.title), it.year);
     let mut titles: Vec<String> = reports.iter().take(super::ABOUT).map(title).collect();
     if reports.len() > super::ABOUT {
         titles.push(format!("共 {} 份报告", reports.len()));

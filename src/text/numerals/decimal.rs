@@ -1,4 +1,5 @@
-//! An exact decimal number: what stands in a report is compared and added without rounding. No division, no fractions.
+//! An exact decimal number: what stands in a report is compared and added without rounding. The one division is a share in
+//! percent, rounded once.
 
 use std::{cmp::Ordering, fmt};
 
@@ -52,6 +53,17 @@ impl Decimal {
         let scale = self.scale.max(other.scale);
         let apart = self.at_scale(scale).checked_sub(other.at_scale(scale))?.checked_abs()?;
         Self::new(i64::try_from(apart).ok()?, u32::from(scale))
+    }
+
+    /// `self / whole` in percent, rounded half up to one decimal; nothing where `whole` is not above zero or it does not fit.
+    pub fn percent_of(self, whole: Self) -> Option<Self> {
+        let scale = self.scale.max(whole.scale);
+        let (part, whole) = (self.at_scale(scale), whole.at_scale(scale));
+        if whole <= 0 || part < 0 {
+            return None;
+        }
+        let tenths = part.checked_mul(2000)?.checked_add(whole)? / whole.checked_mul(2)?;
+        Self::new(i64::try_from(tenths).ok()?, 1)
     }
 
     /// The mantissa at a scale that is not smaller; 10^18 times a mantissa fits in 128 bits.

@@ -54,7 +54,7 @@ impl Scene {
     /// Somebody taps a button, and the message changes.
     async fn tap(&mut self, who: i64, on: &Call, label: &str) -> Call {
         let call = self.talk.tap(who, on, label).await;
-        self.canvas.note(&format!("{}点了「{label}」,消息变成:", name(who)));
+        self.canvas.note(&format!("{}点了「{label}」，消息变成：", name(who)));
         self.show(&call);
         call
     }

@@ -12,7 +12,7 @@ async fn the_first_step() {
 #[tokio::test]
 async fn a_figure_and_a_follow_up() {
     let mut scene = Scene::start().await;
-    scene.private(WANG, "青马去年培训了多少人?").await;
+    scene.private(WANG, "青马去年培训了多少人？").await;
     scene.private(WANG, "那多少期").await;
     scene.assert_shown("02-follow-up");
 }
@@ -20,7 +20,7 @@ async fn a_figure_and_a_follow_up() {
 #[tokio::test]
 async fn in_a_group_and_once_more() {
     let mut scene = Scene::start().await;
-    scene.group(LI, "团团,宣讲活动多少场").await;
+    scene.group(LI, "团团，宣讲活动多少场").await;
     scene.group(WANG, "@judge_bot 理论宣讲多少场").await;
     scene.assert_shown("03-group");
 }
