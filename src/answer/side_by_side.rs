@@ -13,6 +13,8 @@ pub enum Asks {
     Difference,
     /// The difference, and by how many percent.
     Growth,
+    /// How many times the second the first is.
+    Times,
     /// The largest first.
     Largest,
     /// The smallest first.
@@ -135,7 +137,7 @@ pub fn comparable(one: &Figure, other: &Figure) -> Option<Apart> {
 fn sort(sides: &mut [Side<'_>], asks: Asks) {
     let size = |it: &Side<'_>| it.figure().and_then(|it| it.size);
     match asks {
-        Asks::Difference | Asks::Growth => {}
+        Asks::Difference | Asks::Growth | Asks::Times => {}
         Asks::Smallest => sides.sort_by_key(size),
         Asks::Largest | Asks::Order => sides.sort_by_key(|it| std::cmp::Reverse(size(it))),
     }
@@ -151,7 +153,11 @@ fn notes(sides: &[Side<'_>], asks: Asks, apart: Option<Apart>, leagues: bool) ->
     if let Some(apart) = apart {
         return vec![words::apart(apart).to_owned()];
     }
-    let growth = (asks == Asks::Growth).then(|| sums::growth(one, other)).flatten();
+    let growth = match asks {
+        Asks::Growth => sums::growth(one, other),
+        Asks::Times => sums::times(one, other),
+        _ => None,
+    };
     let difference = sums::difference(one, other, (&names.0, &names.1));
     std::iter::once(difference).chain(growth).collect()
 }

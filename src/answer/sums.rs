@@ -72,6 +72,18 @@ pub(super) fn growth(a: &Figure, b: &Figure) -> Option<String> {
     Some(words::growth(x > y, &by, &x.distance(y)?.to_string(), &y.to_string()))
 }
 
+/// How many times the second figure the first one is; nothing for shares and ranges.
+#[must_use]
+pub(super) fn times(a: &Figure, b: &Figure) -> Option<String> {
+    let ((x, unit), (y, _)) = (plain(a)?, plain(b)?);
+    let times = x.over(y).filter(|_| single(unit) != "%")?;
+    let alike = a.unit == b.unit;
+    let (x, y) =
+        if alike { (parse_value(&a.value, "")?.value, parse_value(&b.value, "")?.value) } else { (x, y) };
+    let by = words::by(Near::of(a.bound(), b.bound()), &times.to_string());
+    Some(words::times(&by, &x.to_string(), &y.to_string()))
+}
+
 fn near(a: &Figure, b: &Figure, first_is_larger: bool) -> Near {
     let (larger, smaller) = if first_is_larger { (a, b) } else { (b, a) };
     Near::of(larger.bound(), smaller.bound())

@@ -278,7 +278,13 @@ fn plain_unit(unit: &str) -> &str {
 #[must_use]
 pub(super) fn difference(names: (&str, &str), more: bool, by: &By, derived: &str) -> String {
     let word = if more { "多" } else { "少" };
-    format!("{}比{}{}{word} {}{derived}", names.0, names.1, by.near, by.amount)
+    format!("{}比{}{}{word} {}{derived}", names.0, gap(names.1), by.near, by.amount)
+}
+
+/// A blank between a Chinese character and a digit: 比 2023 年.
+fn gap(name: &str) -> String {
+    let blank = if name.starts_with(|it: char| it.is_ascii_digit()) { " " } else { "" };
+    format!("{blank}{name}")
 }
 
 /// An amount, and how near it is.
@@ -310,6 +316,12 @@ pub(super) fn derived(a: &str, b: &str) -> String {
 pub(super) fn growth(more: bool, by: &By, apart: &str, base: &str) -> String {
     let word = if more { "增长" } else { "下降" };
     format!("{}{word} {}（{apart} ÷ {base}）", by.near, by.amount)
+}
+
+/// `前者是后者的 1.6 倍（300 ÷ 185）`.
+#[must_use]
+pub(super) fn times(by: &By, a: &str, b: &str) -> String {
+    format!("前者是后者的{} {} 倍（{a} ÷ {b}）", by.near, by.amount)
 }
 
 /// The two of one report that stand side by side, in the order shown.

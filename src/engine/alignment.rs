@@ -99,3 +99,64 @@ fn dice(one: &str, other: &str) -> f32 {
 fn bigrams(text: &str) -> FxHashSet<(char, char)> {
     text.chars().zip(text.chars().skip(1)).collect()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::same;
+    use crate::report::{Figure, Report, load_builtin};
+
+    /// A report of this place whose figures are these: label, aliases, unit, scope.
+    fn report(place: &str, figures: &[(&str, &[&str], &str, &[&str])]) -> Report {
+        let mut report = load_builtin().expect("the built-in data is well").reports.remove(0);
+        let pattern = report.figures[0].clone();
+        let owned = |all: &[&str]| all.iter().map(|it| (*it).to_owned()).collect::<Vec<String>>();
+        report.place.name = place.to_owned();
+        report.figures = figures
+            .iter()
+            .map(|(label, aliases, unit, scope)| Figure {
+                label: (*label).to_owned(),
+                aliases: owned(aliases),
+                unit: (*unit).to_owned(),
+                scope: owned(scope),
+                programmes: Vec::new(),
+                ..pattern.clone()
+            })
+            .collect();
+        report
+    }
+
+    #[test]
+    fn the_same_figure_is_found_by_what_it_counts_its_scope_and_its_unit() {
+        let other = report(
+            "乙川",
+            &[
+                ("青马工程培训青年", &[], "人", &[]),
+                ("青马工程培训班", &["青马班期数"], "期", &[]),
+                ("省级“领头雁”选树", &[], "名", &["省级"]),
+                ("市级“领头雁”选树", &[], "名", &["市级"]),
+                ("在乙川服务西部计划志愿者", &[], "人", &[]),
+                ("储备的青年产业骨干", &[], "名", &[]),
+            ],
+        );
+        type Own = (&'static str, &'static [&'static str], &'static str, &'static [&'static str]);
+        let rows: &[(Own, Option<usize>)] = &[
+            // The same label, nearly the same, the same alias
+            (("青马工程培训青年", &[], "人", &[]), Some(0)),
+            (("青马工程培训覆盖青年", &[], "人", &[]), Some(0)),
+            (("举办的培训班", &["青马班期数"], "期", &[]), Some(1)),
+            // The scope tells which of two
+            (("市级“领头雁”选树", &[], "名", &["市级"]), Some(3)),
+            (("“领头雁”选树", &[], "名", &["县级"]), None),
+            // The names of their own places say nothing
+            (("在甲山服务西部计划志愿者", &[], "人", &[]), Some(4)),
+            // Another unit is still the same thing: whether it may be compared is said elsewhere
+            (("储备的青年产业骨干", &[], "人次", &[]), Some(5)),
+            // Nothing counts it
+            (("法治副校长", &[], "名", &[]), None),
+        ];
+        for (own, expected) in rows {
+            let one = report("甲山", &[*own]);
+            assert_eq!(same(&one, &one.figures[0], &other), *expected, "{}", own.0);
+        }
+    }
+}

@@ -41,6 +41,8 @@ pub(super) enum Cue {
     Growth,
     /// 差多少.
     Difference,
+    /// 多少倍.
+    Times,
     /// 哪个市.
     WhichLeague,
     /// 各市.
@@ -101,6 +103,8 @@ impl<'a> Mentions<'a> {
                 longest(&text[at..], words).filter(|(length, said)| is_apart(&text, at, *length, *said));
             let programme =
                 leagues.programme(&text, at).map(|(length, league)| (length, Said::Programme(league)));
+            let bare = bare_year(&text, at, words).map(|year| (YEAR, Said::Year(Year::Exactly(year))));
+            let year = year.or(bare);
             // What stands inside of a year in digits is no word of its own: 2023年 and 3年.
             match year
                 .into_iter()
@@ -275,6 +279,20 @@ fn is_apart(text: &[char], at: usize, length: usize, said: Said) -> bool {
     }
 }
 
+/// The digits of a year.
+const YEAR: usize = 4;
+
+/// 2024比2023多: a year without 年, where a word of comparison stands at either side.
+fn bare_year(text: &[char], at: usize, words: &ReportWords) -> Option<i64> {
+    let digits = text.get(at..at + YEAR)?;
+    let is_digit = |place: Option<usize>| place.and_then(|it| text.get(it)).is_some_and(char::is_ascii_digit);
+    let value: i64 = digits.iter().collect::<String>().parse().ok()?;
+    let alone = !is_digit(at.checked_sub(1)) && !is_digit(Some(at + YEAR));
+    let before = words.than.iter().any(|it| ends(&text[..at], it));
+    let behind = words.than.iter().any(|it| begins(&text[at + YEAR..], it));
+    (alone && (1990..=2099).contains(&value) && (before || behind)).then_some(value)
+}
+
 /// The longest word that a text begins with.
 fn longest(text: &[char], words: &ReportWords) -> Option<(usize, Said)> {
     let years = [
@@ -293,6 +311,7 @@ fn longest(text: &[char], words: &ReportWords) -> Option<(usize, Said)> {
         (&words.change, Cue::Change),
         (&words.growth, Cue::Growth),
         (&words.difference, Cue::Difference),
+        (&words.times, Cue::Times),
         (&words.which_league, Cue::WhichLeague),
         (&words.each_league, Cue::EachLeague),
         (&words.beside, Cue::Beside),

@@ -21,7 +21,7 @@ pub use load::lexicon;
 
 use crate::answer::{self, Answer, Kind, Sources, Target};
 use crate::matcher::{Doc, Lately, Lexicon, Measure, Verdict};
-use crate::report::Report;
+use crate::report::{Report, slug};
 use leagues::Leagues;
 use library::Library;
 use std::time::{Duration, Instant};
@@ -37,6 +37,8 @@ pub struct Topic {
     pub offered: Vec<Target>,
     /// Where the last answer was an order by size: true for the smallest first.
     pub ranked: Option<bool>,
+    /// The report that is meant where a question names none and the talk is about none: of the league that a group has chosen.
+    pub home: Option<usize>,
 }
 
 /// So many things shown one by one are remembered.
@@ -54,7 +56,7 @@ impl Topic {
     #[must_use]
     pub fn after(&self, targets: &[Target]) -> Self {
         if targets.len() >= 2 {
-            return Self::of(targets.to_vec());
+            return Self { home: self.home, ..Self::of(targets.to_vec()) };
         }
         let mut shown = self.shown.clone();
         shown.extend(targets.iter().filter(|it| !self.shown.contains(it)));
@@ -64,7 +66,7 @@ impl Topic {
         // One of a choice was taken: the others may still be named.
         let chosen = !targets.is_empty() && targets.iter().all(|it| self.offered.contains(it));
         let offered = if chosen { self.offered.clone() } else { Vec::new() };
-        Self { targets: targets.to_vec(), shown, offered, ranked: None }
+        Self { targets: targets.to_vec(), shown, offered, ranked: None, home: self.home }
     }
 }
 
@@ -149,6 +151,7 @@ impl Engine {
             shown: known(&topic.shown),
             offered: known(&topic.offered),
             ranked: topic.ranked,
+            home: topic.home.filter(|it| *it < self.reports().len()),
         }
     }
 
@@ -214,13 +217,25 @@ impl Engine {
         match target {
             Target::Figure(report, at) => self.reports()[report].figures[at].id.clone(),
             Target::Initiative(report, at) => self.reports()[report].initiatives[at].id.clone(),
-            Target::Part(..) | Target::Section(..) => self.link_of(target),
+            Target::Part(..) | Target::Section(..) => self.link_within(target),
         }
     }
 
-    /// The identifier of a place in letters, digits and hyphens, as links have it.
+    /// What names a place in a link, in letters, digits, `-` and `_`, of 64 characters at most: where several reports are loaded,
+    /// the report before it, but for the default one.
     #[must_use]
     pub fn link_of(&self, target: Target) -> String {
+        let (report, link) = (places::position(target).0, self.link_within(target));
+        if report == 0 {
+            return link;
+        }
+        let room = LONGEST_LINK.saturating_sub(link.len() + OF_REPORT.len());
+        let name: String = slug(&self.reports()[report].id).chars().take(room).collect();
+        format!("{name}{OF_REPORT}{link}")
+    }
+
+    /// The identifier of a place in letters, digits and hyphens, unique in its report.
+    fn link_within(&self, target: Target) -> String {
         match target {
             Target::Figure(report, at) => self.reports()[report].figures[at].link.clone(),
             Target::Initiative(report, at) => self.reports()[report].initiatives[at].link.clone(),
@@ -229,12 +244,20 @@ impl Engine {
         }
     }
 
-    /// The place that a link names, in the first report that has it.
+    /// The place that a link names: in the report that it names, else in the first one that has it.
     #[must_use]
     pub fn target_of(&self, link: &str) -> Option<Target> {
-        self.reports().iter().enumerate().find_map(|(at, report)| find(at, report, link))
+        let (name, link) = link.split_once(OF_REPORT).map_or((None, link), |(name, link)| (Some(name), link));
+        let is_meant = |report: &Report| name.is_none_or(|name| slug(&report.id).starts_with(name));
+        let reports = self.reports().iter().enumerate().filter(|(_, report)| is_meant(report));
+        reports.into_iter().find_map(|(at, report)| find(at, report, link))
     }
 }
+
+/// As many characters Telegram lets a link carry.
+const LONGEST_LINK: usize = 64;
+/// Between the report and the place in a link; no identifier holds it.
+const OF_REPORT: &str = "__";
 
 fn find(at: usize, report: &Report, link: &str) -> Option<Target> {
     let figure = || Some(Target::Figure(at, report.figures.iter().position(|it| it.link == link)?));

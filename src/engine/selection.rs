@@ -42,6 +42,8 @@ pub(super) struct Selector<'a> {
     pub(super) mentions: &'a Mentions<'a>,
     /// The reports of what was shown lately, the last one first.
     pub(super) talk: &'a [usize],
+    /// The league that is meant where neither the question nor the talk names one.
+    pub(super) home: usize,
 }
 
 impl Selector<'_> {
@@ -86,7 +88,7 @@ impl Selector<'_> {
     fn league(&self) -> usize {
         let talk = || self.talked().and_then(|it| self.leagues.of_report(it));
         let named = || self.mentions.leagues().first().copied();
-        named().or_else(|| self.mentions.of_programme()).or_else(talk).unwrap_or(0)
+        named().or_else(|| self.mentions.of_programme()).or_else(talk).unwrap_or(self.home)
     }
 
     fn year_of(&self, report: usize) -> i64 {
@@ -146,7 +148,7 @@ impl Selector<'_> {
             // 跟乙川比呢: the league that was shown, and the one that is named.
             // 青年之家比乙川多几个: against the home league, or the one that was shown.
             (1, _) if self.mentions.is_compared_with(|it| matches!(it, Said::League(_))) => {
-                let own = self.talked().and_then(|it| self.leagues.of_report(it)).unwrap_or(0);
+                let own = self.talked().and_then(|it| self.leagues.of_report(it)).unwrap_or(self.home);
                 if own == named[0] {
                     return None;
                 }
@@ -253,7 +255,7 @@ impl Selector<'_> {
 }
 
 fn asks_to_compare(mentions: &Mentions<'_>) -> bool {
-    let cues = [Cue::Difference, Cue::More, Cue::Less, Cue::Growth, Cue::Order];
+    let cues = [Cue::Difference, Cue::Times, Cue::More, Cue::Less, Cue::Growth, Cue::Order];
     cues.iter().any(|it| mentions.asks(*it)) || mentions.whole().contains('比')
 }
 
@@ -263,6 +265,9 @@ fn asked(mentions: &Mentions<'_>) -> Asks {
     if asks(Cue::Growth) {
         return Asks::Growth;
     }
+    if asks(Cue::Times) {
+        return Asks::Times;
+    }
     let orders = asks(Cue::WhichYear) || asks(Cue::WhichLeague) || asks(Cue::Side);
     let orders = orders && !asks(Cue::Difference);
     match (asks(Cue::Order), orders && asks(Cue::Less), orders && asks(Cue::More)) {
@@ -271,5 +276,94 @@ fn asked(mentions: &Mentions<'_>) -> Asks {
         (_, _, true) => Asks::Largest,
         _ if asks(Cue::Change) => Asks::Growth,
         _ => Asks::Difference,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Selection, Selector};
+    use crate::engine::leagues::Leagues;
+    use crate::engine::mentions::Mentions;
+    use crate::matcher::Matcher;
+    use crate::report::{Report, load_builtin};
+    use crate::text::fold;
+
+    /// 甲山 2024, 甲山 2023, 乙川 2024, 乙川 2023: positions 0 to 3.
+    fn reports() -> Vec<Report> {
+        let pattern = load_builtin().expect("the built-in data is well").reports.remove(0);
+        let rows = [("甲山", 2024), ("甲山", 2023), ("乙川", 2024), ("乙川", 2023)];
+        rows.iter()
+            .map(|(place, year)| {
+                let mut report = pattern.clone();
+                report.body.name = format!("共青团{place}市委");
+                report.body.aliases.clear();
+                report.place.name = (*place).to_owned();
+                report.place.aliases = vec![format!("{place}市")];
+                report.year = *year;
+                report
+            })
+            .collect()
+    }
+
+    /// What a question selects in a talk about these reports, the last one first.
+    fn selected(question: &str, talk: &[usize]) -> String {
+        let reports = reports();
+        let loaded = load_builtin().expect("the built-in data is well");
+        let words = crate::engine::lexicon(&loaded.lexicons).expect("the word lists are well");
+        let leagues = Leagues::of(&reports, &words.elsewhere.endings);
+        let matcher = Matcher::new(&reports[..1], words.clone());
+        let text: Vec<char> = fold(question).chars().collect();
+        let mentions = Mentions::read(text.clone(), &matcher.years(&text), &leagues, &words.reports);
+        let selector = Selector { reports: &reports, leagues: &leagues, mentions: &mentions, talk, home: 0 };
+        match selector.select() {
+            Selection::One(report, question) => format!("{report} {question}"),
+            Selection::Same(report) => format!("same in {report}"),
+            Selection::Several(sides) => {
+                let of = sides.of.unwrap_or_else(|| "what was shown".to_owned());
+                format!("{:?} {:?} {of}", sides.reports, sides.asks)
+            }
+            Selection::Catalogue => "what is loaded".to_owned(),
+        }
+    }
+
+    #[test]
+    fn which_reports_a_question_is_about() {
+        let rows: &[(&str, &[usize], &str)] = &[
+            // None named: the home league's newest, or the talk's
+            ("青马几期", &[], "0 青马几期"),
+            ("青马几期", &[3], "3 青马几期"),
+            ("青马去年几期", &[], "0 青马去年几期"),
+            // A year, a place, both
+            ("2023年青马几期", &[], "1 2023年青马几期"),
+            ("前年青马几期", &[], "1 青马几期"),
+            ("乙川青马几期", &[], "2 乙川青马几期"),
+            ("乙川2023年青马几期", &[], "3 乙川2023年青马几期"),
+            // A year that is waved aside
+            ("不是2024年的,2023年的青马几期", &[], "1 2023年的青马几期"),
+            // What was shown, in another report
+            ("2023年呢", &[0], "same in 1"),
+            ("那乙川呢", &[1], "same in 3"),
+            ("去年呢", &[0], "same in 1"),
+            ("上一年呢", &[0], "same in 1"),
+            // Years side by side
+            ("青马比去年多几期", &[], "[0, 1] Difference 青马期"),
+            ("青马增长百分之几", &[], "[0, 1] Growth 青马"),
+            ("2023年和2024年的青马", &[], "[1, 0] Difference 青马"),
+            ("哪年的青马最多", &[], "[0, 1] Largest 青马"),
+            ("多了多少", &[1, 0], "[0, 1] Difference what was shown"),
+            // Leagues side by side
+            ("甲山和乙川哪个青马多", &[], "[0, 2] Largest 青马"),
+            ("青马乙川比我们多多少", &[], "[2, 0] Difference 青马"),
+            ("各市青马排名", &[], "[0, 2] Order 青马"),
+            // What is loaded
+            ("有哪些报告", &[], "what is loaded"),
+            // A number of years, a number and a school are none
+            ("近三年青马几期", &[], "0 近三年青马几期"),
+            ("2023人是什么", &[], "0 2023人是什么"),
+            ("乙川师范学院来了几个", &[], "0 乙川师范学院来了几个"),
+        ];
+        for (question, talk, expected) in rows {
+            assert_eq!(selected(question, talk), *expected, "{question} {talk:?}");
+        }
     }
 }

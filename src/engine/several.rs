@@ -14,7 +14,7 @@ const LONGEST: usize = 1200;
 impl Engine {
     /// Answers a question where several reports are loaded.
     pub(super) fn ask_several(&self, question: &str, topic: &Topic) -> (Answer, Topic) {
-        match self.select(question, &reports_of(topic)) {
+        match self.select(question, &reports_of(topic), topic.home) {
             Selection::Catalogue => {
                 (answer::catalogue(&self.loaded_leagues(), self.reports().len()), topic.clone())
             }
@@ -33,22 +33,24 @@ impl Engine {
 
     /// The report that a question without a talk is about, and the question as that report reads it.
     pub(super) fn asked_of(&self, question: &str) -> (usize, String) {
-        match (self.reports().len(), self.select(question, &[])) {
+        match (self.reports().len(), self.select(question, &[], None)) {
             (2.., Selection::One(report, question)) => (report, question),
             (2.., Selection::Several(Sides { reports, of: Some(of), .. })) => (reports[0], of),
             _ => (0, question.to_owned()),
         }
     }
 
-    fn select(&self, question: &str, talk: &[usize]) -> Selection {
+    fn select(&self, question: &str, talk: &[usize], home: Option<usize>) -> Selection {
         let text: Vec<char> = fold(question).chars().collect();
         if text.len() > LONGEST || self.reports().len() < 2 {
-            return Selection::One(talk.first().copied().unwrap_or(0), question.to_owned());
+            let report = talk.first().copied().or(home).unwrap_or(0);
+            return Selection::One(report, question.to_owned());
         }
         let years = self.library.matcher(0).years(&text);
+        let home = home.and_then(|it| self.leagues.of_report(it)).unwrap_or(0);
         let mentions = Mentions::read(text, &years, &self.leagues, &self.library.common().reports);
         let selector =
-            Selector { reports: self.reports(), leagues: &self.leagues, mentions: &mentions, talk };
+            Selector { reports: self.reports(), leagues: &self.leagues, mentions: &mentions, talk, home };
         match selector.select() {
             // Typed as it was, where nothing was taken out.
             Selection::One(report, read) if read == mentions.whole() => {
@@ -149,6 +151,21 @@ impl Engine {
             }
         }
         Err(Box::new(no.unwrap_or_else(|| self.help())))
+    }
+
+    /// The newest report of the league that people call so; nothing where none is loaded.
+    #[must_use]
+    pub fn league_named(&self, name: &str) -> Option<usize> {
+        let name: Vec<char> = fold(name).chars().collect();
+        let named = self.leagues.named(&name);
+        let [only] = &named[..] else { return None };
+        self.leagues.all()[only.league].reports.first().copied()
+    }
+
+    /// What the league of a report is called, in a word: its place.
+    #[must_use]
+    pub fn place_of(&self, report: usize) -> &str {
+        &self.reports()[report].place.name
     }
 
     /// Moves what an answer of one report points at to the report's position among the loaded ones.

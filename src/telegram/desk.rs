@@ -14,11 +14,11 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::Instant;
 use teloxide_core::payloads::{
     AnswerCallbackQuery, AnswerCallbackQuerySetters, AnswerInlineQuery, EditMessageText,
-    EditMessageTextSetters, SendMessage, SendMessageSetters,
+    EditMessageTextSetters, GetChatMember, SendMessage, SendMessageSetters,
 };
 use teloxide_core::types::{
-    CallbackQueryId, ChatId, LinkPreviewOptions, Me, MessageId, ParseMode, ReplyParameters, ThreadId, True,
-    UserId,
+    CallbackQueryId, ChatId, ChatMember, LinkPreviewOptions, Me, MessageId, ParseMode, ReplyParameters,
+    ThreadId, True, UserId,
 };
 
 /// At most this many chats are remembered as shut; beyond it one may be logged twice.
@@ -129,6 +129,11 @@ impl Desk {
             answer = answer.text(notice);
         }
         outbox::deliver::<_, True>(&self.api, &answer).await.map(drop)
+    }
+
+    /// What somebody is in a chat: its owner, an administrator, a member.
+    pub(super) async fn member(&self, chat: ChatId, person: UserId) -> Result<ChatMember, Failure> {
+        outbox::deliver(&self.api, &GetChatMember::new(chat, person)).await
     }
 
     /// Sends the results for what somebody types.

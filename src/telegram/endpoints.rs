@@ -7,7 +7,7 @@ use super::hearing::is_written_by_asker;
 use super::page::Page;
 use super::update::Message;
 use super::view::{View, opened};
-use super::{repeats, words};
+use super::{home, repeats, words};
 use crate::answer::Kind;
 use crate::engine::{Engine, Topic};
 use std::time::Instant;
@@ -17,7 +17,8 @@ pub(super) type Outcome = Result<(), Failure>;
 
 /// A question.
 pub(super) async fn ask(desk: &Desk, message: &Message, question: &str) -> Outcome {
-    let (engine, topic) = (desk.engine(), desk.memory().topic(message, Instant::now()));
+    let (engine, mut topic) = (desk.engine(), desk.memory().topic(message, Instant::now()));
+    topic.home = home::of(desk, message, &engine);
     let begun = Instant::now();
     let (answer, topic) = engine.ask(question, &topic);
     count(desk, message, answer.kind, begun);

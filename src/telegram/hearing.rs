@@ -21,6 +21,8 @@ pub(super) enum Heard {
     Number(String),
     /// Which report, how old, which version?
     About,
+    /// `/home`, with the name of a league or without.
+    Home(String),
     /// A question.
     Ask(String),
     /// How is the bot?
@@ -94,6 +96,7 @@ fn meaning(command: Command, message: &Message) -> Option<Heard> {
         "top" => Some(Heard::Top(command.rest)),
         "number" => Some(Heard::Number(command.rest)),
         "about" => Some(Heard::About),
+        "home" => Some(Heard::Home(command.rest)),
         "ask" => Some(ask(command.rest, message)),
         _ => None,
     }

@@ -28,6 +28,8 @@ pub(super) struct Memory {
     told: Bounded<(ChatId, Option<ThreadId>, Target), MessageId>,
     /// The reply to each question.
     replies: Bounded<Place, MessageId>,
+    /// What the league that a chat has chosen is called.
+    homes: Bounded<ChatId, String>,
 }
 
 impl Default for Memory {
@@ -38,6 +40,7 @@ impl Default for Memory {
             topics: Bounded::new(REPLIES, NEVER),
             told: Bounded::new(REPLIES, FRESH),
             replies: Bounded::new(REPLIES, NEVER),
+            homes: Bounded::new(REPLIES, NEVER),
         }
     }
 }
@@ -46,8 +49,8 @@ impl Memory {
     /// From now on positions are in this data: those in other data are forgotten.
     pub(super) fn belong_to(&mut self, data: &str) {
         if self.data != data {
-            let Self { replies, .. } = std::mem::take(self);
-            *self = Self { data: data.to_owned(), replies, ..Self::default() };
+            let Self { replies, homes, .. } = std::mem::take(self);
+            *self = Self { data: data.to_owned(), replies, homes, ..Self::default() };
         }
     }
 
@@ -113,6 +116,16 @@ impl Memory {
         let reply = *self.told.get(&(chat, thread, figure), now)?;
         let shows = self.topics.get(&(chat, reply), now).is_some_and(|it| it.targets == [figure]);
         shows.then_some(reply)
+    }
+
+    /// The league that a chat has chosen, by what it is called.
+    pub(super) fn home(&self, chat: ChatId, now: Instant) -> Option<&str> {
+        self.homes.get(&chat, now).map(String::as_str)
+    }
+
+    /// Remembers the league that a chat has chosen.
+    pub(super) fn choose_home(&mut self, chat: ChatId, name: String, now: Instant) {
+        self.homes.insert(chat, name, now);
     }
 
     /// The reply that this message got already.

@@ -14,6 +14,7 @@ mod dispatching;
 mod endpoints;
 mod guard;
 mod hearing;
+mod home;
 mod inline;
 mod intake;
 mod limits;

@@ -7,7 +7,7 @@ use super::hearing::{Heard, heard, is_worth_a_change};
 use super::intake::Intake;
 use super::limits::{Turn, turn};
 use super::update::{Kind, Message, Update};
-use super::{inline, membership, office, presses};
+use super::{home, inline, membership, office, presses};
 
 /// What came in.
 pub(super) async fn handle(desk: &Desk, intake: &Intake, update: &Update) -> Outcome {
@@ -47,6 +47,7 @@ async fn answer(desk: &Desk, message: &Message, heard: Heard) -> Outcome {
         Heard::Top(unit) => endpoints::top(desk, message, &unit).await,
         Heard::Number(number) => endpoints::number(desk, message, &number).await,
         Heard::About => endpoints::about(desk, message).await,
+        Heard::Home(name) => home::home(desk, message, &name).await,
         Heard::Status => office::status(desk, message).await,
         Heard::Reload => office::reload(desk, message).await,
         Heard::Unanswered => office::unanswered(desk, message).await,

@@ -53,6 +53,27 @@ pub(super) fn copied(figures: &str, sources: &str) -> String {
     format!("{figures}\n{sources}")
 }
 
+/// The league that a chat has chosen.
+pub(super) fn home_is(place: &str) -> String {
+    format!("没说哪个地方的问题，这里查{}的报告。换一个就发：/home 地名", html::escape(place))
+}
+
+/// It was chosen just now.
+pub(super) fn home_chosen(place: &str) -> String {
+    format!("好，没说哪个地方的问题，这里都查{}的报告。", html::escape(place))
+}
+
+/// No league is called so.
+pub(super) fn no_such_home(places: &[&str]) -> String {
+    let places: Vec<String> = places.iter().map(|it| html::escape(it)).collect();
+    format!("没有这个地方的报告。能查的有：{}", places.join("、"))
+}
+
+/// Only a group's administrators choose for it.
+pub(super) fn home_is_for_admins() -> &'static str {
+    "这个群查哪里的报告，由群管理员来定。"
+}
+
 /// The button that copies.
 pub(super) fn copy() -> &'static str {
     "复制"

@@ -7,6 +7,7 @@ mod buttons;
 mod edits;
 mod examples;
 mod faults;
+mod home;
 mod inline;
 mod manners;
 mod membership;

@@ -83,6 +83,8 @@ pub struct ReportWords {
     pub growth: Vec<String>,
     /// 差多少, 多多少.
     pub difference: Vec<String>,
+    /// 多少倍, 几倍.
+    pub times: Vec<String>,
     /// 哪个市.
     pub which_league: Vec<String>,
     /// 各市: each of the leagues.
@@ -487,7 +489,7 @@ merged! { Ranks: first places several parts ordinal }
 merged! { Bounds: above below and_above and_below }
 merged! { Waved: no verbs }
 merged! {
-    ReportWords: this_year last_year before_last two_before year_above previous oldest compared which_year each_year change growth difference
+    ReportWords: this_year last_year before_last two_before year_above previous oldest compared which_year each_year change growth difference times
     which_league each_league home beside which_side each_side order more less than not catalogue joins follow
 }
 merged! {

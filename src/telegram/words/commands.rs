@@ -6,24 +6,26 @@ type Commands = &'static [(&'static str, &'static str)];
 /// The commands as a private chat shows them.
 pub(in crate::telegram) fn commands_in_private() -> Commands {
     &[
-        ("help", "怎么问,举几个例子"),
+        ("help", "怎么问，举几个例子"),
         ("list", "报告里有什么"),
-        ("top", "排名:/top 场、/top 人"),
+        ("top", "排名：/top 场、/top 人"),
         ("number", "一个数字指什么"),
         ("about", "数据来源、年份、版本"),
-        ("ask", "提问:/ask 后面接问题"),
+        ("home", "这里查哪个地方的报告"),
+        ("ask", "提问：/ask 后面接问题"),
     ]
 }
 
 /// The commands as a group shows them.
 pub(in crate::telegram) fn commands_in_groups() -> Commands {
     &[
-        ("ask", "提问:/ask 后面接问题"),
+        ("ask", "提问：/ask 后面接问题"),
         ("list", "报告里有什么"),
-        ("top", "排名:/top 场、/top 人"),
+        ("top", "排名：/top 场、/top 人"),
         ("number", "一个数字指什么"),
-        ("help", "怎么问,举几个例子"),
+        ("help", "怎么问，举几个例子"),
         ("about", "数据来源、年份、版本"),
+        ("home", "这里查哪个地方的报告"),
     ]
 }
 

@@ -57,12 +57,17 @@ impl Decimal {
 
     /// `self / whole` in percent, rounded half up to one decimal; nothing where `whole` is not above zero or it does not fit.
     pub fn percent_of(self, whole: Self) -> Option<Self> {
+        self.times_ten_to(2)?.over(whole)
+    }
+
+    /// `self / whole`, rounded half up to one decimal; nothing where `whole` is not above zero or it does not fit.
+    pub fn over(self, whole: Self) -> Option<Self> {
         let scale = self.scale.max(whole.scale);
         let (part, whole) = (self.at_scale(scale), whole.at_scale(scale));
         if whole <= 0 || part < 0 {
             return None;
         }
-        let tenths = part.checked_mul(2000)?.checked_add(whole)? / whole.checked_mul(2)?;
+        let tenths = part.checked_mul(20)?.checked_add(whole)? / whole.checked_mul(2)?;
         Self::new(i64::try_from(tenths).ok()?, 1)
     }
 
@@ -124,6 +129,24 @@ mod tests {
         assert_eq!(Decimal::whole(i64::MAX).times_ten_to(1), None);
         assert_eq!(Decimal::whole(1).times_ten_to(99), None);
         assert_eq!(Decimal::new(1, 19), None);
+    }
+
+    #[test]
+    fn a_share_is_rounded_once_to_one_decimal() {
+        let rows = [
+            ("224", "1045", "21.4", "0.2"),
+            ("13", "132", "9.8", "0.1"),
+            ("1", "3", "33.3", "0.3"),
+            ("2", "3", "66.7", "0.7"),
+            ("300", "185", "162.2", "1.6"),
+        ];
+        for (part, whole, percent, times) in rows {
+            let (part, whole) = (decimal(part.parse().unwrap(), 0), decimal(whole.parse().unwrap(), 0));
+            assert_eq!(part.percent_of(whole).unwrap().to_string(), percent);
+            assert_eq!(part.over(whole).unwrap().to_string(), times);
+        }
+        assert_eq!(decimal(64, 1).over(decimal(152, 1)).unwrap().to_string(), "0.4");
+        assert_eq!(Decimal::whole(1).over(Decimal::whole(0)), None);
     }
 
     #[test]
