@@ -98,7 +98,7 @@ fn mark(row: &Value, answer: &Value) -> Mark {
     let is_false = texts(row, "never").iter().any(|it| text.contains(&it.replace(' ', "")));
     let bound = row["bound"].as_str().is_none_or(|it| text.contains(it));
     let right = match row["kind"].as_str().unwrap() {
-        "absent" | "unknown" | "help" => {
+        "abstain" => {
             let may = texts(row, "may");
             if !shown.iter().all(|it| may.contains(&it.1)) {
                 return Mark::Careless;

@@ -2,6 +2,7 @@
 //! Judges nothing.
 
 use serde::Deserialize;
+use serde::de::IgnoredAny;
 use std::path::Path;
 
 /// Whether the bot may be tuned to a question.
@@ -69,6 +70,19 @@ struct Line {
     note: String,
     #[serde(default)]
     turns: Vec<Line>,
+    // What only questions over several reports have; `tests/several.rs` judges those.
+    #[serde(default, rename = "reports")]
+    _reports: IgnoredAny,
+    #[serde(default, rename = "derived_any")]
+    _derived: IgnoredAny,
+    #[serde(default, rename = "bound")]
+    _bound: IgnoredAny,
+    #[serde(default, rename = "never")]
+    _never: IgnoredAny,
+    #[serde(default, rename = "may")]
+    _may: IgnoredAny,
+    #[serde(default, rename = "optional")]
+    _optional: IgnoredAny,
 }
 
 /// The talks of one file.
