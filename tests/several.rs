@@ -18,7 +18,7 @@ use std::sync::LazyLock;
 /// Right answers of a hundred, as measured last.
 const FLOOR: usize = 94;
 /// At most so many answers show a figure of another report, or one where there is none.
-const CARELESS: usize = 3;
+const CARELESS: usize = 4;
 
 /// Two leagues with two years each.
 static LEAGUES: LazyLock<PathBuf> = LazyLock::new(|| folder("leagues"));
@@ -124,18 +124,18 @@ fn mark(row: &Value, answer: &Value) -> Mark {
     }
 }
 
-/// The rows of both files: the questions, then the turns of the talks, each with what is asked.
+/// The rows of all files: the questions, then the turns of the talks, each with what is asked.
 fn rows() -> (Vec<Value>, Vec<Value>) {
     let read = |name: &str| -> Vec<Value> {
         let text = fs::read_to_string(root().join("tests/data/several").join(name)).unwrap();
         text.lines().map(|it| serde_json::from_str(it).unwrap()).collect()
     };
     let (mut rows, mut lines) = (Vec::new(), Vec::new());
-    for row in read("questions.jsonl") {
+    for row in read("questions.jsonl").into_iter().chain(read("second-questions.jsonl")) {
         lines.push(serde_json::json!({"id": row["id"], "question": row["q"]}));
         rows.push(row);
     }
-    for talk in read("talks.jsonl") {
+    for talk in read("talks.jsonl").into_iter().chain(read("second-talks.jsonl")) {
         for turn in talk["turns"].as_array().unwrap() {
             lines.push(
                 serde_json::json!({"id": talk["id"], "question": turn["q"], "conversation": talk["id"]}),

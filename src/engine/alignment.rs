@@ -9,6 +9,8 @@ use rustc_hash::FxHashSet;
 /// Below this share of common bigrams two labels count different things. Labels of one league's two years lie above 0.6,
 /// those of different figures of one report below 0.45 (both measured on the reports of `tests/data`).
 const SAME_LABEL: f32 = 0.55;
+/// The same for figures in other units: 项目办 are counted in 个, and 项目人员 in 人.
+const SAME_LABEL_OTHER_UNIT: f32 = 0.9;
 /// What a common alias tells, against 1.0 for the same label.
 const SAME_ALIAS: f32 = 0.95;
 /// What the same unit adds: of two figures that are named alike the one that is counted alike is meant.
@@ -67,7 +69,12 @@ impl<'a> Names<'a> {
         if score >= SAME_LABEL / 2.0 && !self.programmes.is_disjoint(&other.programmes) {
             score += PROGRAMME;
         }
-        if score >= SAME_LABEL && same_unit(self.figure, other.figure) { score + UNIT } else { score }
+        let alike = same_unit(self.figure, other.figure);
+        match score {
+            score if alike && score >= SAME_LABEL => score + UNIT,
+            score if !alike && score < SAME_LABEL_OTHER_UNIT => 0.0,
+            score => score,
+        }
     }
 }
 
@@ -136,6 +143,7 @@ mod tests {
                 ("市级“领头雁”选树", &[], "名", &["市级"]),
                 ("在乙川服务西部计划志愿者", &[], "人", &[]),
                 ("储备的青年产业骨干", &[], "名", &[]),
+                ("西部计划地方项目人员", &[], "人", &[]),
             ],
         );
         type Own = (&'static str, &'static [&'static str], &'static str, &'static [&'static str]);
@@ -151,6 +159,7 @@ mod tests {
             (("在甲山服务西部计划志愿者", &[], "人", &[]), Some(4)),
             // Another unit is still the same thing: whether it may be compared is said elsewhere
             (("储备的青年产业骨干", &[], "人次", &[]), Some(5)),
+            (("西部计划地方项目办", &[], "个", &[]), None),
             // Nothing counts it
             (("法治副校长", &[], "名", &[]), None),
         ];

@@ -116,15 +116,16 @@ impl Selector<'_> {
         let talk = self.talk_year(league);
         // 去年 is the year that the newest report is of; beside 今年, or where that report was just shown, it is the one before.
         let shown = self.mentions.is_follow_up() && talk == Some(newest);
-        let last = if said.contains(&Year::This) || shown { newest - 1 } else { newest };
+        let beside = if said.contains(&Year::This) { newest - 1 } else { newest };
+        let last = if shown { newest - 1 } else { beside };
         let mut years = Vec::new();
         for year in said {
             let year = match year {
                 Year::Exactly(year) => year,
                 Year::This => newest,
                 Year::Last => last,
-                Year::BeforeLast => last - 1,
-                Year::TwoBefore => last - 2,
+                Year::BeforeLast => beside - 1,
+                Year::TwoBefore => beside - 2,
                 Year::Above => years.last().copied().or(talk).map_or(newest, |it| it - 1),
                 Year::Previous => years.last().copied().or(talk).unwrap_or(newest) - 1,
                 Year::Oldest => self.loaded_years(league).last().copied().unwrap_or(newest),

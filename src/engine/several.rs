@@ -18,7 +18,10 @@ impl Engine {
             Selection::Catalogue => {
                 (answer::catalogue(&self.loaded_leagues(), self.reports().len()), topic.clone())
             }
-            Selection::Same(report) => self.same_in(report, topic),
+            Selection::Same(report) => match self.sides_in(report, topic) {
+                Some(sides) => self.side_by_side(&sides, topic),
+                None => self.same_in(report, topic),
+            },
             Selection::One(report, question) => {
                 let (mut answer, next) = self.ask_one(report, &question, &self.topic_in(report, topic));
                 let topic = Topic { shown: topic.after(&next.targets).shown, ..next };
@@ -79,10 +82,26 @@ impl Engine {
         alignment::same(own, &own.figures[at], other).map(|it| Target::Figure(report, it))
     }
 
+    /// 乙川呢 behind two years of one league: the same years of the other one.
+    fn sides_in(&self, report: usize, topic: &Topic) -> Option<Sides> {
+        let mut shown: Vec<usize> = topic.targets.iter().map(|it| super::places::position(*it).0).collect();
+        shown.dedup();
+        let [one, other] = shown[..] else { return None };
+        let (own, league) = (self.leagues.of_report(one)?, self.leagues.of_report(report)?);
+        let year = |it: usize| self.reports()[it].year;
+        let same_year = |wanted: usize| {
+            self.leagues.all()[league].reports.iter().copied().find(|it| year(*it) == year(wanted))
+        };
+        let is_other = own == self.leagues.of_report(other)? && own != league;
+        let reports = vec![same_year(one)?, same_year(other)?];
+        is_other.then_some(Sides { reports, missing: Vec::new(), asks: answer::Asks::Difference, of: None })
+    }
+
     /// 乙川呢, 2023年呢: what was last shown, in another report.
     fn same_in(&self, report: usize, topic: &Topic) -> (Answer, Topic) {
         let figures = topic.targets.iter().filter(|it| matches!(it, Target::Figure(..)));
-        let found: Vec<Target> = figures.clone().filter_map(|it| self.same(*it, report)).collect();
+        let mut found: Vec<Target> = figures.clone().filter_map(|it| self.same(*it, report)).collect();
+        found.dedup();
         let last = figures.clone().next();
         match (found.first(), last) {
             (Some(first), _) => {

@@ -315,6 +315,8 @@ pub struct PolarityWords {
 pub struct TimeWords {
     /// 今年 全年 去年: the report's own year, as people say it; they change nothing.
     pub own: Vec<String>,
+    /// 年底: the end of a year, of which a figure that stands is told.
+    pub year_end: Vec<String>,
     /// 上半年 年底 周末: a part of a year.
     pub part: Vec<String>,
     /// 明天 今晚: days near the one of asking, which also tell what the asker is about.
@@ -497,6 +499,6 @@ merged! {
         ongoing_before
         ongoing_behind estimates results done
 }
-merged! { TimeWords: own part days span term festival compare }
+merged! { TimeWords: own year_end part days span term festival compare }
 merged! { Narrowing: only ages at alone each_one rates share there sides among honours inside parts }
 merged! { Elsewhere: places bodies inside kindred endings circles refused subjects }

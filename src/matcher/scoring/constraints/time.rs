@@ -7,6 +7,7 @@ use crate::matcher::lexicon::role::TimeKind;
 use crate::matcher::recognize::time;
 use crate::matcher::scoring::context::Context;
 use crate::matcher::scoring::weights::CHANGE;
+use crate::report::Nature;
 
 impl Context<'_> {
     /// True where this time is not that of the document.
@@ -19,10 +20,20 @@ impl Context<'_> {
         match kind {
             TimeKind::Year(year) => i64::from(self.report_of(doc).year) != year && !literal(),
             TimeKind::Festival => it.is_narrowed || !self.is_mentioned(token, doc),
+            TimeKind::Part if self.is_year_end(&it.text, doc) => false,
             TimeKind::Span | TimeKind::Part | TimeKind::Term => !literal(),
             // 比去年多了几个 asks what was added.
             TimeKind::Comparison => !self.is_of_change(doc),
         }
+    }
+
+    /// 2024年底: what stands at the end of the report's year is told as of then.
+    fn is_year_end(&self, text: &[char], doc: usize) -> bool {
+        let Doc::Figure(report, at) = self.index.docs[doc] else { return false };
+        let (figure, year) = (&self.reports[report].figures[at], self.reports[report].year);
+        let digits: String = text.iter().filter(|it| it.is_ascii_digit()).collect();
+        let is_own = digits.is_empty() || (digits.len() >= 2 && year.to_string().ends_with(&digits));
+        figure.nature == Nature::Stock && is_own && self.lexicon.time.year_end.iter().any(|it| ends(text, it))
     }
 
     /// The time that a figure is of, where that is not the year of its report.
@@ -39,6 +50,11 @@ impl Context<'_> {
     }
 }
 
+fn ends(text: &[char], word: &str) -> bool {
+    let length = word.chars().count();
+    length <= text.len() && text[text.len() - length..].iter().copied().eq(word.chars())
+}
+
 #[cfg(test)]
 mod tests {
     use crate::matcher::recognize::SlotKind;
@@ -51,6 +67,9 @@ mod tests {
             ("2024年发展了多少团员", "new-members", "its own"),
             ("2023年发展了多少团员", "new-members", "another"),
             ("2025年发展了多少团员", "new-members", "another"),
+            // The end of the year, of what stands then
+            ("2024年底青年之家有几个", "youth-homes", "its own"),
+            ("2024年底搞了几场联谊", "match-events", "another"),
             // Several years, a part of one, another term
             ("近五年发展了多少团员", "new-members", "another"),
             ("三月份发展了多少团员", "new-members", "another"),
