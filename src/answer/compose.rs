@@ -51,6 +51,11 @@ pub fn open(reports: &[Report], target: Target, sources: Sources) -> Answer {
         Target::Initiative(report, at) => composer.initiative(report, at),
         Target::Part(report, at) => composer.outline(Heading::Part(report, at)),
         Target::Section(report, at) => composer.outline(Heading::Section(report, at)),
+        Target::Report(report) => {
+            let mut answer = composer.outline(Heading::Parts(report));
+            answer.lines[0].strong = words::outline_of(&reports[report].title, &answer.lines[0].strong);
+            answer
+        }
     }
 }
 

@@ -4,7 +4,7 @@
 use super::compose::{Composer, Sources, answer, headline, line};
 use super::model::{Answer, Kind, Role, Suggestion, Target};
 use super::words;
-use crate::matcher::{Doc, Heading};
+use crate::matcher::Doc;
 use crate::report::Report;
 
 /// Leagues that are named in one line; of more it says how many.
@@ -15,22 +15,23 @@ const ROWS: usize = 20;
 /// The loaded reports by league: its place and its years, the newest first.
 pub type Loaded = [(String, Vec<u16>)];
 
-/// What is loaded, a league a line.
+/// What is loaded, a report a line, the newest of each league first; each opens its outline.
 #[must_use]
-pub fn catalogue(leagues: &Loaded, count: usize) -> Answer {
+pub fn catalogue(reports: &[Report], leagues: &Loaded) -> Answer {
     let row = |it: &(String, Vec<u16>)| line(Role::Row, words::bullet(&words::league(it)));
-    let mut lines = vec![headline(words::catalogue(count), String::new())];
+    let mut lines = vec![headline(words::catalogue(reports.len()), String::new())];
     lines.extend(leagues.iter().take(ROWS).map(row));
     if leagues.len() > ROWS {
         lines.push(line(Role::Note, words::more_leagues(leagues.len() - ROWS)));
     }
-    let offer = |(place, years): &(String, Vec<u16>)| {
-        let name = words::report_name(Some(place), *years.first()?);
+    let targets: Vec<Target> = (0..reports.len().min(ROWS)).map(Target::Report).collect();
+    let offer = |at: usize| {
+        let name = words::report_name(Some(&reports[at].place.name), reports[at].year);
         let question = words::ask_within(&name, words::ask_contents());
-        Some(Suggestion { label: words::contents_of(&name), question, target: None })
+        Suggestion { label: words::contents_of(&name), question, target: Some(Target::Report(at)) }
     };
-    let suggestions = leagues.iter().filter_map(offer).take(super::compose::SUGGESTIONS).collect();
-    Answer { suggestions, ..answer(Kind::List, lines) }
+    let suggestions = (0..reports.len().min(super::compose::SUGGESTIONS)).map(offer).collect();
+    Answer { targets, suggestions, ..answer(Kind::List, lines) }
 }
 
 /// Says below a no what could be asked instead.
@@ -51,12 +52,6 @@ pub fn add_years_not_loaded(answer: &mut Answer, years: &[i64]) {
 pub fn not_in(report: &Report, label: &str, leagues: bool) -> Answer {
     let name = words::report_name(leagues.then_some(report.place.name.as_str()), report.year);
     answer(Kind::Absent, vec![headline(String::new(), words::not_in_report_named(&name, label))])
-}
-
-/// The outline of one of the reports.
-#[must_use]
-pub fn outline_of(reports: &[Report], report: usize) -> Answer {
-    Composer { reports, sources: Sources::Year }.outline(Heading::Parts(report))
 }
 
 /// Several figures, a line each.

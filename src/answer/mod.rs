@@ -16,8 +16,7 @@ pub mod plain;
 
 pub use compose::{Sources, compose, contents, help, open};
 pub use loaded::{
-    Loaded, add_loaded, add_years_not_loaded, asked_within, catalogue, not_in, open_all, outline_of,
-    ways_to_ask,
+    Loaded, add_loaded, add_years_not_loaded, asked_within, catalogue, not_in, open_all, ways_to_ask,
 };
 pub use model::{Answer, Kind, Line, Role, Suggestion, Target};
 pub use side_by_side::{Apart, Asks, Side, comparable, side_by_side};

@@ -102,6 +102,8 @@ pub enum Target {
     Part(usize, usize),
     /// A section: position of the report, position of the section in it.
     Section(usize, usize),
+    /// A report as a whole: its position. What it opens is its outline.
+    Report(usize),
 }
 
 /// Something that the asker could ask next, or choose from.

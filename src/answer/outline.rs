@@ -62,6 +62,7 @@ impl Composer<'_> {
             Target::Section(report, at) => self.reports[report].sections[at].name.name.clone(),
             Target::Initiative(report, at) => self.reports[report].initiatives[at].name.name.clone(),
             Target::Figure(report, at) => self.reports[report].figures[at].label.clone(),
+            Target::Report(report) => self.reports[report].title.clone(),
         }
     }
 }

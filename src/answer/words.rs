@@ -469,6 +469,12 @@ pub(super) fn not_added() -> &'static str {
     "口径不同，不相加"
 }
 
+/// The heading of the outline of one of several reports.
+#[must_use]
+pub(super) fn outline_of(title: &str, outline: &str) -> String {
+    format!("{title}：{outline}")
+}
+
 /// The heading of an outline.
 #[must_use]
 pub(super) fn outline(count: usize, what: &str) -> String {

@@ -187,9 +187,12 @@ impl Engine {
         answer::open(self.reports(), target, self.sources())
     }
 
-    /// The outline of a report: its parts and sections.
+    /// The outline of the report: its parts and sections; of several what is loaded.
     #[must_use]
     pub fn contents(&self) -> Answer {
+        if self.reports().len() > 1 {
+            return answer::catalogue(self.reports(), &self.loaded_leagues());
+        }
         answer::contents(self.reports())
     }
 
@@ -217,7 +220,7 @@ impl Engine {
         match target {
             Target::Figure(report, at) => self.reports()[report].figures[at].id.clone(),
             Target::Initiative(report, at) => self.reports()[report].initiatives[at].id.clone(),
-            Target::Part(..) | Target::Section(..) => self.link_within(target),
+            Target::Part(..) | Target::Section(..) | Target::Report(_) => self.link_within(target),
         }
     }
 
@@ -241,6 +244,7 @@ impl Engine {
             Target::Initiative(report, at) => self.reports()[report].initiatives[at].link.clone(),
             Target::Part(_, at) => format!("part-{}", at + 1),
             Target::Section(_, at) => format!("section-{}", at + 1),
+            Target::Report(_) => WHOLE.to_owned(),
         }
     }
 
@@ -254,6 +258,8 @@ impl Engine {
     }
 }
 
+/// What names a report as a whole in a link.
+const WHOLE: &str = "report";
 /// As many characters Telegram lets a link carry.
 const LONGEST_LINK: usize = 64;
 /// Between the report and the place in a link; no identifier holds it.
@@ -267,8 +273,10 @@ fn find(at: usize, report: &Report, link: &str) -> Option<Target> {
         let number: usize = link.strip_prefix(prefix)?.parse().ok()?;
         (1..=count).contains(&number).then(|| number - 1)
     };
+    let whole = || (link == WHOLE).then_some(Target::Report(at));
     figure()
         .or_else(initiative)
+        .or_else(whole)
         .or_else(|| numbered("part-", report.parts.len()).map(|it| Target::Part(at, it)))
         .or_else(|| numbered("section-", report.sections.len()).map(|it| Target::Section(at, it)))
 }

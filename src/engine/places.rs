@@ -16,6 +16,7 @@ impl Engine {
     pub fn has(&self, target: Target) -> bool {
         let (report, at) = position(target);
         self.reports().get(report).is_some_and(|it| match target {
+            Target::Report(_) => true,
             Target::Figure(..) => at < it.figures.len(),
             Target::Initiative(..) => at < it.initiatives.len(),
             Target::Part(..) => at < it.parts.len(),
@@ -33,6 +34,7 @@ impl Engine {
             Target::Initiative(..) => &report.initiatives[at].name.name,
             Target::Part(..) => &report.parts[at].name.name,
             Target::Section(..) => &report.sections[at].name.name,
+            Target::Report(_) => &report.title,
         }
     }
 
@@ -46,13 +48,20 @@ impl Engine {
             Target::Initiative(report, at) => {
                 let it = &self.reports()[report].initiatives[at];
                 let section = it.section.map(|section| Target::Section(report, section));
-                section.or_else(|| Some(Target::Part(report, it.part?)))
+                section.or_else(|| Some(Target::Part(report, it.part?))).or_else(|| self.whole(report))
             }
             Target::Section(report, at) => {
-                Some(Target::Part(report, self.reports()[report].sections[at].part?))
+                let part = self.reports()[report].sections[at].part;
+                part.map(|part| Target::Part(report, part)).or_else(|| self.whole(report))
             }
-            Target::Part(..) => None,
+            Target::Part(report, _) => self.whole(report),
+            Target::Report(_) => None,
         }
+    }
+
+    /// A report as a place of its own: only where there are several to choose from.
+    fn whole(&self, report: usize) -> Option<Target> {
+        (self.reports().len() > 1).then_some(Target::Report(report))
     }
 
     /// The year that a place's figures are of.
@@ -69,6 +78,7 @@ pub(super) fn position(target: Target) -> (usize, usize) {
         | Target::Initiative(report, at)
         | Target::Part(report, at)
         | Target::Section(report, at) => (report, at),
+        Target::Report(report) => (report, 0),
     }
 }
 
@@ -79,5 +89,6 @@ pub(super) fn moved(target: Target, report: usize) -> Target {
         Target::Initiative(_, at) => Target::Initiative(report, at),
         Target::Part(_, at) => Target::Part(report, at),
         Target::Section(_, at) => Target::Section(report, at),
+        Target::Report(_) => Target::Report(report),
     }
 }

@@ -231,11 +231,7 @@ impl Selector<'_> {
         let selects = named.is_some() || !self.mentions.leagues().is_empty();
         let year = named.or_else(|| self.talk_year(league));
         let report = year.and_then(|it| self.report_of(league, it)).unwrap_or(newest);
-        if selects
-            && self.talked().is_some()
-            && self.mentions.is_follow_up()
-            && named.is_none_or(|it| it == self.year_of(report))
-        {
+        if selects && self.mentions.is_follow_up() && named.is_none_or(|it| it == self.year_of(report)) {
             return Selection::Same(report);
         }
         Selection::One(report, self.question(league, report))

@@ -16,7 +16,7 @@ impl Engine {
     pub(super) fn ask_several(&self, question: &str, topic: &Topic) -> (Answer, Topic) {
         match self.select(question, &reports_of(topic), topic.home) {
             Selection::Catalogue => {
-                (answer::catalogue(&self.loaded_leagues(), self.reports().len()), topic.clone())
+                (answer::catalogue(self.reports(), &self.loaded_leagues()), topic.clone())
             }
             Selection::Same(report) => match self.sides_in(report, topic) {
                 Some(sides) => self.side_by_side(&sides, topic),
@@ -119,7 +119,8 @@ impl Engine {
             }
             // Nothing was shown that has a figure: the report itself is meant.
             (None, None) => {
-                (answer::outline_of(self.reports(), report), Topic::of(vec![Target::Part(report, 0)]))
+                let whole = Target::Report(report);
+                (self.open(whole), Topic { home: topic.home, ..Topic::of(vec![whole]) })
             }
         }
     }
@@ -207,7 +208,7 @@ impl Engine {
     }
 
     /// What is loaded, by league: its place and its years, the newest first.
-    fn loaded_leagues(&self) -> Vec<(String, Vec<u16>)> {
+    pub(super) fn loaded_leagues(&self) -> Vec<(String, Vec<u16>)> {
         let years = |reports: &[usize]| reports.iter().map(|it| self.reports()[*it].year).collect();
         self.leagues.all().iter().map(|it| (it.place.clone(), years(&it.reports))).collect()
     }

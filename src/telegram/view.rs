@@ -133,7 +133,7 @@ impl View {
 /// What a link to a place opens.
 pub(super) fn opened(target: Target) -> View {
     match target {
-        Target::Part(..) | Target::Section(..) => View::List(Some(target), 0),
+        Target::Part(..) | Target::Section(..) | Target::Report(_) => View::List(Some(target), 0),
         Target::Figure(..) | Target::Initiative(..) => View::Place(target),
     }
 }

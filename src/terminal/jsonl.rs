@@ -162,6 +162,7 @@ fn item(engine: &Engine, target: Target) -> Item<'_> {
             Item { figure: Some(shown(figure)), ..item(engine, around) }
         }
         Target::Initiative(of, it) => Item::heading(at(of), initiative(at(of), it, id)),
+        Target::Report(of) => Item::heading(at(of), heading(id, &at(of).title, "", "")),
         Target::Part(of, it) => {
             let title = at(of).parts[it].name.name.as_str();
             Item::heading(at(of), heading(id, title, title, ""))

@@ -60,3 +60,13 @@ async fn in_private_everybody_chooses_for_himself() {
     let told = phone(&talk.reply_to(talk.private("青马几期")).await);
     assert!(told.starts_with("9 期"), "{told}");
 }
+
+#[tokio::test]
+async fn the_list_begins_with_the_reports_where_there_are_several() {
+    let talk = talk().await;
+    let list = talk.reply_to(talk.private("/list")).await;
+    assert_eq!(
+        phone(&list),
+        "能查 2 份报告\n1. 共青团乐山市委2024年工作盘点\n2. 共青团青屏市委2024年工作盘点（虚构，供测试）\n[1][2]"
+    );
+}

@@ -18,6 +18,7 @@ pub(super) fn push_code(data: &mut String, target: Target) {
         Target::Initiative(report, at) => ('i', report, at),
         Target::Part(report, at) => ('p', report, at),
         Target::Section(report, at) => ('s', report, at),
+        Target::Report(report) => ('r', report, 0),
     };
     data.push(kind);
     push_base36(data, at as u64);
@@ -37,6 +38,7 @@ pub(super) fn target(code: &str, engine: &Engine) -> Option<Target> {
         'i' => Target::Initiative(report, at),
         'p' => Target::Part(report, at),
         's' => Target::Section(report, at),
+        'r' => Target::Report(report),
         _ => return None,
     };
     engine.has(target).then_some(target)
