@@ -12,7 +12,7 @@ const LONGEST: usize = 10;
 const SHORTEST: usize = 2;
 
 impl Engine {
-    /// The units that figures can be ranked by, as the report prints them, the commonest first.
+    /// The units that figures of the default report can be ranked by, as it prints them, the commonest first.
     #[must_use]
     pub fn units(&self) -> Vec<&str> {
         let mut families: Vec<(usize, &str)> =
@@ -21,14 +21,20 @@ impl Engine {
         families.into_iter().map(|(_, unit)| unit).collect()
     }
 
-    /// The largest figures counted in a unit, however people call it (钱 for 万元); nothing where there are none.
+    /// The same of the default report.
     #[must_use]
     pub fn top(&self, unit: &str) -> Option<Answer> {
+        self.top_of(0, unit)
+    }
+
+    /// The largest figures of a report counted in a unit, however people call it (钱 for 万元); nothing where there are none.
+    #[must_use]
+    pub fn top_of(&self, report: usize, unit: &str) -> Option<Answer> {
         let unit = unit.trim();
         let measure = self.measures.iter().find(|it| it.units.iter().any(|known| known == unit));
         let says = |it: &&Measure| it.colloquial.iter().chain(&it.nouns).any(|known| known == unit);
         let measure = measure.or_else(|| self.measures.iter().find(says))?;
-        let mut docs = self.counted_in(measure);
+        let mut docs = self.counted_in(measure, report);
         docs.sort_by_key(|it| std::cmp::Reverse(self.figure(*it).and_then(|it| it.size)));
         docs.truncate(LONGEST);
         (docs.len() >= SHORTEST).then(|| self.compose(Verdict::Rank(docs, false)))
@@ -48,18 +54,17 @@ impl Engine {
 
     /// How many figures a measure counts, and the unit that most of them have.
     fn family(&self, measure: &Measure) -> Option<(usize, &str)> {
-        let docs = self.counted_in(measure);
+        let docs = self.counted_in(measure, 0);
         let units: Vec<&str> = docs.iter().filter_map(|it| Some(self.figure(*it)?.unit.as_str())).collect();
         let often = |unit: &&&str| units.iter().filter(|it| it == unit).count();
         let commonest = units.iter().rev().max_by_key(often)?;
         (docs.len() >= SHORTEST).then_some((docs.len(), *commonest))
     }
 
-    fn counted_in(&self, measure: &Measure) -> Vec<Doc> {
-        let all = self.reports().iter().enumerate();
-        let docs = all.flat_map(|(at, report)| (0..report.figures.len()).map(move |it| Doc::Figure(at, it)));
-        let fits = |it: &Doc| self.figure(*it).is_some_and(|it| measure.units.contains(&it.unit));
-        docs.filter(fits).collect()
+    fn counted_in(&self, measure: &Measure, report: usize) -> Vec<Doc> {
+        let figures = self.reports().get(report).map_or(0, |it| it.figures.len());
+        let docs = (0..figures).map(|it| Doc::Figure(report, it));
+        docs.filter(|it| self.figure(*it).is_some_and(|it| measure.units.contains(&it.unit))).collect()
     }
 
     fn figure(&self, doc: Doc) -> Option<&Figure> {

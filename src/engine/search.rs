@@ -6,6 +6,9 @@ use crate::answer::{Kind, Target};
 use crate::report::{Figure, Initiative, Report};
 use crate::text::{fold, pinyin};
 
+/// Names are searched in so many reports: the home league's years, and a few others; a report that is named is asked.
+const SEARCHED: usize = 12;
+
 impl Engine {
     /// Figures and initiatives for a few letters of a question, best first: what inline mode shows.
     #[must_use]
@@ -55,7 +58,7 @@ impl Engine {
             return;
         }
         let mut later = Vec::new();
-        for (at, report) in self.reports().iter().enumerate() {
+        for (at, report) in self.reports().iter().enumerate().take(SEARCHED) {
             let initiatives = report.initiatives.iter().enumerate();
             let names = initiatives.map(|(i, it)| (Target::Initiative(at, i), initiative_names(it)));
             let figures = report.figures.iter().enumerate();

@@ -60,7 +60,7 @@ pub(super) async fn top(desk: &Desk, message: &Message, unit: &str) -> Outcome {
     let engine = desk.engine();
     let pages = desk.pages(&engine, desk.asker(message));
     let begun = Instant::now();
-    let top = engine.top(unit);
+    let top = engine.top_of(home::of(desk, message, &engine).unwrap_or(0), unit);
     count(desk, message, top.as_ref().map_or(Kind::Choose, |it| it.kind), begun);
     let page = match top {
         Some(answer) => pages.answer(&answer, Topic::of(answer.targets.clone())),
