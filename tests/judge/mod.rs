@@ -143,6 +143,7 @@ fn titles(engine: &Engine, target: Target) -> String {
         }
         Target::Part(report, at) => engine.reports()[report].parts[at].name.name.clone() + " ",
         Target::Section(report, at) => engine.reports()[report].sections[at].name.name.clone() + " ",
+        Target::Report(report) => engine.reports()[report].title.clone() + " ",
     }
 }
 
