@@ -67,7 +67,9 @@ fn negated(tokens: &[Token], clause: &Range<usize>) -> Option<usize> {
 fn indifferent(tokens: &[Token], clause: &Range<usize>, words: &PolarityWords) -> Option<usize> {
     let or = |it: &Token| it.is(Cue::Join) && it.is(Cue::Compare);
     let from = clause.clone().find(|at| tokens[*at].is_one_of(&words.whatever))?;
-    tokens[from..clause.end].iter().any(or).then_some(from)
+    // 不管省上的还是市上的,一共几名: both are asked for.
+    let scoped = tokens[from..clause.end].iter().any(|it| !it.scopes.is_empty());
+    (!scoped && tokens[from..clause.end].iter().any(or)).then_some(from)
 }
 
 #[cfg(test)]
@@ -84,6 +86,7 @@ mod tests {
             ("学联不光开会选主席,实践活动办了几场", "不光|开会|选|主席"),
             ("不管是新农人还是巧匠人,领头雁的培训几期", "不管|是|新农人|还是|巧匠人"),
             ("不管新农人的培训,领头雁的培训几期", ""),
+            ("领头雁不管省级的还是市级的,一共几名", ""),
             // What was not there, where the question says by itself what it asks of
             ("创青春没看到有金奖,那铜奖拿了几个", "没|看到|有|金奖"),
             ("领头雁没评上,有几名", ""),
