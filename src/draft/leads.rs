@@ -2,6 +2,7 @@
 //! Knows no headings; the paragraphs that are given stand below one of them.
 
 use super::plans;
+use super::units::{MEASURES, POWERS};
 use super::view::View;
 use std::ops::Range;
 
@@ -19,6 +20,8 @@ pub(super) enum Lead {
 pub(super) struct Piece {
     pub(super) lead: Option<Lead>,
     pub(super) text: Range<usize>,
+    /// Whether it is an item of a list of its own: it does not go on with the item before it.
+    pub(super) is_item: bool,
 }
 
 /// A lead has so many characters, in each of its one or two clauses and in all.
@@ -74,17 +77,24 @@ pub(super) fn split(view: &View, paragraphs: &[Range<usize>]) -> Vec<Piece> {
     let mut pieces = Vec::new();
     for (paragraph, bare) in paragraphs.iter().zip(bare) {
         let items = items(view, paragraph.clone());
-        if !items.is_empty() {
+        let is_item = view.is_item(paragraph.start);
+        if let Some(piece) = emphasised(view, paragraph.clone()) {
+            pieces.push(piece);
+        } else if !items.is_empty() {
             pieces.extend(items);
         } else if let Some(piece) = marked(view, paragraph.clone()) {
             pieces.push(piece);
         } else if let Some(lead) = bare.filter(|_| count >= 2) {
-            pieces.push(Piece { text: lead.end + 1..paragraph.end, lead: Some(Lead::Stopped(lead)) });
+            pieces.push(Piece {
+                text: lead.end + 1..paragraph.end,
+                lead: Some(Lead::Stopped(lead)),
+                is_item,
+            });
         } else {
             let lacks = count >= 2 && count * 100 >= counted * MOST && !plans::opens(view, paragraph.clone());
             let lead = lacks.then(|| without_stop(view, paragraph.clone())).flatten();
             let start = lead.as_ref().map_or(paragraph.start, |it| it.end);
-            pieces.push(Piece { text: start..paragraph.end, lead: lead.map(Lead::Cut) });
+            pieces.push(Piece { text: start..paragraph.end, lead: lead.map(Lead::Cut), is_item });
         }
     }
     pieces
@@ -110,11 +120,11 @@ fn items(view: &View, paragraph: Range<usize>) -> Vec<Piece> {
     }
     let mut pieces = Vec::new();
     if starts[0] > paragraph.start {
-        pieces.push(Piece { lead: None, text: paragraph.start..starts[0] });
+        pieces.push(Piece { lead: None, text: paragraph.start..starts[0], is_item: false });
     }
     for (row, lead) in leads.into_iter().flatten().enumerate() {
         let end = starts.get(row + 1).copied().unwrap_or(paragraph.end);
-        pieces.push(Piece { text: lead.end..end, lead: Some(Lead::Stopped(lead)) });
+        pieces.push(Piece { text: lead.end..end, lead: Some(Lead::Stopped(lead)), is_item: false });
     }
     pieces
 }
@@ -130,19 +140,31 @@ fn item_lead(view: &View, item: Range<usize>, opens_paragraph: bool) -> Option<R
     (opens_paragraph && is_lead(comma)).then_some(item.start..comma)
 }
 
+/// **X**：… and 1. **X**：…: bold words at the head of a paragraph, with a colon or a stop in or behind them.
+fn emphasised(view: &View, paragraph: Range<usize>) -> Option<Piece> {
+    let start = behind_number(view, paragraph.clone()).unwrap_or(paragraph.start);
+    let bold = view.bold(start).filter(|it| it.end <= paragraph.end)?;
+    let stop = view.skip(bold.end);
+    let is_stop = |at: usize| matches!(view.at(at), ':' | '。');
+    let ends_inside = is_stop(bold.end - 1);
+    let lead = view.trim(bold.start..if ends_inside { bold.end - 1 } else { bold.end });
+    let is_led = (ends_inside || is_stop(stop)) && !holds_sum(view, lead.clone());
+    is_led.then(|| Piece { text: stop..paragraph.end, lead: Some(Lead::Stopped(lead)), is_item: true })
+}
+
 /// （一）X。 1.X。 【X】: a lead with a mark before it.
 fn marked(view: &View, paragraph: Range<usize>) -> Option<Piece> {
     if view.at(paragraph.start) == '【' {
         let end = view.next_mark(paragraph.start, paragraph.end, &['】']);
         let lead = paragraph.start + 1..end;
         return (end < paragraph.end)
-            .then(|| Piece { text: end + 1..paragraph.end, lead: Some(Lead::Stopped(lead)) });
+            .then(|| Piece { text: end + 1..paragraph.end, lead: Some(Lead::Stopped(lead)), is_item: false });
     }
     let start = behind_number(view, paragraph.clone())?;
     let stop = view.next_mark(start, paragraph.end, &['。', ':']);
     let is_led = is_lead(view, start..stop) && paragraph.end - stop > SHORTEST_TEXT;
     let lead = if is_led { start..stop } else { first_clause(view, start..paragraph.end)? };
-    Some(Piece { text: lead.end..paragraph.end, lead: Some(Lead::Stopped(lead)) })
+    Some(Piece { text: lead.end..paragraph.end, lead: Some(Lead::Stopped(lead)), is_item: false })
 }
 
 /// The first clause of a bracketed paragraph without a lead, if it holds no digit.
@@ -175,7 +197,7 @@ fn unmarked(view: &View, paragraph: Range<usize>) -> Option<Range<usize>> {
 /// Whether words have the form of a lead.
 fn is_lead(view: &View, lead: Range<usize>) -> bool {
     let text = view.folded(lead.clone());
-    let digits = text.chars().filter(char::is_ascii_digit).count();
+    let digits = counted_digits(view, lead.clone());
     let clauses: Vec<&str> = text.split(',').collect();
     let fits = |it: &&str| CLAUSE.contains(&it.chars().count());
     WHOLE.contains(&text.chars().count())
@@ -185,6 +207,40 @@ fn is_lead(view: &View, lead: Range<usize>) -> bool {
         && view.longest(lead.start, &NOT_AT_HEAD).is_none()
         && !view.holds(lead, &NOT_IN_LEAD)
 }
+
+/// Digits that count something: those of 20周年, of a year and of a session are part of what a thing is called.
+fn counted_digits(view: &View, range: Range<usize>) -> usize {
+    let is_digit = |at: usize| view.at(at).is_ascii_digit();
+    let mut count = 0;
+    let mut at = range.start;
+    while at < range.end {
+        let end = (at..range.end).find(|&it| !is_digit(it)).unwrap_or(range.end);
+        if end > at && view.longest(view.skip(end), &NAMING).is_none() {
+            count += end - at;
+        }
+        at = end.max(at + 1);
+    }
+    count
+}
+
+/// Whether words that stand as a heading hold a sum: 全年支出1320.44万元 is a figure and no name.
+pub(super) fn holds_sum(view: &View, range: Range<usize>) -> bool {
+    let is_digit = |at: usize| view.at(at).is_ascii_digit() || view.at(at) == '.';
+    let has_unit = |end: usize| {
+        let at = view.skip(end);
+        let at = if matches!(view.at(at), '余' | '多') { at + 1 } else { at };
+        view.longest(at, &NAMING).is_none()
+            && (view.longest(at, &POWERS).is_some() || view.longest(at, &MEASURES).is_some())
+    };
+    let ends = |&at: &usize| {
+        is_digit(at) && !is_digit(at + 1) && is_digit(at - 1) && view.quoted(at).is_none() && has_unit(at + 1)
+    };
+    (range.start + 1..range.end).any(|it| ends(&it))
+}
+
+/// What stands behind a number that names and does not count.
+const NAMING: [&str; 12] =
+    ["周年", "年", "届", "月", "日", "周岁", "岁", "级", "后", "世纪", "次会议", "号"];
 
 /// The head of a paragraph up to its second verb, outside of quotes.
 fn without_stop(view: &View, paragraph: Range<usize>) -> Option<Range<usize>> {

@@ -46,6 +46,8 @@ const DERIVED: [&str; 16] = [
     "增加了",
     "翻了",
 ];
+/// Shares of another number of the text or of a target: derived, though no earlier time is named.
+const SHARES: [&str; 7] = ["占", "完成率", "完成全年", "完成年度", "完成目标", "完成任务", "完成计划"];
 /// Units of derived numbers, where no comparison is needed to tell them.
 const ALWAYS_DERIVED: [&str; 3] = ["百分点", "个百分点", "倍"];
 /// Measures that make a figure of a small number in Chinese numerals: 三户, 两家.
@@ -58,6 +60,8 @@ const COUNTED_THINGS: [&str; 14] = [
     "班级", "社区", "村", "学校", "中队", "大队", "基地", "家庭", "乡镇", "街道", "企业", "县", "单位",
     "支部",
 ];
+/// What 两项 and 六项 count where they are figures.
+const HONOURS: [&str; 4] = ["荣誉", "表彰", "大奖", "奖项"];
 /// Measures of points of a list, of orders and of kinds: in words they make no figure.
 const LISTED: [&str; 28] = [
     "个", "大", "类", "种", "项", "方面", "条", "步", "级", "届", "次", "年", "月", "日", "岁", "周年", "季",
@@ -311,7 +315,8 @@ fn derived(near: &Near<'_>) -> Option<&'static str> {
     let compared = near.view.holds(near.clause(), &DERIVED);
     let is_share = matches!(unit.as_str(), "%" | "‰");
     let by_year = near.view.holds(near.clause(), &DERIVED[..8]);
-    (is_always || (is_share && compared) || by_year).then_some("同比等派生数")
+    let of_another = near.view.holds(near.clause(), &SHARES);
+    (is_always || (is_share && (compared || of_another)) || by_year).then_some("同比等派生数")
 }
 
 /// A number without a unit is a figure only behind 达 or 超.
@@ -378,8 +383,9 @@ fn is_counted(near: &Near<'_>, value: &str, measure: &str) -> bool {
     }
     let letters = value.chars().count();
     let is_whole = value.chars().any(|it| "十百千万亿".contains(it)) && letters >= 2;
-    let counts_thing =
-        view.longest(view.skip(number.printed.end), &COUNTED_THINGS).is_some() && measure == "个";
+    let behind = view.skip(number.printed.end);
+    let counts_thing = (measure == "个" && view.longest(behind, &COUNTED_THINGS).is_some())
+        || (measure == "项" && view.longest(behind, &HONOURS).is_some());
     let is_list = LISTED.contains(&measure);
     is_whole
         && (!is_list

@@ -1,7 +1,7 @@
 //! The compiler from raw text to report data: small passes over one text, each with a table of cases beside it.
 //! Knows no questions; makes nothing up: values, labels and titles are cut from the text.
 //!
-//! The passes in their order: [`decode`] → `view` → `lines` → `outline` (with `leads`, `plans`) → `numbers` → `ledger` →
+//! The passes in their order: [`decode`] → `view` → `markdown` → `lines` → `outline` (with `leads`, `plans`) → `numbers` → `ledger` →
 //! `clauses`, `labels`, `qualifiers`, `narrowing`, `names`, `facts`, `aliases` → `initiatives` → `tree` → `written`.
 
 mod aliases;
@@ -17,6 +17,7 @@ mod leads;
 mod ledger;
 mod lines;
 mod lists;
+mod markdown;
 mod names;
 mod narrowing;
 mod numbers;
@@ -99,6 +100,8 @@ pub const SCHEMA: &str = include_str!("../../data/schema/report.schema.json");
 /// One sentence that says why the text cannot be compiled, and what to do.
 pub fn draft(source: &Source, given: &Given) -> Result<Draft, String> {
     let view = View::new(&source.text);
+    let marks = markdown::markdown(&view);
+    let view = view.marked(marks);
     let ends = lines::wrapped_ends(&view);
     let view = view.joined(&ends);
     let lines = lines::lines(&view);

@@ -82,10 +82,30 @@ fn digits(view: &View, start: usize) -> Option<Range<usize>> {
             end += 4;
         }
     }
+    if let Some(rest) = split_digits(view, start..end) {
+        end = run(rest);
+    }
     if view.at(end) == '.' && is_digit(end + 1) {
         end = run(end + 1);
     }
     Some(start..end)
+}
+
+/// Where a number goes on that a blank or the end of a wrapped line cut in two: no number begins with nought (71 0个), and
+/// a line that was wrapped inside of digits was wrapped inside of a number.
+fn split_digits(view: &View, first: Range<usize>) -> Option<usize> {
+    let rest = view.skip(first.end);
+    let is_digit = |at: usize| view.at(at).is_ascii_digit();
+    if rest == first.end || first.len() > 3 || !is_digit(rest) || view.before(first.start) == '.' {
+        return None;
+    }
+    let end = (rest..view.len()).find(|&it| !is_digit(it)).unwrap_or(view.len());
+    let is_wrapped = rest == first.end + 1 && view.printed_at(first.end) == '\n';
+    let behind = view.skip(end);
+    let has_unit = matches!(view.at(behind), '余' | '多')
+        || view.longest(behind, &POWERS).is_some()
+        || view.longest(behind, &MEASURES).is_some();
+    ((view.at(rest) == '0' || is_wrapped) && has_unit && end - rest <= 3).then_some(rest)
 }
 
 /// Chinese numerals from a place on; a point is written 点 between two of them.
