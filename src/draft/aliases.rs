@@ -133,7 +133,8 @@ pub(super) fn figure(view: &View, counted: &Counted<'_>) -> Vec<String> {
     aliases.extend(counted.label.others.iter().cloned());
     aliases.push(counted.label.text.clone());
     aliases.push(without_doing(left));
-    if counted.label.is_behind {
+    // Up to the next figure stand that one's words as well.
+    if counted.label.is_behind && !counted.clause.has_next {
         aliases.push(behind.to_owned());
     }
     for name in counted.names {
@@ -161,9 +162,23 @@ fn clause_before(view: &View, counted: &Counted<'_>) -> Option<String> {
     }
     let end = counted.clause.whole.start.checked_sub(1).filter(|&it| it > counted.sentence.start)?;
     let start = view.last_mark(counted.sentence.start, end, &[',', '。', ';', ':']);
-    let has_digit = (start..end).any(|it| view.at(it).is_ascii_digit());
-    let text = without_doing(&view.title(start..end));
-    (!has_digit && CLAUSE.contains(&text.chars().count())).then_some(text)
+    // 5月份举办科幻画比赛: behind a number the last verb of doing opens the name.
+    let is_digit = |at: &usize| view.at(*at).is_ascii_digit();
+    let from = match (start..end).rev().find(is_digit) {
+        Some(digit) => behind_doing(view, digit + 1..end)?,
+        None => start,
+    };
+    let text = without_doing(&view.title(from..end));
+    CLAUSE.contains(&text.chars().count()).then_some(text)
+}
+
+/// The place behind the last verb of doing of a stretch, outside of names.
+fn behind_doing(view: &View, range: Range<usize>) -> Option<usize> {
+    let verb = |at: usize| {
+        let word = view.longest(at, &DOING).filter(|it| it.chars().count() >= 2)?;
+        view.quoted(at).is_none().then(|| at + word.chars().count())
+    };
+    range.rev().find_map(verb)
 }
 
 fn is_edge(letter: char) -> bool {

@@ -21,7 +21,16 @@ pub(super) struct Guess {
 }
 
 /// How the names of bodies end; what stands before is the place.
-const ENDINGS: [&str; 20] = [
+const ENDINGS: [&str; 29] = [
+    "慈善总会",
+    "慈善会",
+    "志愿者联合会",
+    "志愿者协会",
+    "图书馆",
+    "文化馆",
+    "关工委",
+    "团工委",
+    "老龄委",
     "总工会",
     "妇女联合会",
     "妇联",
@@ -200,6 +209,14 @@ pub(super) fn place_of(body: &str) -> Option<String> {
     (letters.len() >= 2).then(|| single.to_owned())
 }
 
+/// The place at the head of a body's name, where its ending is not known: 某区某小学 is of 某区.
+pub(super) fn place_at_head(body: &str) -> Option<String> {
+    let letters: Vec<char> = body.chars().collect();
+    let ends = |it: &usize| matches!(letters[*it], '省' | '市' | '县' | '区' | '州' | '盟' | '旗');
+    let end = (1..letters.len().min(LONGEST_PLACE)).rev().find(ends).filter(|it| *it >= 2)?;
+    Some(letters[..=end].iter().collect())
+}
+
 /// A place in its larger ones: 青山市周河街道 is 周河街道 in 青山市.
 pub(super) fn innermost(place: &str) -> (String, Vec<String>) {
     let letters: Vec<char> = place.chars().collect();
@@ -315,7 +332,7 @@ fn year_of_page(view: &View) -> Option<u16> {
 
 #[cfg(test)]
 mod tests {
-    use super::{bare_place, guess, innermost};
+    use super::{bare_place, guess, innermost, place_at_head};
     use crate::draft::view::View;
     use crate::draft::zones::Zones;
 
@@ -335,6 +352,8 @@ mod tests {
             let guess = guess(&view, &[], &Zones::default());
             assert_eq!((guess.body.as_deref(), guess.year), (body, year), "{text}");
         }
+        assert_eq!(place_at_head("青山区红星小学").as_deref(), Some("青山区"));
+        assert_eq!(place_at_head("红旗小学"), None);
         assert_eq!((bare_place("青山市"), bare_place("周河街道")), ("青山".to_owned(), "周河".to_owned()));
         assert_eq!(
             innermost("青山市周河街道"),

@@ -149,7 +149,7 @@ fn emphasised(view: &View, paragraph: Range<usize>) -> Option<Piece> {
     let ends_inside = is_stop(bold.end - 1);
     let lead = view.trim(bold.start..if ends_inside { bold.end - 1 } else { bold.end });
     let is_led = (ends_inside || is_stop(stop)) && !holds_sum(view, lead.clone());
-    is_led.then(|| Piece { text: stop..paragraph.end, lead: Some(Lead::Stopped(lead)), is_item: true })
+    is_led.then_some(Piece { text: stop..paragraph.end, lead: Some(Lead::Stopped(lead)), is_item: true })
 }
 
 /// （一）X。 1.X。 【X】: a lead with a mark before it.
@@ -157,8 +157,11 @@ fn marked(view: &View, paragraph: Range<usize>) -> Option<Piece> {
     if view.at(paragraph.start) == '【' {
         let end = view.next_mark(paragraph.start, paragraph.end, &['】']);
         let lead = paragraph.start + 1..end;
-        return (end < paragraph.end)
-            .then(|| Piece { text: end + 1..paragraph.end, lead: Some(Lead::Stopped(lead)), is_item: false });
+        return (end < paragraph.end).then(|| Piece {
+            text: end + 1..paragraph.end,
+            lead: Some(Lead::Stopped(lead)),
+            is_item: false,
+        });
     }
     let start = behind_number(view, paragraph.clone())?;
     let stop = view.next_mark(start, paragraph.end, &['。', ':']);
@@ -239,8 +242,7 @@ pub(super) fn holds_sum(view: &View, range: Range<usize>) -> bool {
 }
 
 /// What stands behind a number that names and does not count.
-const NAMING: [&str; 12] =
-    ["周年", "年", "届", "月", "日", "周岁", "岁", "级", "后", "世纪", "次会议", "号"];
+const NAMING: [&str; 12] = ["周年", "年", "届", "月", "日", "周岁", "岁", "级", "后", "世纪", "次会议", "号"];
 
 /// The head of a paragraph up to its second verb, outside of quotes.
 fn without_stop(view: &View, paragraph: Range<usize>) -> Option<Range<usize>> {

@@ -60,6 +60,8 @@ const COUNTED_THINGS: [&str; 14] = [
     "班级", "社区", "村", "学校", "中队", "大队", "基地", "家庭", "乡镇", "街道", "企业", "县", "单位",
     "支部",
 ];
+/// What a number of points counts.
+const KINDS: [&str; 8] = ["方面", "主题", "环节", "维度", "层面", "阶段", "板块", "步骤"];
 /// What 两项 and 六项 count where they are figures.
 const HONOURS: [&str; 4] = ["荣誉", "表彰", "大奖", "奖项"];
 /// Measures of points of a list, of orders and of kinds: in words they make no figure.
@@ -97,8 +99,8 @@ enum Reading {
 
 /// Why a number in digits is no figure; none where it is one.
 fn arabic(view: &View, number: &Number, zones: &Zones) -> Option<&'static str> {
-    let rules: [fn(&Near<'_>) -> Option<&'static str>; 10] =
-        [date, year, month, edition, list_number, span, ordinal, hotline, name, derived];
+    let rules: [fn(&Near<'_>) -> Option<&'static str>; 11] =
+        [kinds, date, year, month, edition, list_number, span, ordinal, hotline, name, derived];
     let near = Near { view, number };
     let zone = zones.of(number.value.start);
     let by_place = match zone {
@@ -151,6 +153,13 @@ impl Near<'_> {
             &[',', '。', ';', ':', '!', '?', '\n'],
         )..start
     }
+}
+
+/// 以“甲、乙”4个主题: points of a list that stands there.
+fn kinds(near: &Near<'_>) -> Option<&'static str> {
+    let behind = near.view.skip(near.number.printed.end);
+    let is_kind = near.measure() == "个" && near.view.longest(behind, &KINDS).is_some();
+    is_kind.then_some("泛指或列项")
 }
 
 /// 2024-01-11, 16:02, 2022/8/17.

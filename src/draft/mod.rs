@@ -4,11 +4,13 @@
 //! The passes in their order: [`decode`] → `view` → `markdown` → `lines` → `outline` (with `leads`, `plans`) → `numbers` → `ledger` →
 //! `clauses`, `labels`, `qualifiers`, `narrowing`, `names`, `facts`, `aliases` → `initiatives` → `tree` → `written`.
 
+mod accounts;
 mod aliases;
 mod clauses;
 pub mod decode;
 mod describing;
 mod facts;
+mod grades;
 mod guess;
 mod ids;
 mod initiatives;
@@ -22,6 +24,7 @@ mod names;
 mod narrowing;
 mod numbers;
 mod outline;
+mod parallels;
 mod plans;
 mod qualifiers;
 mod refusal;
@@ -174,6 +177,7 @@ impl Identity {
             .place
             .clone()
             .or_else(|| guess::place_of(&body))
+            .or_else(|| guess::place_at_head(&body))
             .or_else(|| guess.place.clone())
             .unwrap_or_else(|| body.clone());
         let title = guess::title(view, &outline.titles);
@@ -193,6 +197,8 @@ fn compile(text: &Text<'_>, lines: &[Line], named: &Identity, notes: &[String]) 
     made.iter_mut().zip(plain).for_each(|(made, plain)| made.initiative = plain);
     let ledger = ledger_file(text, &made);
     let mut report = head(text, lines, named);
+    report.waived = waived(text, &made);
+    report.review.extend(of_headings(text, &made).map(|it| words::mark(it, &words::in_heading())));
     report.review.extend(notes.iter().cloned());
     let marks = marks(&report, &made);
     let mut found = Found {
@@ -230,7 +236,7 @@ fn head(text: &Text<'_>, lines: &[Line], named: &Identity) -> Report {
         parts: Vec::new(),
         sections: Vec::new(),
         initiatives: Vec::new(),
-        waived: waived(text),
+        waived: Vec::new(),
     }
 }
 
@@ -254,11 +260,27 @@ fn report_review(text: &Text<'_>, lines: &[Line], named: &Identity) -> Vec<Strin
     found.into_iter().flatten().map(|it| words::mark(start, &it)).collect()
 }
 
+/// Why a number that counts something is no figure all the same: it stands in a heading, below which no initiative has it.
+const IN_HEADING: &str = "标题中的数字";
+
+/// Whether a number is a figure of an initiative.
+fn is_figure(made: &[Made], entry: usize) -> bool {
+    made.iter().any(|it| it.entries.binary_search(&entry).is_ok())
+}
+
+/// Where figures of headings stand.
+fn of_headings(text: &Text<'_>, made: &[Made]) -> impl Iterator<Item = (usize, usize)> {
+    let lost =
+        text.entries.iter().enumerate().filter(|(at, it)| it.waived.is_none() && !is_figure(made, *at));
+    lost.map(|(_, it)| text.view.line_column(it.number.value.start))
+}
+
 /// The waived numbers, each with its words once.
-fn waived(text: &Text<'_>) -> Vec<Waived> {
+fn waived(text: &Text<'_>, made: &[Made]) -> Vec<Waived> {
     let mut rows: Vec<Waived> = Vec::new();
-    for entry in text.entries {
-        let Some(reason) = entry.waived else { continue };
+    for (at, entry) in text.entries.iter().enumerate() {
+        let lost = (!is_figure(made, at)).then_some(IN_HEADING);
+        let Some(reason) = entry.waived.or(lost) else { continue };
         let printed = text.view.printed(entry.printed.clone());
         if !rows.iter().any(|it| it.printed == printed) {
             rows.push(Waived { printed, reason });
@@ -288,7 +310,10 @@ fn ledger_file(text: &Text<'_>, made: &[Made]) -> String {
             Some(it.initiative.figures[row].id.as_str())
         });
         let printed = text.view.printed(entry.printed.clone()).replace(['\n', '\t', '\r'], " ");
-        table.push_str(&format!("{printed}\t{line}\t{column}\t{}\n", entry.waived.or(id).unwrap_or("")));
+        table.push_str(&format!(
+            "{printed}\t{line}\t{column}\t{}\n",
+            entry.waived.or(id).unwrap_or(IN_HEADING)
+        ));
     }
     table
 }

@@ -311,7 +311,11 @@ fn is_short(view: &View, range: &Range<usize>) -> bool {
 fn number(view: &View, range: Range<usize>) -> Option<(Rank, Range<usize>)> {
     let is_numeral = |at: usize| "一二三四五六七八九十".contains(view.at(at));
     let run = |from: usize| (from..range.end).find(|&it| !is_numeral(it)).unwrap_or(range.end);
-    let words = |from: usize| view.trim(from..range.end);
+    // (三)、X: a second mark behind the bracket.
+    let words = |from: usize| {
+        let from = if view.at(view.skip(from)) == '、' { view.skip(from) + 1 } else { from };
+        view.trim(from..range.end)
+    };
     let first = run(range.start);
     if first > range.start && matches!(view.at(first), '、' | '.') {
         return Some((Rank::Numbered, words(first + 1)));

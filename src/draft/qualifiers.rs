@@ -14,8 +14,10 @@ const OTHER_WORDS: [(&str, &str); 5] =
 /// Words that say how it was counted, and stand right before the number or its bound.
 const REACHED: [&str; 2] = ["达到", "达"];
 /// Words that say how it was counted, and stand anywhere in the clause before the number.
-const COUNTED: [&str; 15] =
-    ["累计", "共计", "共有", "合计", "总计", "连续", "全年", "新增", "年均", "月均", "平均", "每年", "每人", "现有", "共"];
+const COUNTED: [&str; 15] = [
+    "累计", "共计", "共有", "合计", "总计", "连续", "全年", "新增", "年均", "月均", "平均", "每年", "每人",
+    "现有", "共",
+];
 /// 共 before these is another word.
 pub(super) const BEHIND_TOGETHER: [&str; 22] = [
     "青团", "青", "产", "同", "建", "享", "和国", "赢", "筹", "创", "治", "性", "识", "鸣", "奋进", "度",

@@ -49,7 +49,13 @@ impl View {
             _ => fold_letter(letter, &mut known),
         });
         let folded: Vec<char> = folded.collect();
-        let mut view = Self { quotes: vec![0; folded.len()], names: Vec::new(), markdown: Markdown::default(), original, folded };
+        let mut view = Self {
+            quotes: vec![0; folded.len()],
+            names: Vec::new(),
+            markdown: Markdown::default(),
+            original,
+            folded,
+        };
         view.read_quotes();
         view
     }

@@ -86,6 +86,7 @@ mod tests {
             ("余", Some(Kind::Bound(Bound::AtLeast))),
             ("近", Some(Kind::Bound(Bound::About))),
             ("累计", Some(Kind::Count)),
+            ("总计", Some(Kind::Count)),
             ("年均", Some(Kind::Rate)),
             ("大概", None),
             ("", None),
