@@ -9,6 +9,7 @@ use binary::run;
 use serde_json::Value;
 use std::collections::BTreeSet;
 use std::fs;
+use std::io::Write;
 use std::path::{Path, PathBuf};
 
 /// A folder for one test, empty.
@@ -147,6 +148,53 @@ fn answers_to(name: &str, text: &str, questions: &[&str]) -> Vec<String> {
     assert_eq!(checked.code, 0, "{}", checked.out);
     let ask = |it: &&str| run(&["ask", it, "--data", folder.join("out").to_str().unwrap()], b"").out;
     questions.iter().map(ask).collect()
+}
+
+/// A Word document with these paragraphs and a table.
+fn word(paragraphs: &[&str]) -> Vec<u8> {
+    let run = |it: &str| format!("<w:r><w:t xml:space=\"preserve\">{it}</w:t></w:r>");
+    let lines: String = paragraphs.iter().map(|it| format!("<w:p>{}</w:p>", run(it))).collect();
+    let cell = |it: &str| format!("<w:tc><w:p>{}</w:p></w:tc>", run(it));
+    let table = format!("<w:tbl><w:tr>{}{}</w:tr></w:tbl>", cell("指标"), cell("20"));
+    let name = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
+    let body = format!("<w:document xmlns:w=\"{name}\"><w:body>{lines}{table}</w:body></w:document>");
+    let mut writer = zip::ZipWriter::new(std::io::Cursor::new(Vec::new()));
+    writer.start_file("word/document.xml", zip::write::SimpleFileOptions::default()).unwrap();
+    writer.write_all(body.as_bytes()).unwrap();
+    writer.finish().unwrap().into_inner()
+}
+
+#[test]
+fn what_is_no_plain_text_is_checked_against_its_text() {
+    let paragraphs = [
+        "青山县妇联2023年工作总结",
+        "一、关爱服务",
+        "青山县妇联全年开展培训20场,每场12至15人。",
+        "各级妇联组织团结带领广大妇女,用心用情做好各项服务工作。",
+    ];
+    let page = format!("<html><body><p>{}</p></body></html>", paragraphs.join("</p><p>"));
+    let (wide, _, _) = encoding_rs::GB18030
+        .encode("青山县妇联2023年工作总结\n一、关爱服务\n全年开展培训20场,每场12至15人。");
+    let rows = [
+        ("word", "docx", word(&paragraphs)),
+        ("page", "html", page.into_bytes()),
+        ("gbk", "txt", wide.to_vec()),
+    ];
+    for (name, ending, bytes) in rows {
+        let folder = folder(&format!("no-plain-{name}"));
+        let source = folder.join(format!("source.{ending}"));
+        fs::write(&source, bytes).unwrap();
+        let (code, said, report) = draft(&source, &folder.join("out"), &[]);
+        assert_eq!(code, 0, "{said}");
+        let values: Vec<String> =
+            figures(&report.unwrap()).iter().map(|it| text(it, "value").to_owned()).collect();
+        assert_eq!(values, ["20", "12至15"], "{name}");
+        let output = folder.join("out");
+        let plain = output.join("source.txt");
+        assert!(said.contains(plain.to_str().unwrap()), "{said}");
+        let ended = run(&["check", output.to_str().unwrap(), "--source", plain.to_str().unwrap()], b"");
+        assert_eq!(ended.code, 0, "{name}: {}", ended.out);
+    }
 }
 
 /// Questions with the values that answer them.

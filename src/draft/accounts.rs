@@ -39,3 +39,17 @@ pub(super) fn tell(view: &View, entries: &[Entry], drafts: &mut [Draft]) {
         last = own.or(last);
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::draft::testing::aliases;
+
+    #[test]
+    fn items_are_of_the_kind_of_the_sum_above() {
+        let text = "一、收支\n1.用于救助支出1308.94万元。其中:\n(1)恤病170.52万元,受益2539人次;\n(2)救助支出6万元。\n";
+        assert!(aliases(text, "170.52").contains(&"恤病支出".to_owned()));
+        assert!(aliases(text, "2539").iter().all(|it| !it.contains("支出")));
+        let plain = "一、收支\n1.用于救助支出1308.94万元。\n(1)恤病170.52万元。\n";
+        assert!(!aliases(plain, "170.52").contains(&"恤病支出".to_owned()));
+    }
+}

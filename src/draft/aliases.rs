@@ -266,3 +266,40 @@ fn names(initiative: &Initiative) -> Vec<String> {
     let programmes = initiative.programmes.iter().flat_map(|it| it.aliases.iter().chain([&it.name]));
     initiative.aliases.iter().chain([&initiative.title]).chain(programmes).map(|it| key(it)).collect()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{initiative, programme};
+    use crate::draft::testing::aliases;
+
+    #[test]
+    fn names_for_short() {
+        let rows: [(&str, &[&str]); 3] = [
+            ("春蕾计划", &[]),
+            ("希望工程圆梦行动", &["希望工程圆梦"]),
+            ("青春同行·相约假日", &["青春同行", "相约假日"]),
+        ];
+        for (name, expected) in rows {
+            assert_eq!(programme(name).aliases, expected, "{name}");
+        }
+        assert_eq!(
+            initiative("深入推进普法工作,筑牢维权防线"),
+            ["普法工作", "深入推进普法工作", "筑牢维权防线"]
+        );
+    }
+
+    #[test]
+    fn figures_by_other_words() {
+        // Text, value, an alias that it has
+        let rows = [
+            ("一、工作\n开展送技术、送服务等活动300余场次。", "300", "开展送技术、送服务等活动"),
+            ("一、工作\n5月份举办科幻画比赛,收到作品653幅。", "653", "科幻画比赛"),
+            ("一、工作\n向164个项目发放扶持资金758万元。", "164", "向项目发放扶持资金"),
+            ("一、工作\n现有少先队大队1个、中队36个。", "36", "少先队中队"),
+        ];
+        for (text, value, alias) in rows {
+            let found = aliases(text, value);
+            assert!(found.iter().any(|it| it == alias), "{text}: {found:?}");
+        }
+    }
+}

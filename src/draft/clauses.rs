@@ -147,3 +147,37 @@ pub(super) fn opens_with_verb(view: &View, segment: Range<usize>) -> bool {
     let start = view.skip(joint.unwrap_or(segment.start).min(segment.end));
     start < segment.end && (view.longest(start, &DOING).is_some() || view.longest(start, &CONTENT).is_some())
 }
+
+#[cfg(test)]
+mod tests {
+    use super::clause;
+    use crate::draft::ledger::ledger;
+    use crate::draft::numbers::numbers;
+    use crate::draft::view::View;
+    use crate::draft::zones::Zones;
+
+    #[test]
+    fn clauses_round_figures() {
+        // Text; what stands before and behind each figure
+        let rows: [(&str, &[(&str, &str)]); 5] = [
+            ("今年,开展活动20场,参与300人。", &[("开展活动", ""), ("参与", "")]),
+            ("1.用于救助130万元。", &[("用于救助", "")]),
+            ("(2)济困20万元。", &[("济困", "")]),
+            ("颁发基础章2,964枚、特色章512枚。", &[("颁发基础章", "、特色章"), ("、特色章", "")]),
+            ("村(社区)妇联20个。", &[("村(社区)妇联", "")]),
+        ];
+        for (text, expected) in rows {
+            let view = View::new(text);
+            let entries = ledger(&view, numbers(&view), &Zones::default());
+            let read = |at: usize| {
+                let clause = clause(&view, &entries, at);
+                (view.folded(clause.before), view.folded(clause.behind))
+            };
+            let found: Vec<(String, String)> =
+                (0..entries.len()).filter(|&it| entries[it].waived.is_none()).map(read).collect();
+            let expected: Vec<(String, String)> =
+                expected.iter().map(|it| (it.0.to_owned(), it.1.to_owned())).collect();
+            assert_eq!(found, expected, "{text}");
+        }
+    }
+}

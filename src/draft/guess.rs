@@ -155,7 +155,7 @@ fn others(view: &View) -> Vec<Candidate> {
         let start = reach.rev().take_while(is_name).last();
         let Some(start) = start.filter(|&it| is_place(view, it..at)) else { continue };
         let name = view.title(start..at + ending.chars().count());
-        let ends_full = !matches!(ending, "红十字" | "团委");
+        let ends_full = !matches!(ending, "红十字" | "团委" | "工会");
         found.push(Candidate { at: start, name, place: view.title(start..at), is_full: ends_full });
     }
     found
@@ -342,6 +342,8 @@ mod tests {
             ("共青团青山市委2024年工作总结", Some("共青团青山市委"), Some(2024)),
             ("2023年,团青山市委开展活动。", Some("共青团青山市委"), Some(2023)),
             ("青山市总工会不断加强。青山市总工会", Some("青山市总工会"), None),
+            ("青山市工会送温暖。青山市总工会开展活动。", Some("青山市总工会"), None),
+            ("紧紧围绕市妇联部署,青山县妇联开展活动。", Some("青山县妇联"), None),
             ("2023年以来,周河街道妇联坚持", Some("周河街道妇联"), Some(2023)),
             ("青山团市委开展活动。在青山", Some("共青团青山市委"), None),
             ("共青团青县县委", Some("共青团青县县委"), None),

@@ -361,7 +361,7 @@ fn name_before<'n>(text: &Text<'_>, names: &'n [Name], at: usize) -> Option<&'n 
 
 /// The number as printed, in half-width characters and without blanks.
 fn value(view: &View, number: &super::numbers::Number) -> String {
-    view.folded(number.value.clone()).replace(['~', '至', '到'], "-")
+    view.folded(number.value.clone())
 }
 
 /// A label where the clause holds no words: the name that the figure is about, else 数量.

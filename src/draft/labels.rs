@@ -394,7 +394,7 @@ fn own_words(view: &View, clause: &Clause) -> Range<usize> {
 
 /// Drops a time and a subject at the head.
 fn behind_subject(view: &View, range: Range<usize>) -> Range<usize> {
-    let mut range = strip(view, range);
+    let mut range = behind_last_year(view, strip(view, range));
     loop {
         range = behind_year(view, range);
         let word = view.longest(range.start, &SUBJECTS).or_else(|| {
@@ -424,6 +424,20 @@ fn behind_subject(view: &View, range: Range<usize>) -> Range<usize> {
             Some(word) => range = strip(view, range.start + word.chars().count()..range.end),
             None => return range,
         }
+    }
+}
+
+/// What stands behind the last 2023年 of a left side: 某市总工会2023年|会员.
+fn behind_last_year(view: &View, range: Range<usize>) -> Range<usize> {
+    let is_year = |&at: &usize| {
+        view.at(at) == '年'
+            && at >= range.start + 4
+            && (at - 4..at).all(|it| view.at(it).is_ascii_digit())
+            && view.quoted(at).is_none()
+    };
+    match range.clone().rev().find(is_year) {
+        Some(at) if range.end - at > 2 => behind_year(view, at - 4..range.end),
+        _ => range,
     }
 }
 

@@ -27,6 +27,8 @@ const HOTLINES: [&str; 10] =
 /// Words behind a number that is part of a name.
 const NAME_ENDINGS: [&str; 12] =
     ["后", "高校", "基地", "工作法", "体系", "模式", "机制", "工程", "计划", "行动", "号文", "专线"];
+/// What the ledger says of comparisons.
+pub(super) const DERIVED_REASON: &str = "同比等派生数";
 /// Comparisons with an earlier time: the number was derived from two others.
 const DERIVED: [&str; 16] = [
     "同比",
@@ -246,8 +248,11 @@ fn holds_service_time(near: &Near<'_>) -> bool {
             || !near.number.power.is_empty())
 }
 
-/// 第六届, 第 6 次.
+/// 第六届, 第 6 次; 前20名.
 fn ordinal(near: &Near<'_>) -> Option<&'static str> {
+    if near.last() == '前' && near.measure() == "名" {
+        return Some("名次");
+    }
     (near.last() == '第').then_some("届次")
 }
 
@@ -325,7 +330,7 @@ fn derived(near: &Near<'_>) -> Option<&'static str> {
     let is_share = matches!(unit.as_str(), "%" | "‰");
     let by_year = near.view.holds(near.clause(), &DERIVED[..8]);
     let of_another = near.view.holds(near.clause(), &SHARES);
-    (is_always || (is_share && (compared || of_another)) || by_year).then_some("同比等派生数")
+    (is_always || (is_share && (compared || of_another)) || by_year).then_some(DERIVED_REASON)
 }
 
 /// A number without a unit is a figure only behind 达 or 超.

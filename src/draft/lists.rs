@@ -181,3 +181,20 @@ fn items(view: &View, range: Range<usize>) -> Vec<String> {
     };
     text.split('、').map(bare).filter(|it| it.chars().count() >= 2).collect()
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::draft::testing::labels;
+
+    #[test]
+    fn what_items_share() {
+        let rows: [(&str, &[&str]); 3] = [
+            ("一、工作\n推荐团干部35名、教师12名。", &["推荐团干部", "推荐教师"]),
+            ("一、工作\n新建基层工会40家、驿站3个。", &["基层工会", "驿站"]),
+            ("一、工作\n34名个人、12个集体被团省委表彰。", &["个人被团省委表彰", "集体被团省委表彰"]),
+        ];
+        for (text, expected) in rows {
+            assert_eq!(labels(text), expected, "{text}");
+        }
+    }
+}

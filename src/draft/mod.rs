@@ -28,6 +28,8 @@ mod parallels;
 mod plans;
 mod qualifiers;
 mod refusal;
+#[cfg(test)]
+mod testing;
 mod tree;
 mod units;
 mod verbs;
@@ -254,11 +256,24 @@ fn report_review(text: &Text<'_>, lines: &[Line], named: &Identity) -> Vec<Strin
         (cells > 0).then(|| words::table_left_out(cells)),
         is_half.then(words::half_year),
         is_masked.then(words::masked),
+        is_bulletin(text.entries).then(words::bulletin),
     ];
     let start = view.line_column(view.trim(0..view.len()).start);
     debug_assert!(named.guess.body.is_some() || !named.is_body_guessed, "a guessed body was guessed");
     found.into_iter().flatten().map(|it| words::mark(start, &it)).collect()
 }
+
+/// Whether most of what a text counts it compares with an earlier time: its figures are those of statistics.
+fn is_bulletin(entries: &[Entry]) -> bool {
+    let derived = entries.iter().filter(|it| it.waived == Some(ledger::DERIVED_REASON)).count();
+    let figures = entries.iter().filter(|it| it.waived.is_none()).count();
+    derived >= FEWEST_DERIVED && derived * 100 >= (derived + figures) * BULLETIN_SHARE
+}
+
+/// A text with fewer comparisons is no bulletin.
+const FEWEST_DERIVED: usize = 4;
+/// The share of comparisons among what a bulletin counts, in percent.
+const BULLETIN_SHARE: usize = 40;
 
 /// Why a number that counts something is no figure all the same: it stands in a heading, below which no initiative has it.
 const IN_HEADING: &str = "标题中的数字";

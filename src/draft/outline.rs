@@ -182,6 +182,11 @@ impl Walk<'_> {
                 self.heading(Heading { title: words, subtitle: None, rank });
                 return 1;
             }
+            if let Some(stop) = self.opens_items(&words) {
+                self.heading(Heading { title: words.start..stop, subtitle: None, rank });
+                self.pending.push(self.view.trim(stop + 1..range.end));
+                return 1;
+            }
             self.leave(rank);
         } else if is_head {
             self.outline.titles.push(range);
@@ -210,6 +215,14 @@ impl Walk<'_> {
         }
         let subtitle = short(at + 1)?;
         is_first(at + 2).then(|| (2, title.clone(), Some(subtitle.clone())))
+    }
+
+    /// (一)X。1.Y。…2.Z。…: where the words of the line end that are a heading, its items being run in behind it.
+    fn opens_items(&self, words: &Range<usize>) -> Option<usize> {
+        let stop = self.view.next_mark(words.start, words.end, &['。']);
+        let first = self.view.skip(stop + 1);
+        let has_items = first < words.end && leads::behind_digit(self.view, first).is_some();
+        (has_items && is_short(self.view, &(words.start..stop))).then_some(stop)
     }
 
     /// A short line without a stop, with a paragraph below it.
