@@ -165,6 +165,31 @@ fn word(paragraphs: &[&str]) -> Vec<u8> {
 }
 
 #[test]
+fn a_ledger_is_read_back() {
+    let output = folder("read-back").join("out");
+    draft(&fiction("league.txt"), &output, &["--year", "2024"]);
+    let file = output.join("ledger.tsv");
+    let ledger = fs::read_to_string(&file).unwrap();
+    let last = ledger.lines().last().unwrap().to_owned();
+    let rows = [
+        (ledger.clone(), ""),
+        (ledger.replace(&format!("{last}\n"), ""), "不在这个文件里"),
+        (format!("{ledger}20场\t1\t1\tno-such-figure\n"), "no-such-figure"),
+        (ledger.replace('\t', " "), "不是四列"),
+    ];
+    for (text, expected) in rows {
+        fs::write(&file, text).unwrap();
+        let source = fiction("league.txt");
+        let ended = run(&["check", output.to_str().unwrap(), "--source", source.to_str().unwrap()], b"");
+        // What differs there is a hint: the report can be used.
+        assert_eq!(ended.code, 0, "{}", ended.out);
+        let hints: Vec<&str> = ended.out.lines().filter(|it| it.contains("ledger.tsv")).collect();
+        assert_eq!(hints.is_empty(), expected.is_empty(), "{hints:?}");
+        assert!(expected.is_empty() || hints.iter().any(|it| it.contains(expected)), "{hints:?}");
+    }
+}
+
+#[test]
 fn what_is_no_plain_text_is_checked_against_its_text() {
     let paragraphs = [
         "青山县妇联2023年工作总结",
