@@ -9,6 +9,7 @@ use binary::run;
 use serde_json::Value;
 use std::collections::BTreeSet;
 use std::fs;
+use std::io::Write;
 use std::path::{Path, PathBuf};
 
 /// A folder for one test, empty.
@@ -134,6 +135,135 @@ fn every_run_of_digits_is_in_the_ledger() {
         .sum();
     assert_eq!(listed, runs, "{ledger}");
     assert!(ledger.lines().skip(1).all(|it| it.split('\t').count() == 4 && !it.ends_with('\t')), "{ledger}");
+}
+
+/// Drafts a text of fiction and asks it: the answer's text for each question.
+fn answers_to(name: &str, text: &str, questions: &[&str]) -> Vec<String> {
+    let (code, said, _) = drafted(name, text.as_bytes(), &["--body", "青山县慈善总会", "--year", "2021"]);
+    assert_eq!(code, 0, "{said}");
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("draft").join(name);
+    let source = folder.join("source.txt");
+    let checked =
+        run(&["check", folder.join("out").to_str().unwrap(), "--source", source.to_str().unwrap()], b"");
+    assert_eq!(checked.code, 0, "{}", checked.out);
+    let ask = |it: &&str| run(&["ask", it, "--data", folder.join("out").to_str().unwrap()], b"").out;
+    questions.iter().map(ask).collect()
+}
+
+/// A Word document with these paragraphs and a table.
+fn word(paragraphs: &[&str]) -> Vec<u8> {
+    let run = |it: &str| format!("<w:r><w:t xml:space=\"preserve\">{it}</w:t></w:r>");
+    let lines: String = paragraphs.iter().map(|it| format!("<w:p>{}</w:p>", run(it))).collect();
+    let cell = |it: &str| format!("<w:tc><w:p>{}</w:p></w:tc>", run(it));
+    let table = format!("<w:tbl><w:tr>{}{}</w:tr></w:tbl>", cell("指标"), cell("20"));
+    let name = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
+    let body = format!("<w:document xmlns:w=\"{name}\"><w:body>{lines}{table}</w:body></w:document>");
+    let mut writer = zip::ZipWriter::new(std::io::Cursor::new(Vec::new()));
+    writer.start_file("word/document.xml", zip::write::SimpleFileOptions::default()).unwrap();
+    writer.write_all(body.as_bytes()).unwrap();
+    writer.finish().unwrap().into_inner()
+}
+
+#[test]
+fn a_ledger_is_read_back() {
+    let output = folder("read-back").join("out");
+    draft(&fiction("league.txt"), &output, &["--year", "2024"]);
+    let file = output.join("ledger.tsv");
+    let ledger = fs::read_to_string(&file).unwrap();
+    let last = ledger.lines().last().unwrap().to_owned();
+    let rows = [
+        (ledger.clone(), ""),
+        (ledger.replace(&format!("{last}\n"), ""), "不在这个文件里"),
+        (format!("{ledger}20场\t1\t1\tno-such-figure\n"), "no-such-figure"),
+        (ledger.replace('\t', " "), "不是四列"),
+    ];
+    for (text, expected) in rows {
+        fs::write(&file, text).unwrap();
+        let source = fiction("league.txt");
+        let ended = run(&["check", output.to_str().unwrap(), "--source", source.to_str().unwrap()], b"");
+        // What differs there is a hint: the report can be used.
+        assert_eq!(ended.code, 0, "{}", ended.out);
+        let hints: Vec<&str> = ended.out.lines().filter(|it| it.contains("ledger.tsv")).collect();
+        assert_eq!(hints.is_empty(), expected.is_empty(), "{hints:?}");
+        assert!(expected.is_empty() || hints.iter().any(|it| it.contains(expected)), "{hints:?}");
+    }
+}
+
+#[test]
+fn what_is_no_plain_text_is_checked_against_its_text() {
+    let paragraphs = [
+        "青山县妇联2023年工作总结",
+        "一、关爱服务",
+        "青山县妇联全年开展培训20场,每场12至15人。",
+        "各级妇联组织团结带领广大妇女,用心用情做好各项服务工作。",
+    ];
+    let page = format!("<html><body><p>{}</p></body></html>", paragraphs.join("</p><p>"));
+    let (wide, _, _) = encoding_rs::GB18030
+        .encode("青山县妇联2023年工作总结\n一、关爱服务\n全年开展培训20场,每场12至15人。");
+    let rows = [
+        ("word", "docx", word(&paragraphs)),
+        ("page", "html", page.into_bytes()),
+        ("gbk", "txt", wide.to_vec()),
+    ];
+    for (name, ending, bytes) in rows {
+        let folder = folder(&format!("no-plain-{name}"));
+        let source = folder.join(format!("source.{ending}"));
+        fs::write(&source, bytes).unwrap();
+        let (code, said, report) = draft(&source, &folder.join("out"), &[]);
+        assert_eq!(code, 0, "{said}");
+        let values: Vec<String> =
+            figures(&report.unwrap()).iter().map(|it| text(it, "value").to_owned()).collect();
+        assert_eq!(values, ["20", "12至15"], "{name}");
+        let output = folder.join("out");
+        let plain = output.join("source.txt");
+        assert!(said.contains(plain.to_str().unwrap()), "{said}");
+        let ended = run(&["check", output.to_str().unwrap(), "--source", plain.to_str().unwrap()], b"");
+        assert_eq!(ended.code, 0, "{name}: {}", ended.out);
+    }
+}
+
+/// Questions with the values that answer them.
+type Questions = &'static [(&'static str, &'static str)];
+
+#[test]
+fn layouts_of_other_bodies() {
+    let account = "青山县慈善总会2021年收支情况\n一、2021年度慈善资金收支情况\n(一)全年慈善资金支出1320.44万元。\n\
+        1.用于各类救助支出1308.94万元,受益6655人(家)次。其中:\n(1)恤病170.52万元,受益2539人次;\n\
+        (2)深圳企业家晴娃娃基金支出6.2万元,受益28人次。\n2.县财政资助130万元(其中100万元为结对四川省宣汉县扶贫专款)。\n";
+    let markdown = "# 2023 年度少先队工作总结\n\n全校现有少先队大队 1 个、中队 36 个。\n\n## 一、思想引领\n\n\
+        - **红领巾广播站**：全年播出 64 期；\n- 撰写寻访日记 **386 篇**。\n\n## 二、队伍建设\n\n\
+        * 辅导员培训 4 次，受益 **1.2** 万余人次\n\n## 三、2024 年打算\n\n- 新建小社团不少于 5 个\n";
+    let timeline = "青山义工会\n公益历程\n2016年1月\n义工会成立，注册志愿者3143人。\n2016-2019年\n\
+        探访困难家庭260户。\n2019年10月\n组织敬老活动37场。\n";
+    let grades = "一、农家书屋\n全县开展农家书屋星级评定，评选出一星级22家，二星级30家，星级农家书屋52家。\n\
+        获全县说课比赛一等奖1名、二等奖2名。\n";
+    let rows: [(&str, &str, Questions); 4] = [
+        (
+            "account",
+            account,
+            &[
+                ("恤病支出多少元？", "170.52"),
+                ("深圳企业家晴娃娃基金支出多少？", "6.2"),
+                ("结对四川省宣汉县扶贫专款有多少元？", "100"),
+                ("慈善资金支出多少？", "1320.44"),
+            ],
+        ),
+        (
+            "markdown",
+            markdown,
+            &[("寻访日记多少篇？", "386"), ("红领巾广播站播出几期？", "64"), ("受益多少人次？", "1.2")],
+        ),
+        ("timeline", timeline, &[("探访困难家庭多少户？", "260"), ("敬老活动多少场？", "37")]),
+        ("grades", grades, &[("一星级农家书屋有多少家？", "22"), ("说课比赛二等奖几名？", "2")]),
+    ];
+    for (name, text, expected) in rows {
+        let questions: Vec<&str> = expected.iter().map(|it| it.0).collect();
+        let said = answers_to(name, text, &questions);
+        for ((question, value), said) in expected.iter().zip(said) {
+            let first = said.lines().next().unwrap_or_default();
+            assert!(first.contains(value), "{name}: {question}\n{said}");
+        }
+    }
 }
 
 #[test]

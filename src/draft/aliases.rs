@@ -133,7 +133,8 @@ pub(super) fn figure(view: &View, counted: &Counted<'_>) -> Vec<String> {
     aliases.extend(counted.label.others.iter().cloned());
     aliases.push(counted.label.text.clone());
     aliases.push(without_doing(left));
-    if counted.label.is_behind {
+    // Up to the next figure stand that one's words as well.
+    if counted.label.is_behind && !counted.clause.has_next {
         aliases.push(behind.to_owned());
     }
     for name in counted.names {
@@ -161,9 +162,23 @@ fn clause_before(view: &View, counted: &Counted<'_>) -> Option<String> {
     }
     let end = counted.clause.whole.start.checked_sub(1).filter(|&it| it > counted.sentence.start)?;
     let start = view.last_mark(counted.sentence.start, end, &[',', '。', ';', ':']);
-    let has_digit = (start..end).any(|it| view.at(it).is_ascii_digit());
-    let text = without_doing(&view.title(start..end));
-    (!has_digit && CLAUSE.contains(&text.chars().count())).then_some(text)
+    // 5月份举办科幻画比赛: behind a number the last verb of doing opens the name.
+    let is_digit = |at: &usize| view.at(*at).is_ascii_digit();
+    let from = match (start..end).rev().find(is_digit) {
+        Some(digit) => behind_doing(view, digit + 1..end)?,
+        None => start,
+    };
+    let text = without_doing(&view.title(from..end));
+    CLAUSE.contains(&text.chars().count()).then_some(text)
+}
+
+/// The place behind the last verb of doing of a stretch, outside of names.
+fn behind_doing(view: &View, range: Range<usize>) -> Option<usize> {
+    let verb = |at: usize| {
+        let word = view.longest(at, &DOING).filter(|it| it.chars().count() >= 2)?;
+        view.quoted(at).is_none().then(|| at + word.chars().count())
+    };
+    range.rev().find_map(verb)
 }
 
 fn is_edge(letter: char) -> bool {
@@ -250,4 +265,41 @@ pub(super) fn drop_shared(initiatives: &mut [Initiative]) {
 fn names(initiative: &Initiative) -> Vec<String> {
     let programmes = initiative.programmes.iter().flat_map(|it| it.aliases.iter().chain([&it.name]));
     initiative.aliases.iter().chain([&initiative.title]).chain(programmes).map(|it| key(it)).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{initiative, programme};
+    use crate::draft::testing::aliases;
+
+    #[test]
+    fn names_for_short() {
+        let rows: [(&str, &[&str]); 3] = [
+            ("春蕾计划", &[]),
+            ("希望工程圆梦行动", &["希望工程圆梦"]),
+            ("青春同行·相约假日", &["青春同行", "相约假日"]),
+        ];
+        for (name, expected) in rows {
+            assert_eq!(programme(name).aliases, expected, "{name}");
+        }
+        assert_eq!(
+            initiative("深入推进普法工作,筑牢维权防线"),
+            ["普法工作", "深入推进普法工作", "筑牢维权防线"]
+        );
+    }
+
+    #[test]
+    fn figures_by_other_words() {
+        // Text, value, an alias that it has
+        let rows = [
+            ("一、工作\n开展送技术、送服务等活动300余场次。", "300", "开展送技术、送服务等活动"),
+            ("一、工作\n5月份举办科幻画比赛,收到作品653幅。", "653", "科幻画比赛"),
+            ("一、工作\n向164个项目发放扶持资金758万元。", "164", "向项目发放扶持资金"),
+            ("一、工作\n现有少先队大队1个、中队36个。", "36", "少先队中队"),
+        ];
+        for (text, value, alias) in rows {
+            let found = aliases(text, value);
+            assert!(found.iter().any(|it| it == alias), "{text}: {found:?}");
+        }
+    }
 }

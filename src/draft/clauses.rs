@@ -2,6 +2,7 @@
 //! Makes no label.
 
 use super::ledger::Entry;
+use super::numbers::NUMERALS;
 use super::qualifiers::bound_before;
 use super::verbs::{CONTENT, DOING};
 use super::view::{CLAUSE_MARKS, View};
@@ -34,7 +35,7 @@ const JOINTS: [&str; 6] = ["、", "和", "及", "与", "以及", "并"];
 /// The clause of the figure at a position of the ledger.
 pub(super) fn clause(view: &View, entries: &[Entry], at: usize) -> Clause {
     let number = &entries[at].number;
-    let whole = start_of(view, number.value.start)..end_of(view, number.printed.end);
+    let whole = behind_mark(view, start_of(view, number.value.start))..end_of(view, number.printed.end);
     let is_inside = |it: &&Entry| whole.contains(&it.number.value.start);
     let counts = |it: &&Entry| it.waived.is_none();
     let earlier = entries[..at].iter().rev().take_while(is_inside).find(counts);
@@ -59,6 +60,26 @@ fn bound_start(view: &View, start: usize) -> usize {
     bound_before(view, at).map_or(at, |it| at - it.chars().count())
 }
 
+/// The place behind the number of an item at the head of its line: 1. 2、 (3) (一).
+fn behind_mark(view: &View, start: usize) -> usize {
+    let first = view.skip(start);
+    if view.before(view.back(start)) != '\n' {
+        return start;
+    }
+    let is_open = view.at(first) == '(';
+    let digits = first + usize::from(is_open);
+    let is_count = |at: usize| view.at(at).is_ascii_digit() || NUMERALS[2..13].contains(&view.at(at));
+    let end = (digits..view.len().min(digits + 3)).find(|&it| !is_count(it)).unwrap_or(digits);
+    let closes = if is_open { view.at(end) == ')' } else { matches!(view.at(end), '、' | '.' | ')') };
+    let is_decimal = view.at(end + 1).is_ascii_digit() && view.at(end) == '.';
+    if end > digits && closes && !is_decimal { view.skip(end + 1) } else { start }
+}
+
+/// A comma between groups of digits parts nothing: 2,964.
+fn is_group_comma(view: &View, at: usize) -> bool {
+    view.printed_at(at) == ',' && view.before(at).is_ascii_digit() && view.at(at + 1).is_ascii_digit()
+}
+
 /// The place behind the last mark before `at`; marks inside of names and short brackets are none.
 fn start_of(view: &View, at: usize) -> usize {
     let mut start = at;
@@ -69,7 +90,10 @@ fn start_of(view: &View, at: usize) -> usize {
                 Some(open) => start = open,
                 None => return start,
             }
-        } else if CLAUSE_MARKS.contains(&letter) && view.quoted(start - 1).is_none_or(|it| it.contains(&at)) {
+        } else if CLAUSE_MARKS.contains(&letter)
+            && !is_group_comma(view, start - 1)
+            && view.quoted(start - 1).is_none_or(|it| it.contains(&at))
+        {
             return start;
         } else {
             start -= 1;
@@ -88,7 +112,10 @@ fn end_of(view: &View, at: usize) -> usize {
                 Some(close) => end = close,
                 None => return end,
             }
-        } else if CLAUSE_MARKS.contains(&letter) && view.quoted(end).is_none_or(|it| it.contains(&at)) {
+        } else if CLAUSE_MARKS.contains(&letter)
+            && !is_group_comma(view, end)
+            && view.quoted(end).is_none_or(|it| it.contains(&at))
+        {
             return end;
         } else {
             end += 1;
@@ -119,4 +146,38 @@ pub(super) fn opens_with_verb(view: &View, segment: Range<usize>) -> bool {
         segment.clone().rev().find_map(|at| view.longest(at, &JOINTS).map(|it| at + it.chars().count()));
     let start = view.skip(joint.unwrap_or(segment.start).min(segment.end));
     start < segment.end && (view.longest(start, &DOING).is_some() || view.longest(start, &CONTENT).is_some())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::clause;
+    use crate::draft::ledger::ledger;
+    use crate::draft::numbers::numbers;
+    use crate::draft::view::View;
+    use crate::draft::zones::Zones;
+
+    #[test]
+    fn clauses_round_figures() {
+        // Text; what stands before and behind each figure
+        let rows: [(&str, &[(&str, &str)]); 5] = [
+            ("今年,开展活动20场,参与300人。", &[("开展活动", ""), ("参与", "")]),
+            ("1.用于救助130万元。", &[("用于救助", "")]),
+            ("(2)济困20万元。", &[("济困", "")]),
+            ("颁发基础章2,964枚、特色章512枚。", &[("颁发基础章", "、特色章"), ("、特色章", "")]),
+            ("村(社区)妇联20个。", &[("村(社区)妇联", "")]),
+        ];
+        for (text, expected) in rows {
+            let view = View::new(text);
+            let entries = ledger(&view, numbers(&view), &Zones::default());
+            let read = |at: usize| {
+                let clause = clause(&view, &entries, at);
+                (view.folded(clause.before), view.folded(clause.behind))
+            };
+            let found: Vec<(String, String)> =
+                (0..entries.len()).filter(|&it| entries[it].waived.is_none()).map(read).collect();
+            let expected: Vec<(String, String)> =
+                expected.iter().map(|it| (it.0.to_owned(), it.1.to_owned())).collect();
+            assert_eq!(found, expected, "{text}");
+        }
+    }
 }

@@ -96,3 +96,26 @@ fn has_number(view: &View, range: Range<usize>) -> bool {
     };
     range.into_iter().any(|it| view.at(it).is_numeric() || is_count(it))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{description, title};
+    use crate::draft::view::View;
+
+    #[test]
+    fn descriptions_and_titles_hold_no_number() {
+        // Text, description, title
+        let rows = [
+            ("开展活动20场。妇女踊跃参加各类活动。", "妇女踊跃参加各类活动。", Some("妇女踊跃参加各类活动")),
+            ("扎实推进普法工作,开展活动20场。", "扎实推进普法工作。", Some("扎实推进普法工作")),
+            ("2024年,围绕中心工作,夯实基层基础。", "围绕中心工作。", Some("夯实基层基础")),
+            ("开展活动20场。", "标题。", None),
+        ];
+        for (text, described, titled) in rows {
+            let view = View::new(text);
+            let all = std::slice::from_ref(&(0..view.len())).to_vec();
+            assert_eq!(description(&view, &all, "标题"), described, "{text}");
+            assert_eq!(title(&view, &all).map(|it| view.title(it)).as_deref(), titled, "{text}");
+        }
+    }
+}

@@ -21,7 +21,16 @@ pub(super) struct Guess {
 }
 
 /// How the names of bodies end; what stands before is the place.
-const ENDINGS: [&str; 20] = [
+const ENDINGS: [&str; 29] = [
+    "慈善总会",
+    "慈善会",
+    "志愿者联合会",
+    "志愿者协会",
+    "图书馆",
+    "文化馆",
+    "关工委",
+    "团工委",
+    "老龄委",
     "总工会",
     "妇女联合会",
     "妇联",
@@ -146,7 +155,7 @@ fn others(view: &View) -> Vec<Candidate> {
         let start = reach.rev().take_while(is_name).last();
         let Some(start) = start.filter(|&it| is_place(view, it..at)) else { continue };
         let name = view.title(start..at + ending.chars().count());
-        let ends_full = !matches!(ending, "红十字" | "团委");
+        let ends_full = !matches!(ending, "红十字" | "团委" | "工会");
         found.push(Candidate { at: start, name, place: view.title(start..at), is_full: ends_full });
     }
     found
@@ -198,6 +207,14 @@ pub(super) fn place_of(body: &str) -> Option<String> {
         _ => place,
     };
     (letters.len() >= 2).then(|| single.to_owned())
+}
+
+/// The place at the head of a body's name, where its ending is not known: 某区某小学 is of 某区.
+pub(super) fn place_at_head(body: &str) -> Option<String> {
+    let letters: Vec<char> = body.chars().collect();
+    let ends = |it: &usize| matches!(letters[*it], '省' | '市' | '县' | '区' | '州' | '盟' | '旗');
+    let end = (1..letters.len().min(LONGEST_PLACE)).rev().find(ends).filter(|it| *it >= 2)?;
+    Some(letters[..=end].iter().collect())
 }
 
 /// A place in its larger ones: 青山市周河街道 is 周河街道 in 青山市.
@@ -315,7 +332,7 @@ fn year_of_page(view: &View) -> Option<u16> {
 
 #[cfg(test)]
 mod tests {
-    use super::{bare_place, guess, innermost};
+    use super::{bare_place, guess, innermost, place_at_head};
     use crate::draft::view::View;
     use crate::draft::zones::Zones;
 
@@ -325,6 +342,8 @@ mod tests {
             ("共青团青山市委2024年工作总结", Some("共青团青山市委"), Some(2024)),
             ("2023年,团青山市委开展活动。", Some("共青团青山市委"), Some(2023)),
             ("青山市总工会不断加强。青山市总工会", Some("青山市总工会"), None),
+            ("青山市工会送温暖。青山市总工会开展活动。", Some("青山市总工会"), None),
+            ("紧紧围绕市妇联部署,青山县妇联开展活动。", Some("青山县妇联"), None),
             ("2023年以来,周河街道妇联坚持", Some("周河街道妇联"), Some(2023)),
             ("青山团市委开展活动。在青山", Some("共青团青山市委"), None),
             ("共青团青县县委", Some("共青团青县县委"), None),
@@ -335,6 +354,8 @@ mod tests {
             let guess = guess(&view, &[], &Zones::default());
             assert_eq!((guess.body.as_deref(), guess.year), (body, year), "{text}");
         }
+        assert_eq!(place_at_head("青山区红星小学").as_deref(), Some("青山区"));
+        assert_eq!(place_at_head("红旗小学"), None);
         assert_eq!((bare_place("青山市"), bare_place("周河街道")), ("青山".to_owned(), "周河".to_owned()));
         assert_eq!(
             innermost("青山市周河街道"),

@@ -1,10 +1,12 @@
 //! One initiative of the draft from its stretch of text: title, figures with their topics, programmes, facts.
 //! Puts together what the other passes found.
 
+use super::accounts;
 use super::aliases::{self, Counted};
 use super::clauses::{Clause, clause};
 use super::describing;
 use super::facts::facts;
+use super::grades;
 use super::ids::Ids;
 use super::labels::{self, Label};
 use super::ledger::Entry;
@@ -12,6 +14,7 @@ use super::lists;
 use super::names::{Name, about, programmes};
 use super::narrowing;
 use super::outline::{Called, Outline, Stretch};
+use super::parallels;
 use super::qualifiers::qualifiers;
 use super::view::View;
 use super::words;
@@ -212,6 +215,8 @@ fn drafts(text: &Text<'_>, entries: &[usize]) -> Vec<Draft> {
         drafts.push(Draft { entry, clause, label, shown: String::new(), qualifiers, topic });
     }
     lists::share(text.view, text.entries, &mut drafts);
+    grades::tell(text.view, text.entries, &mut drafts);
+    accounts::tell(text.view, text.entries, &mut drafts);
     for at in 0..drafts.len() {
         drafts[at].topic = topic(
             text,
@@ -226,7 +231,8 @@ fn drafts(text: &Text<'_>, entries: &[usize]) -> Vec<Draft> {
 
 /// 2期120人, 2金2铜: a figure without a word of its own counts what the one before it counts.
 fn carried(label: Label, clause: &Clause, earlier: Option<&Draft>) -> Label {
-    match earlier.filter(|_| !clause.is_first && label.text.is_empty()) {
+    let goes_on = |it: &&Draft| !clause.is_first || clause.whole.start == it.clause.whole.end + 1;
+    match earlier.filter(|_| label.text.is_empty()).filter(goes_on) {
         Some(earlier) => earlier.label.clone(),
         None => label,
     }
@@ -296,7 +302,7 @@ fn figure(text: &Text<'_>, draft: &Draft, names: &[Name], row: (&[Draft], usize)
         about(names, &sentence, &number.printed, (earlier, if draft.label.is_behind { next } else { start }));
     let unit = number.unit(view);
     // Without a name in its sentence a figure is asked for by the name in the lead.
-    let lead = names.iter().filter(|it| it.range.end <= sentence.start).min_by_key(|it| it.range.start);
+    let lead = name_before(text, names, sentence.start);
     let asked_by: Vec<&Name> = if own.is_empty() { lead.into_iter().collect() } else { own.clone() };
     let counted = Counted {
         clause: &draft.clause,
@@ -338,9 +344,24 @@ fn figure(text: &Text<'_>, draft: &Draft, names: &[Name], row: (&[Draft], usize)
     }
 }
 
+/// The name in the lead, else the first of the same line before a place.
+fn name_before<'n>(text: &Text<'_>, names: &'n [Name], at: usize) -> Option<&'n Name> {
+    let earlier = || names.iter().filter(|it| it.range.end <= at);
+    let is_led = |name: &&Name| {
+        let has = |it: &Stretch| match &it.called {
+            Called::Lead(lead) | Called::Cut(lead) => lead.contains(&name.range.start),
+            _ => false,
+        };
+        text.outline.stretches.iter().any(has)
+    };
+    let start = text.view.last_mark(0, at, &['\n']);
+    let first = earlier().min_by_key(|it| it.range.start).filter(is_led);
+    first.or_else(|| earlier().filter(|it| it.range.start >= start).min_by_key(|it| it.range.start))
+}
+
 /// The number as printed, in half-width characters and without blanks.
 fn value(view: &View, number: &super::numbers::Number) -> String {
-    view.folded(number.value.clone()).replace(['~', '至', '到'], "-")
+    view.folded(number.value.clone())
 }
 
 /// A label where the clause holds no words: the name that the figure is about, else 数量.
@@ -394,30 +415,52 @@ fn tell_periods(view: &View, figures: &mut [Figure], drafts: &[Draft], entries: 
     }
 }
 
-/// Two figures with the same label and unit: each takes the words before it, else the office is asked.
+/// Two figures with the same label and unit: each takes the words in which their sentences differ, else the words before it, else
+/// the office is asked.
 fn tell_same_labels(view: &View, figures: &mut [Figure], drafts: &[Draft], entries: &[Entry]) {
+    let key = |it: &Figure| (it.label.clone(), it.unit.clone());
+    let keys: Vec<(String, String)> = figures.iter().map(key).collect();
     for at in 0..figures.len() {
-        let is_same = |other: usize, figures: &[Figure]| {
-            other != at
-                && figures[other].label == figures[at].label
-                && figures[other].unit == figures[at].unit
-        };
-        if !(0..figures.len()).any(|it| is_same(it, figures)) {
-            continue;
-        }
-        let left = view.title(drafts[at].clause.before.clone());
-        let longer = left.trim_matches([',', '，', '、', ' ']).to_owned();
-        let count = longer.chars().count();
-        if count > figures[at].label.chars().count()
-            && count <= LONG_LABEL
-            && !longer.chars().any(char::is_numeric)
-        {
+        let Some(other) = (0..figures.len()).find(|&it| it != at && keys[it] == keys[at]) else { continue };
+        let start = |row: usize| entries[drafts[row].entry].number.value.start;
+        if let Some(words) = parallels::tell(view, start(at), start(other)) {
+            let has_label = words.ends_with(&figures[at].label);
+            let longer = if has_label { words.clone() } else { format!("{words}{}", figures[at].label) };
+            figures[at].aliases.push(words);
+            let old = std::mem::replace(&mut figures[at].label, longer);
+            figures[at].aliases.retain(|it| *it != old);
+        } else if let Some(whole) = sum_before_bracket(view, drafts, entries, at) {
+            figures[at].label = format!("{}{}", figures[whole].label, figures[at].label);
+        } else if let Some(longer) = words_before(view, &drafts[at], &figures[at].label) {
             figures[at].label = longer;
         }
-        if (0..figures.len()).any(|it| is_same(it, figures)) {
-            let place = view.line_column(entries[drafts[at].entry].number.value.start);
-            let what = words::mark(place, &words::same_label(&figures[at].label));
+        let is_same = |it: &Figure| it.label == figures[at].label && it.unit == figures[at].unit;
+        if figures.iter().filter(|it| is_same(it)).count() > 1 {
+            let what = words::mark(view.line_column(start(at)), &words::same_label(&figures[at].label));
             figures[at].review.push(what);
         }
     }
+}
+
+/// 补贴资金119万元(省资金40.16万元、市资金78.84万元): the figure before the bracket in which a figure stands.
+fn sum_before_bracket(view: &View, drafts: &[Draft], entries: &[Entry], at: usize) -> Option<usize> {
+    let number = |row: usize| &entries[drafts[row].entry].number;
+    let start = number(at).value.start;
+    let open = view.last_mark(view.sentence(start).start, start, &['(', ')']);
+    let is_inside = open > 0 && view.before(open) == '(';
+    let before = (0..at).rev().find(|&it| number(it).printed.end < open)?;
+    let is_sum = view.skip(number(before).printed.end) + 1 == open;
+    let fits =
+        drafts[before].label.text.chars().count() + drafts[at].label.text.chars().count() <= LONG_LABEL;
+    (is_inside && is_sum && fits).then_some(before)
+}
+
+/// The words before a figure in its clause, with its noun where that stands behind; none where they say no more than the label.
+fn words_before(view: &View, draft: &Draft, label: &str) -> Option<String> {
+    let left = view.title(draft.clause.before.clone());
+    let own = left.trim_matches([',', '，', '、', ' ']).rsplit('、').next().unwrap_or_default().to_owned();
+    let longer = if draft.label.is_behind { format!("{own}{label}") } else { own };
+    let count = longer.chars().count();
+    let is_fit = count > label.chars().count() && count <= LONG_LABEL;
+    (is_fit && !longer.chars().any(char::is_numeric)).then_some(longer)
 }

@@ -89,7 +89,13 @@ const TAILS: [&str; 35] = [
     "到",
 ];
 /// Subjects at the head of a left side.
-const SUBJECTS: [&str; 22] = [
+const SUBJECTS: [&str; 28] = [
+    "在全县",
+    "在全市",
+    "在全区",
+    "在全省",
+    "截至",
+    "截止",
     "全市各级团组织",
     "全市各级红十字会",
     "全省各级红十字会",
@@ -169,7 +175,8 @@ fn noun_behind(view: &View, number: &Number, clause: &Clause) -> Option<Range<us
         return None;
     }
     let line_end = view.next_mark(number.printed.end, range.start, &['\n']);
-    if line_end < range.start || view.longest(range.start, &BEHIND).is_some() {
+    let is_joined = clause.has_next && view.longest(range.start, &["和", "及", "与", "以及", "并"]).is_some();
+    if line_end < range.start || is_joined || view.longest(range.start, &BEHIND).is_some() {
         return None;
     }
     if view.starts(range.start, "的") {
@@ -196,18 +203,38 @@ fn cut_noun(view: &View, range: Range<usize>, has_next: bool) -> Range<usize> {
             range = strip(view, range.start..range.end - tail.chars().count());
         }
     }
+    // 建设者 is a noun.
+    let is_verb = |at: usize, word: &str| view.at(at + word.chars().count()) != '者';
     let verbs = |at: &usize| {
-        view.quoted(*at).is_none()
-            && (view.longest(*at, &DOING[..DOING.len()]).is_some_and(|it| it.chars().count() > 1)
-                || view.longest(*at, &CONTENT).is_some())
+        let doing = view.longest(*at, &DOING).filter(|it| it.chars().count() > 1);
+        view.quoted(*at).is_none() && doing.or(view.longest(*at, &CONTENT)).is_some_and(|it| is_verb(*at, it))
     };
     if has_next {
+        let is_bracketed = |at: usize| {
+            let open = view.last_mark(range.start, at, &['(', ')']);
+            open > range.start && view.before(open) == '('
+        };
+        let joint = |&at: &usize| view.at(at) == '、' && view.quoted(at).is_none() && !is_bracketed(at);
+        // 希望小学4所、教师1人: behind the 、 stands the next figure's noun, where no verb follows.
+        if let Some(end) =
+            range.clone().skip(1).find(joint).filter(|&it| !(it..range.end).any(|at| verbs(&at)))
+        {
+            range = strip(view, range.start..end);
+        }
         let from = (range.start + 2).min(range.end);
         if let Some(end) = (from..range.end).find(verbs) {
             range = strip(view, range.start..end);
         }
-        for joint in ["与", "向", "对", "到", "在", "从"] {
-            if let Some(at) = view.find(from.min(range.end)..range.end, joint) {
+        for joint in ["与", "向", "对", "到", "在", "从", "为", "按照", "现场"] {
+            let is_word = |at: &usize| view.longest(*at, &["对象", "对口", "对接", "到位", "对子"]).is_none();
+            if let Some(at) = view.find(from.min(range.end)..range.end, joint).filter(is_word) {
+                range = strip(view, range.start..at);
+            }
+        }
+    }
+    if range.len() > LONG {
+        for word in ["按照", "根据", "围绕", "通过"] {
+            if let Some(at) = view.find((range.start + 2).min(range.end)..range.end, word) {
                 range = strip(view, range.start..at);
             }
         }
@@ -221,7 +248,8 @@ fn cut_noun(view: &View, range: Range<usize>, has_next: bool) -> Range<usize> {
     }
     if range.len() > LONG {
         let from = range.start + 2;
-        let end = (from..range.end).find(|it| verbs(it) || matches!(view.at(*it), '、'));
+        let end =
+            (from..range.end).find(|it| verbs(it) || (view.at(*it) == '、' && view.quoted(*it).is_none()));
         range = strip(view, range.start..end.unwrap_or(range.end).min(range.start + LONGEST));
     }
     range
@@ -272,7 +300,7 @@ fn strip_tail(view: &View, range: Range<usize>) -> Range<usize> {
     let mut range = strip(view, range);
     while let Some(word) = view.longest_before(range.end, &TAILS) {
         let length = word.chars().count();
-        if length >= range.len() || view.quoted(range.end - 1).is_some() {
+        if length > range.len() || view.quoted(range.end - 1).is_some() {
             break;
         }
         range = strip(view, range.start..range.end - length);
@@ -284,6 +312,10 @@ fn label_before(view: &View, clause: &Clause) -> Label {
     let tail = view.trim(clause.behind.clone());
     let left = strip_tail(view, own_words(view, clause));
     let left = behind_count_words(view, behind_subject(view, left));
+    // 其中100万元为扶贫专款: what is counted stands behind.
+    let is_part_alone = view.folded(left.clone()) == "其中";
+    let left = if is_part_alone { left.end..left.end } else { left };
+    let tail = if is_part_alone { behind_is(view, tail) } else { tail };
     let mut range = strip_doing(view, left.clone());
     // 依托“甲”开展宣讲: the name stands for the means, and is told as a programme.
     let opens_with_name = matches!(view.at(range.start), '“' | '《');
@@ -310,6 +342,12 @@ fn label_before(view: &View, clause: &Clause) -> Label {
     let is_bare = BARE.contains(&noun.as_str()) || noun.chars().count() <= 2;
     let others = others(&[view.title(left), text.clone()]);
     Label { text, others, noun, verb, is_behind: false, is_bare, shared: String::new() }
+}
+
+/// What stands behind 为 and 用于 at the head.
+fn behind_is(view: &View, range: Range<usize>) -> Range<usize> {
+    let word = view.longest(range.start, &["为", "是", "用于", "系"]);
+    range.start + word.map_or(0, |it| it.chars().count())..range.end
 }
 
 /// The cuts, and each without 我市, 全市 and 各类 inside.
@@ -356,8 +394,9 @@ fn own_words(view: &View, clause: &Clause) -> Range<usize> {
 
 /// Drops a time and a subject at the head.
 fn behind_subject(view: &View, range: Range<usize>) -> Range<usize> {
-    let mut range = strip(view, range);
+    let mut range = behind_last_year(view, strip(view, range));
     loop {
+        range = behind_year(view, range);
         let word = view.longest(range.start, &SUBJECTS).or_else(|| {
             view.longest(
                 range.start,
@@ -388,6 +427,31 @@ fn behind_subject(view: &View, range: Range<usize>) -> Range<usize> {
     }
 }
 
+/// What stands behind the last 2023年 of a left side: 某市总工会2023年|会员.
+fn behind_last_year(view: &View, range: Range<usize>) -> Range<usize> {
+    let is_year = |&at: &usize| {
+        view.at(at) == '年'
+            && at >= range.start + 4
+            && (at - 4..at).all(|it| view.at(it).is_ascii_digit())
+            && view.quoted(at).is_none()
+    };
+    match range.clone().rev().find(is_year) {
+        Some(at) if range.end - at > 2 => behind_year(view, at - 4..range.end),
+        _ => range,
+    }
+}
+
+/// Drops 2021年 and 2021年底 at the head.
+fn behind_year(view: &View, range: Range<usize>) -> Range<usize> {
+    let digits = range.clone().take_while(|&it| view.at(it).is_ascii_digit()).count();
+    if digits != 4 || !view.starts(view.skip(range.start + digits), "年") {
+        return range;
+    }
+    let behind = view.skip(range.start + digits) + 1;
+    let behind = behind + usize::from(matches!(view.at(behind), '底' | '末' | '度'));
+    if behind + 2 > range.end { range } else { strip(view, behind..range.end) }
+}
+
 /// What stands behind the last 累计, 共有 and so on, if something does.
 fn behind_count_words(view: &View, range: Range<usize>) -> Range<usize> {
     let end_of = |at: usize| view.longest(at, &COUNT_WORDS).map(|it| at + it.chars().count());
@@ -395,9 +459,17 @@ fn behind_count_words(view: &View, range: Range<usize>) -> Range<usize> {
     let last =
         last.or_else(|| lone_together(view, range.clone())).or_else(|| lone_having(view, range.clone()));
     match last.filter(|&it| range.end.saturating_sub(it) >= 2) {
+        // 慈善资金累计结余: the word behind says only in what way.
+        Some(end) if range.end - end <= 2 => with_noun_before(view, range, end),
         Some(end) => strip(view, end..range.end),
         None => range,
     }
+}
+
+/// 资金|累计|结余: both sides of a count word, where the left one is a noun; else what stands behind it.
+fn with_noun_before(view: &View, range: Range<usize>, end: usize) -> Range<usize> {
+    let is_balance = view.longest(end, &["结余", "收入", "支出", "到账"]).is_some();
+    if is_balance { range } else { strip(view, end..range.end) }
 }
 
 /// The place behind a 共 that counts.
@@ -478,7 +550,7 @@ mod tests {
 
     #[test]
     fn labels_of_clauses() {
-        let rows: [(&str, &[&str]); 10] = [
+        let rows: [(&str, &[&str]); 16] = [
             ("推荐35名团干部参加培训。", &["推荐团干部参加培训"]),
             ("开展技能培训23期,", &["技能培训"]),
             ("实现全市8588个团组织、4993个中队学习全覆盖。", &["团组织", "中队学习全覆盖"]),
@@ -489,6 +561,12 @@ mod tests {
             ("学社衔接率达100%;", &["学社衔接率"]),
             ("24.1万名素质高、带动能力强的“好青年”建功", &["“好青年”建功"]),
             ("吸引24000余人次参与。", &["吸引参与"]),
+            ("县财政资助130万元(其中100万元为扶贫专款)。", &["县财政资助", "扶贫专款"]),
+            ("1.用于各类救助支出1308.94万元,", &["救助支出"]),
+            ("(2)济困279.94万元,", &["济困"]),
+            ("截止2021年底慈善资金累计结余3051.19万元。", &["慈善资金累计结余"]),
+            ("2021年提取慈善基金126.63万元,", &["提取慈善基金"]),
+            ("颁发基础章2,964枚、特色章512枚,", &["颁发基础章", "特色章"]),
         ];
         for (text, expected) in rows {
             let view = View::new(text);

@@ -27,6 +27,8 @@ const HOTLINES: [&str; 10] =
 /// Words behind a number that is part of a name.
 const NAME_ENDINGS: [&str; 12] =
     ["后", "高校", "基地", "工作法", "体系", "模式", "机制", "工程", "计划", "行动", "号文", "专线"];
+/// What the ledger says of comparisons.
+pub(super) const DERIVED_REASON: &str = "同比等派生数";
 /// Comparisons with an earlier time: the number was derived from two others.
 const DERIVED: [&str; 16] = [
     "同比",
@@ -46,6 +48,8 @@ const DERIVED: [&str; 16] = [
     "增加了",
     "翻了",
 ];
+/// Shares of another number of the text or of a target: derived, though no earlier time is named.
+const SHARES: [&str; 7] = ["占", "完成率", "完成全年", "完成年度", "完成目标", "完成任务", "完成计划"];
 /// Units of derived numbers, where no comparison is needed to tell them.
 const ALWAYS_DERIVED: [&str; 3] = ["百分点", "个百分点", "倍"];
 /// Measures that make a figure of a small number in Chinese numerals: 三户, 两家.
@@ -58,6 +62,10 @@ const COUNTED_THINGS: [&str; 14] = [
     "班级", "社区", "村", "学校", "中队", "大队", "基地", "家庭", "乡镇", "街道", "企业", "县", "单位",
     "支部",
 ];
+/// What a number of points counts.
+const KINDS: [&str; 8] = ["方面", "主题", "环节", "维度", "层面", "阶段", "板块", "步骤"];
+/// What 两项 and 六项 count where they are figures.
+const HONOURS: [&str; 4] = ["荣誉", "表彰", "大奖", "奖项"];
 /// Measures of points of a list, of orders and of kinds: in words they make no figure.
 const LISTED: [&str; 28] = [
     "个", "大", "类", "种", "项", "方面", "条", "步", "级", "届", "次", "年", "月", "日", "岁", "周年", "季",
@@ -93,8 +101,8 @@ enum Reading {
 
 /// Why a number in digits is no figure; none where it is one.
 fn arabic(view: &View, number: &Number, zones: &Zones) -> Option<&'static str> {
-    let rules: [fn(&Near<'_>) -> Option<&'static str>; 10] =
-        [date, year, month, edition, list_number, span, ordinal, hotline, name, derived];
+    let rules: [fn(&Near<'_>) -> Option<&'static str>; 11] =
+        [kinds, date, year, month, edition, list_number, span, ordinal, hotline, name, derived];
     let near = Near { view, number };
     let zone = zones.of(number.value.start);
     let by_place = match zone {
@@ -147,6 +155,13 @@ impl Near<'_> {
             &[',', '。', ';', ':', '!', '?', '\n'],
         )..start
     }
+}
+
+/// 以“甲、乙”4个主题: points of a list that stands there.
+fn kinds(near: &Near<'_>) -> Option<&'static str> {
+    let behind = near.view.skip(near.number.printed.end);
+    let is_kind = near.measure() == "个" && near.view.longest(behind, &KINDS).is_some();
+    is_kind.then_some("泛指或列项")
 }
 
 /// 2024-01-11, 16:02, 2022/8/17.
@@ -233,8 +248,11 @@ fn holds_service_time(near: &Near<'_>) -> bool {
             || !near.number.power.is_empty())
 }
 
-/// 第六届, 第 6 次.
+/// 第六届, 第 6 次; 前20名.
 fn ordinal(near: &Near<'_>) -> Option<&'static str> {
+    if near.last() == '前' && near.measure() == "名" {
+        return Some("名次");
+    }
     (near.last() == '第').then_some("届次")
 }
 
@@ -311,7 +329,8 @@ fn derived(near: &Near<'_>) -> Option<&'static str> {
     let compared = near.view.holds(near.clause(), &DERIVED);
     let is_share = matches!(unit.as_str(), "%" | "‰");
     let by_year = near.view.holds(near.clause(), &DERIVED[..8]);
-    (is_always || (is_share && compared) || by_year).then_some("同比等派生数")
+    let of_another = near.view.holds(near.clause(), &SHARES);
+    (is_always || (is_share && (compared || of_another)) || by_year).then_some(DERIVED_REASON)
 }
 
 /// A number without a unit is a figure only behind 达 or 超.
@@ -378,8 +397,9 @@ fn is_counted(near: &Near<'_>, value: &str, measure: &str) -> bool {
     }
     let letters = value.chars().count();
     let is_whole = value.chars().any(|it| "十百千万亿".contains(it)) && letters >= 2;
-    let counts_thing =
-        view.longest(view.skip(number.printed.end), &COUNTED_THINGS).is_some() && measure == "个";
+    let behind = view.skip(number.printed.end);
+    let counts_thing = (measure == "个" && view.longest(behind, &COUNTED_THINGS).is_some())
+        || (measure == "项" && view.longest(behind, &HONOURS).is_some());
     let is_list = LISTED.contains(&measure);
     is_whole
         && (!is_list

@@ -114,6 +114,23 @@ const PAGE_LINES: [&str; 16] = [
     "广告",
     "目录",
 ];
+/// Offices, as they stand before the name of a speaker.
+const OFFICES: [&str; 12] = [
+    "书记",
+    "主席",
+    "会长",
+    "秘书长",
+    "理事长",
+    "局长",
+    "馆长",
+    "主任",
+    "部长",
+    "校长",
+    "大队辅导员",
+    "站长",
+];
+/// A line with a speaker has at most so many characters.
+const LONGEST_SPEAKER: usize = 34;
 /// Lines of a text that was wrapped by hand are this long.
 const WRAPPED: std::ops::RangeInclusive<usize> = 28..=46;
 /// The share of such lines by which a text counts as wrapped, in percent.
@@ -174,6 +191,18 @@ fn is_of_page(view: &View, range: Range<usize>, text: &str) -> bool {
         || (!ends_like_sentence && view.longest(range.start, &PAGE_BEGINNINGS).is_some())
         || (!ends_like_sentence && iso_date(view, range.clone()).is_some())
         || is_page_number(text)
+        || is_speaker(view, range)
+}
+
+/// 副会长兼秘书长 张某: an office and the name of who holds it.
+fn is_speaker(view: &View, range: Range<usize>) -> bool {
+    let Some(blank) = range.clone().rev().find(|&it| view.at(it) == ' ' && range.end - it > 2) else {
+        return false;
+    };
+    let is_name = (2..=4).contains(&(range.end - blank - 1))
+        && (blank + 1..range.end).all(|it| is_hanzi(view.at(it)) || view.at(it) == ' ');
+    let office = view.back(blank);
+    is_name && range.len() <= LONGEST_SPEAKER && OFFICES.iter().any(|it| view.ends(office, it))
 }
 
 /// A line of a list of links: it begins with a dash and a date.
@@ -186,8 +215,9 @@ fn is_link(view: &View, range: Range<usize>) -> bool {
 fn iso_date(view: &View, range: Range<usize>) -> Option<usize> {
     let digits = |at: usize, count: usize| (at..at + count).all(|it| view.at(it).is_ascii_digit());
     let is_joint = |at: usize| matches!(view.at(at), '-' | '/' | '.');
-    let is_date =
-        |&at: &usize| digits(at, 4) && is_joint(at + 4) && digits(at + 5, 1) && view.starts(at, "20");
+    let is_date = |&at: &usize| {
+        digits(at, 4) && is_joint(at + 4) && digits(at + 5, 1) && !digits(at + 5, 4) && view.starts(at, "20")
+    };
     range.into_iter().find(is_date)
 }
 
@@ -206,10 +236,13 @@ mod tests {
         let rows = [
             ("来源：本站编辑 时间：2025-03-04 点击：", Kind::Page),
             ("首页 > 政务公开 > 团区委", Kind::Page),
+            ("2016-2019年", Kind::Text),
             ("- 2024-01-11青山市召开会议", Kind::Page),
             ("index_new5.html", Kind::Page),
             ("本报记者 李某", Kind::Page),
             ("图片", Kind::Page),
+            ("青山县慈善总会副会长兼秘书长 张某某", Kind::Page),
+            ("喜迎二十大 争做好队员", Kind::Text),
             ("01", Kind::Text),
             ("拓宽资金来源渠道", Kind::Text),
             ("全年开展活动5场。", Kind::Text),

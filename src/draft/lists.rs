@@ -12,6 +12,8 @@ use std::ops::Range;
 const NARROWING: [&str; 6] = ["新发展", "新增", "新建", "新成立", "新招募", "推报"];
 /// A label with what it shares has at most so many characters.
 const LONGEST: usize = 24;
+/// Lists of levels are so long at most.
+const LONGEST_LIST: usize = 6;
 /// Words between 分别 and the names that it tells.
 const RESPECTIVELY: [&str; 6] = ["分别获得", "分别荣获", "分别获评", "分别获", "分别被评为", "分别为"];
 
@@ -26,6 +28,25 @@ pub(super) fn share(view: &View, entries: &[Entry], drafts: &mut [Draft]) {
         share_predicate(view, drafts, at);
     }
     tell_respectively(view, entries, drafts);
+    for at in 1..drafts.len() {
+        if continues(view, drafts, at) {
+            share_prefix(drafts, at);
+        }
+    }
+}
+
+/// 少先队大队1个、中队36个: nouns that end alike have what stands before the first of them in common.
+fn share_prefix(drafts: &mut [Draft], at: usize) {
+    let own = drafts[at].label.text.clone();
+    let letters: Vec<char> = own.chars().collect();
+    let is_first = |it: &&Draft| it.label.text.chars().count() > letters.len();
+    let Some(first) = drafts[..at].iter().rev().take(LONGEST_LIST).find(is_first) else { return };
+    let words: Vec<char> = first.label.text.chars().collect();
+    let is_level = (2..=3).contains(&letters.len()) && letters.last() == words.last();
+    let prefix: String = words[..words.len() - letters.len()].iter().collect();
+    if is_level && prefix.chars().count() >= 2 {
+        drafts[at].label.others.push(format!("{prefix}{own}"));
+    }
 }
 
 /// Whether an item goes on with the list of the one before it.
@@ -159,4 +180,21 @@ fn items(view: &View, range: Range<usize>) -> Vec<String> {
             .to_owned()
     };
     text.split('、').map(bare).filter(|it| it.chars().count() >= 2).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::draft::testing::labels;
+
+    #[test]
+    fn what_items_share() {
+        let rows: [(&str, &[&str]); 3] = [
+            ("一、工作\n推荐团干部35名、教师12名。", &["推荐团干部", "推荐教师"]),
+            ("一、工作\n新建基层工会40家、驿站3个。", &["基层工会", "驿站"]),
+            ("一、工作\n34名个人、12个集体被团省委表彰。", &["个人被团省委表彰", "集体被团省委表彰"]),
+        ];
+        for (text, expected) in rows {
+            assert_eq!(labels(text), expected, "{text}");
+        }
+    }
 }

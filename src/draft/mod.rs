@@ -1,14 +1,16 @@
 //! The compiler from raw text to report data: small passes over one text, each with a table of cases beside it.
 //! Knows no questions; makes nothing up: values, labels and titles are cut from the text.
 //!
-//! The passes in their order: [`decode`] → `view` → `lines` → `outline` (with `leads`, `plans`) → `numbers` → `ledger` →
+//! The passes in their order: [`decode`] → `view` → `markdown` → `lines` → `outline` (with `leads`, `plans`) → `numbers` → `ledger` →
 //! `clauses`, `labels`, `qualifiers`, `narrowing`, `names`, `facts`, `aliases` → `initiatives` → `tree` → `written`.
 
+mod accounts;
 mod aliases;
 mod clauses;
 pub mod decode;
 mod describing;
 mod facts;
+mod grades;
 mod guess;
 mod ids;
 mod initiatives;
@@ -17,13 +19,17 @@ mod leads;
 mod ledger;
 mod lines;
 mod lists;
+mod markdown;
 mod names;
 mod narrowing;
 mod numbers;
 mod outline;
+mod parallels;
 mod plans;
 mod qualifiers;
 mod refusal;
+#[cfg(test)]
+mod testing;
 mod tree;
 mod units;
 mod verbs;
@@ -99,6 +105,8 @@ pub const SCHEMA: &str = include_str!("../../data/schema/report.schema.json");
 /// One sentence that says why the text cannot be compiled, and what to do.
 pub fn draft(source: &Source, given: &Given) -> Result<Draft, String> {
     let view = View::new(&source.text);
+    let marks = markdown::markdown(&view);
+    let view = view.marked(marks);
     let ends = lines::wrapped_ends(&view);
     let view = view.joined(&ends);
     let lines = lines::lines(&view);
@@ -171,6 +179,7 @@ impl Identity {
             .place
             .clone()
             .or_else(|| guess::place_of(&body))
+            .or_else(|| guess::place_at_head(&body))
             .or_else(|| guess.place.clone())
             .unwrap_or_else(|| body.clone());
         let title = guess::title(view, &outline.titles);
@@ -190,6 +199,8 @@ fn compile(text: &Text<'_>, lines: &[Line], named: &Identity, notes: &[String]) 
     made.iter_mut().zip(plain).for_each(|(made, plain)| made.initiative = plain);
     let ledger = ledger_file(text, &made);
     let mut report = head(text, lines, named);
+    report.waived = waived(text, &made);
+    report.review.extend(of_headings(text, &made).map(|it| words::mark(it, &words::in_heading())));
     report.review.extend(notes.iter().cloned());
     let marks = marks(&report, &made);
     let mut found = Found {
@@ -227,7 +238,7 @@ fn head(text: &Text<'_>, lines: &[Line], named: &Identity) -> Report {
         parts: Vec::new(),
         sections: Vec::new(),
         initiatives: Vec::new(),
-        waived: waived(text),
+        waived: Vec::new(),
     }
 }
 
@@ -245,17 +256,46 @@ fn report_review(text: &Text<'_>, lines: &[Line], named: &Identity) -> Vec<Strin
         (cells > 0).then(|| words::table_left_out(cells)),
         is_half.then(words::half_year),
         is_masked.then(words::masked),
+        is_bulletin(text.entries).then(words::bulletin),
     ];
     let start = view.line_column(view.trim(0..view.len()).start);
     debug_assert!(named.guess.body.is_some() || !named.is_body_guessed, "a guessed body was guessed");
     found.into_iter().flatten().map(|it| words::mark(start, &it)).collect()
 }
 
+/// Whether most of what a text counts it compares with an earlier time: its figures are those of statistics.
+fn is_bulletin(entries: &[Entry]) -> bool {
+    let derived = entries.iter().filter(|it| it.waived == Some(ledger::DERIVED_REASON)).count();
+    let figures = entries.iter().filter(|it| it.waived.is_none()).count();
+    derived >= FEWEST_DERIVED && derived * 100 >= (derived + figures) * BULLETIN_SHARE
+}
+
+/// A text with fewer comparisons is no bulletin.
+const FEWEST_DERIVED: usize = 4;
+/// The share of comparisons among what a bulletin counts, in percent.
+const BULLETIN_SHARE: usize = 40;
+
+/// Why a number that counts something is no figure all the same: it stands in a heading, below which no initiative has it.
+const IN_HEADING: &str = "标题中的数字";
+
+/// Whether a number is a figure of an initiative.
+fn is_figure(made: &[Made], entry: usize) -> bool {
+    made.iter().any(|it| it.entries.binary_search(&entry).is_ok())
+}
+
+/// Where figures of headings stand.
+fn of_headings(text: &Text<'_>, made: &[Made]) -> impl Iterator<Item = (usize, usize)> {
+    let lost =
+        text.entries.iter().enumerate().filter(|(at, it)| it.waived.is_none() && !is_figure(made, *at));
+    lost.map(|(_, it)| text.view.line_column(it.number.value.start))
+}
+
 /// The waived numbers, each with its words once.
-fn waived(text: &Text<'_>) -> Vec<Waived> {
+fn waived(text: &Text<'_>, made: &[Made]) -> Vec<Waived> {
     let mut rows: Vec<Waived> = Vec::new();
-    for entry in text.entries {
-        let Some(reason) = entry.waived else { continue };
+    for (at, entry) in text.entries.iter().enumerate() {
+        let lost = (!is_figure(made, at)).then_some(IN_HEADING);
+        let Some(reason) = entry.waived.or(lost) else { continue };
         let printed = text.view.printed(entry.printed.clone());
         if !rows.iter().any(|it| it.printed == printed) {
             rows.push(Waived { printed, reason });
@@ -285,7 +325,10 @@ fn ledger_file(text: &Text<'_>, made: &[Made]) -> String {
             Some(it.initiative.figures[row].id.as_str())
         });
         let printed = text.view.printed(entry.printed.clone()).replace(['\n', '\t', '\r'], " ");
-        table.push_str(&format!("{printed}\t{line}\t{column}\t{}\n", entry.waived.or(id).unwrap_or("")));
+        table.push_str(&format!(
+            "{printed}\t{line}\t{column}\t{}\n",
+            entry.waived.or(id).unwrap_or(IN_HEADING)
+        ));
     }
     table
 }

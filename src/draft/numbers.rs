@@ -82,10 +82,30 @@ fn digits(view: &View, start: usize) -> Option<Range<usize>> {
             end += 4;
         }
     }
+    if let Some(rest) = split_digits(view, start..end) {
+        end = run(rest);
+    }
     if view.at(end) == '.' && is_digit(end + 1) {
         end = run(end + 1);
     }
     Some(start..end)
+}
+
+/// Where a number goes on that a blank or the end of a wrapped line cut in two: no number begins with nought (71 0个), and
+/// a line that was wrapped inside of digits was wrapped inside of a number.
+fn split_digits(view: &View, first: Range<usize>) -> Option<usize> {
+    let rest = view.skip(first.end);
+    let is_digit = |at: usize| view.at(at).is_ascii_digit();
+    if rest == first.end || first.len() > 3 || !is_digit(rest) || view.before(first.start) == '.' {
+        return None;
+    }
+    let end = (rest..view.len()).find(|&it| !is_digit(it)).unwrap_or(view.len());
+    let is_wrapped = rest == first.end + 1 && view.printed_at(first.end) == '\n';
+    let behind = view.skip(end);
+    let has_unit = matches!(view.at(behind), '余' | '多')
+        || view.longest(behind, &POWERS).is_some()
+        || view.longest(behind, &MEASURES).is_some();
+    ((view.at(rest) == '0' || is_wrapped) && has_unit && end - rest <= 3).then_some(rest)
 }
 
 /// Chinese numerals from a place on; a point is written 点 between two of them.
@@ -217,6 +237,10 @@ mod tests {
             ("10万多名", "10", "万名", Some('多')),
             ("浏览1,218次", "1,218", "次", None),
             ("全区10 678名妇女", "10 678", "名", None),
+            ("命名71 0个", "71 0", "个", None),
+            ("志愿者6 0多万名", "6 0", "万名", Some('多')),
+            ("受益6655人(家)次", "6655", "人(家)次", None),
+            ("流通52942册次", "52942", "册次", None),
             ("用户量超2600万,", "2600", "万", None),
             ("招募１２名", "１２", "名", None),
             ("九百多家", "九百", "家", Some('多')),

@@ -69,6 +69,10 @@ pub(super) const LONGEST_HEADING: usize = 45;
 pub(super) const SHORTEST_PARAGRAPH: usize = 55;
 /// A paragraph stands at most so many lines below its heading.
 const NEAR: usize = 3;
+/// A date has at most so many characters: 2018年12月5日-12月20日.
+const LONGEST_DATE: usize = 18;
+/// Fewer dates on lines of their own make no timeline.
+const FEWEST_DATES: usize = 2;
 /// Words of the title of a whole text.
 const TITLE_WORDS: [&str; 12] =
     ["总结", "报告", "综述", "回眸", "盘点", "年度", "上半年", "下半年", "要点", "情况", "成绩单", "年终"];
@@ -84,6 +88,7 @@ pub(super) fn outline(view: &View, lines: &[Line]) -> Outline {
         outline: Outline::default(),
         path: Vec::new(),
         pending: Vec::new(),
+        is_timeline: texts.iter().filter(|it| is_date_line(view, it)).count() >= FEWEST_DATES,
     };
     walk.run();
     walk.outline
@@ -98,6 +103,8 @@ struct Walk<'v> {
     path: Vec<usize>,
     /// Paragraphs below the present heading, whose leads are judged together.
     pending: Vec<Range<usize>>,
+    /// Whether dates that stand alone on their lines are headings.
+    is_timeline: bool,
 }
 
 impl Walk<'_> {
@@ -112,8 +119,12 @@ impl Walk<'_> {
 
     /// How many lines stand above the first paragraph or numbered line.
     fn head(&self) -> usize {
+        let first = self.texts.first().map(|it| it.start);
         let begins = |it: &Range<usize>| {
-            it.len() >= SHORTEST_PARAGRAPH
+            (self.view.heading_level(it.start).is_some() && Some(it.start) != first)
+                || self.view.is_item(it.start)
+                || (self.is_timeline && is_date_line(self.view, it))
+                || it.len() >= SHORTEST_PARAGRAPH
                 || number(self.view, it.clone()).is_some()
                 || self.view.at(it.start) == '【'
                 || self.view.before(it.end) == '。'
@@ -154,12 +165,26 @@ impl Walk<'_> {
             }
             return 1;
         }
+        if let Some(rank) = self.view.heading_level(range.start).filter(|_| !is_head).map(rank_of_level) {
+            let words = number(self.view, range.clone()).map_or(range, |it| it.1);
+            self.heading(Heading { title: words, subtitle: None, rank });
+            return 1;
+        }
+        if is_date_line(self.view, &range) && self.is_timeline {
+            self.heading(Heading { title: range, subtitle: None, rank: Rank::Bare });
+            return 1;
+        }
         if let Some((rank, words)) = number(self.view, range.clone()) {
             // A stop at the end of a numbered line makes no sentence of it.
             let ends = self.view.before(words.end) == '。' && self.texts.get(at + 1).is_some();
             let words = if ends { words.start..words.end - 1 } else { words };
-            if is_short(self.view, &words) {
+            if is_short(self.view, &words) && !leads::holds_sum(self.view, words.clone()) {
                 self.heading(Heading { title: words, subtitle: None, rank });
+                return 1;
+            }
+            if let Some(stop) = self.opens_items(&words) {
+                self.heading(Heading { title: words.start..stop, subtitle: None, rank });
+                self.pending.push(self.view.trim(stop + 1..range.end));
                 return 1;
             }
             self.leave(rank);
@@ -192,10 +217,19 @@ impl Walk<'_> {
         is_first(at + 2).then(|| (2, title.clone(), Some(subtitle.clone())))
     }
 
+    /// (一)X。1.Y。…2.Z。…: where the words of the line end that are a heading, its items being run in behind it.
+    fn opens_items(&self, words: &Range<usize>) -> Option<usize> {
+        let stop = self.view.next_mark(words.start, words.end, &['。']);
+        let first = self.view.skip(stop + 1);
+        let has_items = first < words.end && leads::behind_digit(self.view, first).is_some();
+        (has_items && is_short(self.view, &(words.start..stop))).then_some(stop)
+    }
+
     /// A short line without a stop, with a paragraph below it.
     fn is_bare(&self, at: usize) -> bool {
         let range = &self.texts[at];
         let begins_item = self.view.at(range.start).is_ascii_digit() || self.view.at(range.start) == '【';
+        let begins_item = begins_item || self.view.is_item(range.start);
         let is_date = self.view.holds(range.clone(), &["年"]) && self.view.before(range.end) == '日';
         let has_text = self.texts.iter().skip(at + 1).take(NEAR).any(|it| it.len() >= SHORTEST_PARAGRAPH);
         is_short(self.view, range) && has_text && !begins_item && !is_date
@@ -224,18 +258,55 @@ impl Walk<'_> {
                 Some(Lead::Stopped(lead)) => Called::Lead(lead),
                 Some(Lead::Cut(lead)) => Called::Cut(lead),
                 None => match &mut open {
-                    Some(stretch) if stretch.called != Called::Nothing => {
+                    Some(stretch)
+                        if stretch.called != Called::Nothing
+                            && !(piece.is_item && base == Called::Heading && stretch.called != base) =>
+                    {
                         stretch.paragraphs.push(piece.text);
                         continue;
                     }
                     _ => base.clone(),
                 },
             };
-            self.outline.stretches.extend(open.take());
+            if let Some(open) = open.take() {
+                self.end(open);
+            }
             open = Some(Stretch { path: self.path.clone(), called, paragraphs: vec![piece.text] });
         }
-        self.outline.stretches.extend(open);
+        if let Some(open) = open {
+            self.end(open);
+        }
     }
+
+    /// Adds an initiative; text that is called by the same heading as the one before it goes on with that one.
+    fn end(&mut self, stretch: Stretch) {
+        match self.outline.stretches.last_mut() {
+            Some(last) if is_same_heading(last, &stretch) => last.paragraphs.extend(stretch.paragraphs),
+            _ => self.outline.stretches.push(stretch),
+        }
+    }
+}
+
+fn is_same_heading(one: &Stretch, other: &Stretch) -> bool {
+    one.called == Called::Heading && other.called == Called::Heading && one.path == other.path
+}
+
+/// The rank of a heading of Markdown: # is the title, so ## comes first.
+fn rank_of_level(level: usize) -> Rank {
+    match level {
+        1 => Rank::Part,
+        2 => Rank::Numbered,
+        3 => Rank::Counted,
+        4 => Rank::Bracketed,
+        _ => Rank::Bare,
+    }
+}
+
+/// 2016年1月, 2016-2019年, 2018年12月5日: a line of a timeline.
+fn is_date_line(view: &View, range: &Range<usize>) -> bool {
+    let is_part = |at: usize| view.at(at).is_ascii_digit() || "年月日-至—~. ".contains(view.at(at));
+    let is_year = (range.start..range.start + 4).all(|it| view.at(it).is_ascii_digit());
+    is_year && range.len() <= LONGEST_DATE && range.clone().all(is_part) && view.holds(range.clone(), &["年"])
 }
 
 /// A number line: 01.
@@ -253,7 +324,11 @@ fn is_short(view: &View, range: &Range<usize>) -> bool {
 fn number(view: &View, range: Range<usize>) -> Option<(Rank, Range<usize>)> {
     let is_numeral = |at: usize| "一二三四五六七八九十".contains(view.at(at));
     let run = |from: usize| (from..range.end).find(|&it| !is_numeral(it)).unwrap_or(range.end);
-    let words = |from: usize| view.trim(from..range.end);
+    // (三)、X: a second mark behind the bracket.
+    let words = |from: usize| {
+        let from = if view.at(view.skip(from)) == '、' { view.skip(from) + 1 } else { from };
+        view.trim(from..range.end)
+    };
     let first = run(range.start);
     if first > range.start && matches!(view.at(first), '、' | '.') {
         return Some((Rank::Numbered, words(first + 1)));

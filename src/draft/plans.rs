@@ -65,6 +65,9 @@ const TARGETS: [&str; 12] = [
     "将举办",
 ];
 
+/// Words by which a sentence about a task tells what became of it.
+const DONE: [&str; 6] = ["完成", "了", "已", "超额", "落实", "开展"];
+
 /// Whether a paragraph opens a plan.
 pub(super) fn opens(view: &View, paragraph: Range<usize>) -> bool {
     let end = view.next_mark(paragraph.start, paragraph.end, &['。']);
@@ -96,6 +99,24 @@ pub(super) fn mark(view: &View, outline: &Outline, zones: &mut Zones) {
         zones.add(start.start..if opens { next } else { paragraph.end }, Zone::Plan);
     }
     targets(view, &paragraphs, zones);
+    assigned(view, &paragraphs, zones);
+}
+
+/// Sentences that tell a task which was handed down (市残联下达任务三个,即…), and 任务数 before a number: 省任务数502人.
+fn assigned(view: &View, paragraphs: &[&Range<usize>], zones: &mut Zones) {
+    for paragraph in paragraphs {
+        for sentence in sentences(view, (*paragraph).clone()) {
+            let is_task = view.holds(sentence.clone(), &["任务"]) && view.holds(sentence.clone(), &["下达"]);
+            if is_task && !view.holds(sentence.clone(), &DONE) {
+                zones.add(sentence.clone(), Zone::Plan);
+            }
+            let marks = sentence.clone().filter(|&it| view.starts(it, "任务数"));
+            marks.for_each(|it| {
+                let end = view.next_mark(it, sentence.end, &[',', ')', '、', ';']);
+                zones.add(it..end, Zone::Plan);
+            });
+        }
+    }
 }
 
 /// Clauses that tell a target.

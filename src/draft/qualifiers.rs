@@ -14,8 +14,10 @@ const OTHER_WORDS: [(&str, &str); 5] =
 /// Words that say how it was counted, and stand right before the number or its bound.
 const REACHED: [&str; 2] = ["达到", "达"];
 /// Words that say how it was counted, and stand anywhere in the clause before the number.
-const COUNTED: [&str; 13] =
-    ["累计", "共计", "共有", "合计", "全年", "新增", "年均", "月均", "平均", "每年", "每人", "现有", "共"];
+const COUNTED: [&str; 15] = [
+    "累计", "共计", "共有", "合计", "总计", "连续", "全年", "新增", "年均", "月均", "平均", "每年", "每人",
+    "现有", "共",
+];
 /// 共 before these is another word.
 pub(super) const BEHIND_TOGETHER: [&str; 22] = [
     "青团", "青", "产", "同", "建", "享", "和国", "赢", "筹", "创", "治", "性", "识", "鸣", "奋进", "度",
@@ -24,10 +26,12 @@ pub(super) const BEHIND_TOGETHER: [&str; 22] = [
 /// 共 behind these is another word.
 const BEFORE_TOGETHER: [char; 3] = ['公', '中', '力'];
 /// Words that hold for every item of a list.
-const CARRIED: [&str; 11] =
-    ["累计", "共计", "共有", "合计", "全年", "新增", "年均", "平均", "每年", "现有", "共"];
+const CARRIED: [&str; 12] =
+    ["累计", "共计", "共有", "合计", "总计", "全年", "新增", "年均", "平均", "每年", "现有", "共"];
 /// Part of another figure.
 const PART: &str = "其中";
+/// A bracket with parts in it is read so far back.
+const LONGEST_BRACKET: usize = 60;
 /// Words that `report::qualifier` does not know are left to the text.
 const UNKNOWN: [&str; 1] = ["月均"];
 
@@ -110,7 +114,17 @@ fn is_part(view: &View, clause: &Clause) -> bool {
     let opens =
         view.starts(start, PART) || (view.before(clause.whole.start) == ',' && view.ends(before, PART));
     let is_named = view.holds(clause.before.clone(), &["第"]);
-    opens && !is_named && (clause.is_first || clause.is_listed)
+    (opens || is_in_parts(view, clause)) && !is_named && (clause.is_first || clause.is_listed)
+}
+
+/// A bracket that opens with 其中 holds parts alone: (其中市级3.2万元;本区6.8万元).
+fn is_in_parts(view: &View, clause: &Clause) -> bool {
+    let start = clause.whole.start;
+    let from = start.saturating_sub(LONGEST_BRACKET);
+    let Some(open) = (from..start).rev().find(|&it| matches!(view.at(it), '(' | ')' | '。' | '\n')) else {
+        return false;
+    };
+    view.at(open) == '(' && view.starts(view.skip(open + 1), PART)
 }
 
 /// Words of the item before that hold for this one too: 全年共打造示范村10个、示范户100个.

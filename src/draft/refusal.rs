@@ -19,6 +19,9 @@ const FEWEST_CHARACTERS: usize = 20;
 /// Words of a text that tells what was done.
 const DONE: [&str; 4] = ["了", "已", "累计", "截至"];
 
+/// A sentence has so many characters at least.
+const SHORTEST_SENTENCE: usize = 12;
+
 /// Why a text cannot be compiled, as far as its characters and lines tell.
 pub(super) fn of_text(view: &View, lines: &[Line]) -> Option<String> {
     let characters = (0..view.len()).filter(|&it| is_hanzi(view.at(it))).count();
@@ -32,7 +35,12 @@ pub(super) fn of_text(view: &View, lines: &[Line]) -> Option<String> {
         return Some(words::interleaved());
     }
     let cells = lines.iter().filter(|it| it.kind == Kind::Cell).count();
-    let has_prose = lines.iter().any(|it| it.kind == Kind::Text && it.range.len() >= SHORTEST_PARAGRAPH);
+    // A report of short lines has sentences all the same; a table has captions.
+    let is_prose = |it: &Line| {
+        let is_sentence = it.range.len() >= SHORTEST_SENTENCE && view.before(it.range.end) == '。';
+        it.kind == Kind::Text && (it.range.len() >= SHORTEST_PARAGRAPH || is_sentence)
+    };
+    let has_prose = lines.iter().any(is_prose);
     (cells > 0 && !has_prose).then(words::table_alone)
 }
 

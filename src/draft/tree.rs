@@ -73,3 +73,27 @@ fn grouped<T>(rows: impl Iterator<Item = (Option<usize>, T)>) -> Vec<(Option<usi
     }
     groups
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::draft::testing::outline;
+
+    #[test]
+    fn headings_become_levels() {
+        let rows: [(&str, &[&str]); 4] = [
+            ("全县开展活动20场。", &["全县开展活动"]),
+            ("一、甲工作\n开展活动20场。\n二、乙工作\n开展培训30场。", &["甲工作", "乙工作"]),
+            (
+                "一、甲工作\n(一)丙活动。全县各地广泛开展活动20场。\n(二)丁培训。全县各地广泛开展培训30场。",
+                &["甲工作 > 丙活动", "甲工作 > 丁培训"],
+            ),
+            (
+                "一、甲工作\n(一)丙活动。1.深化学习。全县各地开展活动20场。2.办好培训。全县各地开展培训30场。",
+                &["甲工作 > 丙活动 > 深化学习", "甲工作 > 丙活动 > 办好培训"],
+            ),
+        ];
+        for (text, expected) in rows {
+            assert_eq!(outline(text), expected, "{text}");
+        }
+    }
+}

@@ -4,8 +4,12 @@
 pub(super) const POWERS: [&str; 8] = ["万亿", "千万", "百万", "十万", "亿", "万", "千", "百"];
 
 /// Measure words of figures, longest match first; those of spans of time count only behind 连续 or 为期.
-pub(super) const MEASURES: [&str; 153] = [
+pub(super) const MEASURES: [&str; 157] = [
     "人次",
+    "人(家)次",
+    "人(户)次",
+    "家(次)",
+    "场(次)",
     "人天",
     "人",
     "名",
@@ -13,7 +17,6 @@ pub(super) const MEASURES: [&str; 153] = [
     "个百分点",
     "百分点",
     "个小时",
-    "个单位",
     "个月",
     "个",
     "场次",
@@ -59,6 +62,7 @@ pub(super) const MEASURES: [&str; 153] = [
     "张",
     "部",
     "本",
+    "册次",
     "册",
     "份",
     "块",

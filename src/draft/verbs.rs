@@ -2,7 +2,11 @@
 //! Words alone.
 
 /// Verbs of doing: dropped at the head of a label.
-pub(super) const DOING: [&str; 74] = [
+pub(super) const DOING: [&str; 78] = [
+    "评选出",
+    "决出",
+    "举行",
+    "用于",
     "开展",
     "组织",
     "举办",

@@ -2,6 +2,7 @@
 //! the original. Passes compare folded characters; what is shown is always cut from the original.
 //! Knows no lines, numbers or words.
 
+use super::markdown::Markdown;
 use crate::text::{fold, is_hanzi};
 use rustc_hash::FxHashMap;
 use std::ops::Range;
@@ -13,6 +14,7 @@ pub(super) struct View {
     /// For each place the quoted name round it: its number in `names` and one more, 0 for none.
     quotes: Vec<u32>,
     names: Vec<Range<usize>>,
+    markdown: Markdown,
 }
 
 /// A sentence or a clause of more characters is none: what has no marks at all is cut, and no pass reads it again and again.
@@ -47,7 +49,13 @@ impl View {
             _ => fold_letter(letter, &mut known),
         });
         let folded: Vec<char> = folded.collect();
-        let mut view = Self { quotes: vec![0; folded.len()], names: Vec::new(), original, folded };
+        let mut view = Self {
+            quotes: vec![0; folded.len()],
+            names: Vec::new(),
+            markdown: Markdown::default(),
+            original,
+            folded,
+        };
         view.read_quotes();
         view
     }
@@ -81,6 +89,32 @@ impl View {
     pub(super) fn joined(mut self, line_ends: &[usize]) -> Self {
         line_ends.iter().for_each(|&at| self.folded[at] = ' ');
         self
+    }
+
+    /// The same text with its marks of Markdown read as blanks, and shown as blanks.
+    pub(super) fn marked(mut self, markdown: Markdown) -> Self {
+        for &at in &markdown.marks {
+            (self.folded[at], self.original[at]) = (' ', ' ');
+        }
+        self.markdown = markdown;
+        self
+    }
+
+    /// The level of the heading of Markdown whose words begin at a place.
+    pub(super) fn heading_level(&self, at: usize) -> Option<usize> {
+        let headings = &self.markdown.headings;
+        headings.binary_search_by_key(&at, |it| it.0).ok().map(|it| headings[it].1)
+    }
+
+    /// Whether an item of a list of Markdown begins at a place.
+    pub(super) fn is_item(&self, at: usize) -> bool {
+        self.markdown.items.binary_search(&at).is_ok()
+    }
+
+    /// The bold words that begin at a place, or behind its blanks.
+    pub(super) fn bold(&self, at: usize) -> Option<Range<usize>> {
+        let start = self.skip(at);
+        self.markdown.bold.iter().find(|it| self.skip(it.start) == start).cloned()
     }
 
     pub(super) fn len(&self) -> usize {

@@ -173,6 +173,16 @@ pub(super) fn described(title: &str) -> String {
     format!("{title}。")
 }
 
+/// A number that counts something stands in a heading.
+pub(super) fn in_heading() -> String {
+    "标题里的数字没有算作数据；如果要能问到它，请写进 figures，并从 waived 里删去".to_owned()
+}
+
+/// Most numbers compare with an earlier time.
+pub(super) fn bulletin() -> String {
+    "原文像统计公报，同比、增幅没有算作数据，只留下了绝对数，请核对是否够用".to_owned()
+}
+
 /// The same, where the text has that word already.
 pub(super) fn other_overview() -> &'static str {
     "总体情况"

@@ -29,3 +29,20 @@ impl Zones {
         self.0.iter().find(|(range, _)| range.contains(&at)).map(|it| it.1)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{Zone, Zones};
+
+    #[test]
+    fn the_first_zone_of_a_place_counts() {
+        let mut zones = Zones::default();
+        zones.add(2..5, Zone::Page);
+        zones.add(4..9, Zone::Plan);
+        let rows =
+            [(1, None), (2, Some(Zone::Page)), (4, Some(Zone::Page)), (5, Some(Zone::Plan)), (9, None)];
+        for (at, expected) in rows {
+            assert_eq!(zones.of(at), expected, "{at}");
+        }
+    }
+}

@@ -102,6 +102,11 @@ fn stamp(path: PathBuf, found: &mut Stamps) {
     }
 }
 
+/// The same, where the file need not be there.
+pub(super) fn read_if_there(path: &Path) -> Option<Result<String, Problem>> {
+    path.is_file().then(|| read_text(path))
+}
+
 /// Reads a text file: UTF-8, with or without a byte order mark.
 ///
 /// # Errors

@@ -22,7 +22,7 @@ pub enum Bound {
 }
 
 /// Every word that may stand with a figure. Their use in 454 figures of 37 reports was counted; rarer ones are left out.
-const WORDS: [(&str, Kind); 29] = [
+const WORDS: [(&str, Kind); 31] = [
     ("余", Kind::Bound(Bound::AtLeast)),
     ("多", Kind::Bound(Bound::AtLeast)),
     ("超", Kind::Bound(Bound::AtLeast)),
@@ -39,6 +39,8 @@ const WORDS: [(&str, Kind); 29] = [
     ("共", Kind::Count),
     ("共计", Kind::Count),
     ("合计", Kind::Count),
+    ("总计", Kind::Count),
+    ("连续", Kind::Count),
     ("共有", Kind::Count),
     ("达", Kind::Count),
     ("达到", Kind::Count),
@@ -84,6 +86,7 @@ mod tests {
             ("余", Some(Kind::Bound(Bound::AtLeast))),
             ("近", Some(Kind::Bound(Bound::About))),
             ("累计", Some(Kind::Count)),
+            ("总计", Some(Kind::Count)),
             ("年均", Some(Kind::Rate)),
             ("大概", None),
             ("", None),

@@ -7,6 +7,9 @@ use super::problem::{Finding, Problem};
 use super::{files, source, words};
 use std::path::{Path, PathBuf};
 
+/// What `draft` calls its ledger.
+const LEDGER: &str = "ledger.tsv";
+
 /// What a look at some data found.
 #[derive(Debug, Default)]
 pub struct Review {
@@ -57,6 +60,16 @@ impl Review {
         }
     }
 
+    /// Holds the ledger beside a report, if `draft` left one there, against both.
+    fn read_ledger(&mut self, document: &Document, text: &str) {
+        let path = document.path.with_file_name(LEDGER);
+        let Some(ledger) = files::read_if_there(&path) else { return };
+        match ledger {
+            Ok(ledger) => self.problems.extend(source::differences(&path, &ledger, &document.file, text)),
+            Err(problem) => self.problems.push(problem),
+        }
+    }
+
     fn hold_against(&mut self, paths: &[PathBuf], published: &Path) {
         let text = match files::read_text(published) {
             Ok(text) => text,
@@ -66,7 +79,10 @@ impl Review {
             return self.problems.push(Problem::unreadable(published, words::empty_source()));
         }
         match load::documents(paths).as_slice() {
-            [document] => self.problems.extend(source::compare(document, published, &text)),
+            [document] => {
+                self.problems.extend(source::compare(document, published, &text));
+                self.read_ledger(document, &text);
+            }
             // What is wrong with the data was told already.
             [] => {}
             several => {

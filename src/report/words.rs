@@ -334,6 +334,26 @@ pub(super) fn lost_bound(figure: &str, word: &str, printed: &str) -> String {
     )
 }
 
+/// A row of the ledger that has other than four columns.
+pub(super) fn ledger_row() -> String {
+    "这一行不是四列，请还原这个文件，或者删去它（没有它也能用）".to_owned()
+}
+
+/// A figure of the ledger that the report does not have.
+pub(super) fn ledger_figure_gone(id: &str) -> String {
+    format!("报告里没有编号是“{id}”的数；如果是特意删去的，把这一行最后一列改成理由")
+}
+
+/// A figure of the report that the ledger does not have.
+pub(super) fn ledger_figure_new(label: &str) -> String {
+    format!("“{label}”的编号不在这个文件里；如果是特意加的，可以不管")
+}
+
+/// A run of digits that the ledger lacks, or has in another place.
+pub(super) fn ledger_number(digits: &str) -> String {
+    format!("原文的“{digits}”不在这个文件里，或者次序不同；如果原文改过，请用 draft --force 重做")
+}
+
 pub(super) fn waived_not_in_source(printed: &str) -> String {
     format!("原文里找不到“{printed}”，请改成与原文一致，或从 waived 里删掉")
 }

@@ -28,8 +28,8 @@ pub struct Drafting {
 pub fn draft(asked: &Drafting, output: &mut impl Write) -> io::Result<Result<(), String>> {
     let folder = asked.output.clone().unwrap_or_else(|| beside(&asked.source));
     let written = compile(asked, &folder);
-    let draft = match written {
-        Ok(draft) => draft,
+    let (draft, source) = match written {
+        Ok(written) => written,
         Err(why) => return Ok(Err(why)),
     };
     writeln!(output, "{}", words::drafted(&draft.found, &folder))?;
@@ -39,26 +39,33 @@ pub fn draft(asked: &Drafting, output: &mut impl Write) -> io::Result<Result<(),
             writeln!(output, "  {mark}")?;
         }
     }
-    writeln!(output, "\n{}", words::next_steps(&folder, &asked.source))?;
+    writeln!(output, "\n{}", words::next_steps(&folder, &source))?;
     output.flush()?;
     Ok(Ok(()))
 }
 
-/// Reads, compiles and writes; nothing is written before everything is ready.
-fn compile(asked: &Drafting, folder: &Path) -> Result<draft::Draft, String> {
+/// The text of a source that is no plain text, beside the report that was made of it: `check --source` reads text alone.
+const TEXT: &str = "source.txt";
+
+/// Reads, compiles and writes; nothing is written before everything is ready. The path is that of the text to hold the report
+/// against.
+fn compile(asked: &Drafting, folder: &Path) -> Result<(draft::Draft, PathBuf), String> {
     if !asked.force && files::has_report(folder) {
         return Err(words::report_is_there(folder));
     }
     let bytes = files::read(&asked.source, draft::decode::MOST_BYTES)?;
     let source = draft::decode::decode(&bytes)?;
     let draft = draft::draft(&source, &asked.given)?;
-    let texts = [
+    let is_plain = bytes == source.text.as_bytes();
+    let text = (!is_plain).then_some((TEXT, source.text.as_str()));
+    let made = [
         (draft::SCHEMA_NAME, draft::SCHEMA),
         ("ledger.tsv", draft.ledger.as_str()),
         (files::REPORT, draft.report.as_str()),
     ];
+    let texts: Vec<(&str, &str)> = text.into_iter().chain(made).collect();
     files::write(folder, &texts)?;
-    Ok(draft)
+    Ok((draft, if is_plain { asked.source.clone() } else { folder.join(TEXT) }))
 }
 
 /// The source's path without its ending.

@@ -1,6 +1,7 @@
 //! Holds a report file against the text that was published: every figure stands there, in order, and every
 //! number there is a figure or waived. Judges neither text nor data by themselves.
 
+mod ledger;
 mod numerals;
 mod view;
 
@@ -22,6 +23,8 @@ const NO_BOUNDS: [&str; 10] =
 pub fn counted_in_words(text: &[char]) -> Vec<Range<usize>> {
     numerals::counted(text)
 }
+
+pub(super) use ledger::differences;
 
 /// Everything in which the document and the text at `path` differ.
 pub(super) fn compare(document: &Document, path: &Path, text: &str) -> Vec<Problem> {

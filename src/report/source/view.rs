@@ -126,8 +126,11 @@ fn squeeze(words: &str) -> Vec<char> {
 }
 
 fn is_blank(letter: char) -> bool {
-    letter.is_whitespace() || letter.is_control() || is_invisible(letter)
+    letter.is_whitespace() || letter.is_control() || is_invisible(letter) || letter == BOLD
 }
+
+/// Markdown prints words bold between these: **1.2** 万人次.
+const BOLD: char = '*';
 
 /// Digits, points and signs of full width are those of half width.
 fn folded(letter: char) -> char {
@@ -179,6 +182,8 @@ mod tests {
             ("开课46 18场", "18场", true),
             // One number as far as anybody can tell
             ("48,339", "339", false),
+            // Markdown
+            ("受益**1.2** 万余人次", "1.2万余人次", true),
         ];
         for (text, words, expected) in rows {
             assert_eq!(View::of(text).find(words, 0).is_some(), expected, "{words} in {text}");

@@ -5,6 +5,9 @@ use crate::matcher::index::Doc;
 use crate::matcher::scoring::constraints::Veto;
 use crate::matcher::scoring::context::Context;
 
+/// A place's name of more characters is a full one, and no beginning of another name.
+const SHORT_NAME: usize = 2;
+
 impl Context<'_> {
     /// Why the place or body of this word rules the document out, if it does.
     pub(crate) fn place_veto(&self, token: usize, doc: usize) -> Option<Veto> {
@@ -32,10 +35,25 @@ impl Context<'_> {
         if !it.is_gram && self.is_mentioned(token, doc) {
             return None;
         }
+        if self.is_part_of_label(token, doc) {
+            return None;
+        }
         if it.is_within {
             return Some(Veto::Within);
         }
         it.is_elsewhere.then_some(Veto::Elsewhere)
+    }
+
+    /// 临泉县 of a label by its full name; 深圳企业家 of 深圳企业家基金, where the label goes on behind the place as the question does:
+    /// 成都 alone is no part of 成都平原.
+    fn is_part_of_label(&self, token: usize, doc: usize) -> bool {
+        let text = &self.tokens[token].text;
+        if text.len() > SHORT_NAME && self.index.labels(doc, text) {
+            return true;
+        }
+        let Some(next) = self.tokens.get(token + 1).and_then(|it| it.text.first()) else { return false };
+        let words: Vec<char> = self.tokens[token].text.iter().chain(std::iter::once(next)).copied().collect();
+        self.index.labels(doc, &words)
     }
 }
 
