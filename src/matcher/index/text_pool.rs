@@ -5,6 +5,7 @@
 use crate::matcher::index::documents::{Field, Known};
 use crate::matcher::index::ngrams::longest_ngram;
 use crate::matcher::vocabulary::key::key;
+use crate::matcher::vocabulary::letters::Letters;
 use rustc_hash::FxHashMap;
 
 /// A text of the reports.
@@ -42,6 +43,11 @@ impl<'a> TextPool<'a> {
         keys
     }
 
+    /// The characters of all texts, by number.
+    pub(crate) fn letters(&self) -> Letters {
+        Letters::of(self.texts.iter().map(|it| it.key.as_slice()))
+    }
+
     fn add(&mut self, field: Field, text: &'a str) -> usize {
         let number = *self.numbers.entry(text).or_insert_with(|| {
             self.texts.push(Text { key: key(text), longest: 0 });
@@ -52,8 +58,8 @@ impl<'a> TextPool<'a> {
         number
     }
 
-    /// The characters of a text that stands with a document.
-    pub(crate) fn key(&self, text: &str) -> &[char] {
-        self.numbers.get(text).map_or(&[], |number| &self.texts[*number].key)
+    /// The number of a text that stands with a document.
+    pub(crate) fn number(&self, text: &str) -> Option<usize> {
+        self.numbers.get(text).copied()
     }
 }
