@@ -288,17 +288,21 @@ mod tests {
         Arc::new(all)
     }
 
+    /// Of the questions about the built-in report every so many-th is asked of others.
+    const OF_OTHERS: usize = 8;
+
     #[test]
     fn a_report_over_shared_words_is_understood_as_one_with_words_of_its_own() {
         let others = ["small", "qinghe-2023", "tangchuan-2024"];
         let others = others.map(|it| load(&Path::new("tests/data").join(it)).unwrap());
         let mut asked = 0;
-        for loaded in std::iter::once(load_builtin().unwrap()).chain(others) {
+        let builtin = (load_builtin().unwrap(), 1);
+        for (loaded, step) in std::iter::once(builtin).chain(others.map(|it| (it, OF_OTHERS))) {
             let words = words(&loaded);
             let reports = &loaded.reports[..1];
             let (alone, shared) = (Matcher::new(reports, Arc::clone(&words)), Shared::of(words));
             let over = Matcher::over(reports, &shared);
-            for question in questions() {
+            for question in questions().into_iter().step_by(step) {
                 let seen = [&alone, &over].map(|it| {
                     let verdict = it.understand(reports, &question, Lately::default());
                     format!("{verdict:?}\n{}", it.explain(reports, &question))
@@ -307,6 +311,6 @@ mod tests {
                 asked += 1;
             }
         }
-        assert!(asked > 4000, "no question was asked: {asked}");
+        assert!(asked > 1500, "no question was asked: {asked}");
     }
 }

@@ -21,6 +21,8 @@ pub(crate) struct Text {
 #[derive(Debug, Default)]
 pub(crate) struct TextPool<'a> {
     numbers: FxHashMap<&'a str, usize>,
+    /// The same by where a text is in memory: most texts come again and again.
+    places: FxHashMap<(usize, usize), usize>,
     /// Each text once.
     pub texts: Vec<Text>,
     /// For each document the numbers of its texts, with where they stand.
@@ -35,7 +37,8 @@ impl<'a> TextPool<'a> {
     pub(crate) fn of(known: &[Known<'a>]) -> Self {
         let room: usize = known.iter().map(|(.., texts)| texts.len()).sum();
         let numbers = FxHashMap::with_capacity_and_hasher(room / SHARED, rustc_hash::FxBuildHasher);
-        let mut keys = Self { numbers, ..Self::default() };
+        let places = FxHashMap::with_capacity_and_hasher(room / SHARED, rustc_hash::FxBuildHasher);
+        let mut keys = Self { numbers, places, ..Self::default() };
         for (.., texts) in known {
             let numbers = texts.iter().map(|(field, text)| (*field, keys.add(*field, text))).collect();
             keys.docs.push(numbers);
@@ -49,12 +52,21 @@ impl<'a> TextPool<'a> {
     }
 
     fn add(&mut self, field: Field, text: &'a str) -> usize {
+        let number = match self.places.get(&place(text)) {
+            Some(known) => *known,
+            None => self.add_new(text),
+        };
+        let longest = &mut self.texts[number].longest;
+        *longest = longest_ngram(field).max(*longest);
+        number
+    }
+
+    fn add_new(&mut self, text: &'a str) -> usize {
         let number = *self.numbers.entry(text).or_insert_with(|| {
             self.texts.push(Text { key: key(text), longest: 0 });
             self.texts.len() - 1
         });
-        let longest = &mut self.texts[number].longest;
-        *longest = longest_ngram(field).max(*longest);
+        self.places.insert(place(text), number);
         number
     }
 
@@ -62,4 +74,9 @@ impl<'a> TextPool<'a> {
     pub(crate) fn number(&self, text: &str) -> Option<usize> {
         self.numbers.get(text).copied()
     }
+}
+
+/// Where a text is in memory.
+fn place(text: &str) -> (usize, usize) {
+    (text.as_ptr().addr(), text.len())
 }

@@ -174,7 +174,8 @@ impl Layer {
     /// The name that is exactly this text.
     fn name(&self, text: &[char]) -> Option<usize> {
         let same = self.by_first.get(text.first()?)?.iter().map(|at| *at as usize);
-        same.into_iter().find(|at| self.text_of(&self.names[*at]) == text)
+        same.into_iter()
+            .find(|at| self.names[*at].length == text.len() && self.text_of(&self.names[*at]) == text)
     }
 
     fn text_of(&self, own: &Own) -> &[char] {

@@ -35,23 +35,32 @@ impl Letters {
 
     /// Counts how often each character stands there, then puts each place where it belongs.
     fn note(&mut self) {
+        let (mut kinds, mut numbers) =
+            (FxHashMap::<char, u32>::default(), Vec::with_capacity(self.all.len()));
+        let mut counts: Vec<u32> = Vec::new();
         for letter in &self.all {
-            self.by_first.entry(*letter).or_default().1 += 1;
+            let number = *kinds.entry(*letter).or_insert_with(|| {
+                counts.push(0);
+                size(counts.len() - 1)
+            });
+            counts[number as usize] += 1;
+            numbers.push(number);
         }
-        self.by_first.remove(&END);
+        let mut ends = counts.clone();
         let mut next = 0;
-        for (start, count) in self.by_first.values_mut() {
-            *start = next;
-            next += *count;
-            *count = *start;
+        for (end, count) in ends.iter_mut().zip(&counts) {
+            *end = next;
+            next += count;
         }
-        self.places = vec![0; next as usize];
-        for (at, letter) in self.all.iter().enumerate() {
-            if let Some((_, end)) = self.by_first.get_mut(letter) {
-                self.places[*end as usize] = size(at);
-                *end += 1;
-            }
+        self.places = vec![0; self.all.len()];
+        for (at, number) in numbers.into_iter().enumerate() {
+            let end = &mut ends[number as usize];
+            self.places[*end as usize] = size(at);
+            *end += 1;
         }
+        kinds.remove(&END);
+        let range = |number: u32| (ends[number as usize] - counts[number as usize], ends[number as usize]);
+        self.by_first = kinds.into_iter().map(|(letter, number)| (letter, range(number))).collect();
     }
 
     /// The characters of a text.
