@@ -69,7 +69,9 @@ fn measured(count: usize) -> String {
     let memory = resident();
     let _ = fs::remove_dir_all(&folder);
     let [home, any, first] = [home, any, first].map(|it| format!("{:.1?} | {:.1?}", it.0, it.1));
-    format!("| {count} | {loaded:.2?} | {rest} MiB | {home} | {any} | {first} | {beside:.1?} | {memory} MiB |")
+    format!(
+        "| {count} | {loaded:.2?} | {rest} MiB | {home} | {any} | {first} | {beside:.1?} | {memory} MiB |"
+    )
 }
 
 /// Median and 99th percentile of questions, each with what names its report before it.

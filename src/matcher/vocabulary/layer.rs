@@ -18,7 +18,7 @@ const NUMBERS: usize = LONGEST_TOKEN;
 const TOKEN: &[Role] = &[Role::Gram];
 
 /// The words that a text begins with, each with its length.
-pub(super) type Found = SmallVec<[(usize, TermId); 8]>;
+pub(super) type Found = Vec<(usize, TermId)>;
 
 /// What a word is.
 #[derive(Debug, Clone)]

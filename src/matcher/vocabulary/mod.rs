@@ -101,6 +101,24 @@ struct Approximate {
     edits: ByEdit,
 }
 
+/// The words that a text begins with: as a trie is walked, or found all at once.
+enum Prefixes<W> {
+    Walked(W),
+    /// On the heap: an iterator with room of its own would cost every walk.
+    Found(std::vec::IntoIter<(usize, TermId)>),
+}
+
+impl<W: Iterator<Item = (usize, TermId)>> Iterator for Prefixes<W> {
+    type Item = (usize, TermId);
+
+    fn next(&mut self) -> Option<Self::Item> {
+        match self {
+            Self::Walked(walk) => walk.next(),
+            Self::Found(found) => found.next(),
+        }
+    }
+}
+
 /// Words by what they share.
 #[derive(Debug, Default)]
 struct Members {
@@ -130,11 +148,10 @@ impl Vocabulary {
     /// The text of the word with this number, as compared: folded, without punctuation.
     #[must_use]
     pub(crate) fn text(&self, id: TermId) -> &[char] {
-        if let Some(layer) = &self.layer {
-            return layer.text(id);
+        match self.terms.get(id as usize) {
+            Some(Term { start, length, .. }) => &self.letters[*start as usize..][..*length as usize],
+            None => self.layer.as_ref().map_or(&[], |it| it.text(id)),
         }
-        let Term { start, length, .. } = &self.terms[id as usize];
-        &self.letters[*start as usize..][..*length as usize]
     }
 
     /// The numbers of all words.
@@ -145,24 +162,25 @@ impl Vocabulary {
     /// The roles of the word with this number.
     #[must_use]
     pub(crate) fn roles(&self, id: TermId) -> &[Role] {
-        match &self.layer {
-            Some(layer) => layer.roles(id),
-            None => &self.terms[id as usize].roles,
+        match self.terms.get(id as usize) {
+            Some(term) => &term.roles,
+            None => self.layer.as_ref().map_or(&[], |it| it.roles(id)),
         }
     }
 
     fn kinds(&self, id: TermId) -> Kinds {
-        match &self.layer {
-            Some(layer) => layer.kinds(id),
-            None => self.kinds[id as usize],
+        match self.kinds.get(id as usize) {
+            Some(kinds) => *kinds,
+            None => self.layer.as_ref().map_or(0, |it| it.kinds(id)),
         }
     }
 
     /// The words that `text` begins with, shortest first.
     pub(crate) fn prefixes<'a>(&'a self, text: &'a [char]) -> impl Iterator<Item = (usize, TermId)> + 'a {
-        let own = self.layer.as_ref().map(|it| it.prefixes(text));
-        let words = self.layer.is_none().then(|| self.trie().common_prefix_search(text));
-        own.into_iter().flatten().chain(words.into_iter().flatten())
+        match &self.layer {
+            Some(layer) => Prefixes::Found(layer.prefixes(text).into_iter()),
+            None => Prefixes::Walked(self.trie().common_prefix_search(text)),
+        }
     }
 
     /// The word that is exactly this folded text.
