@@ -8,7 +8,7 @@ use std::num::NonZeroUsize;
 use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
 /// So many matchers of other reports than the home one are kept, those asked last: each holds some 0.3 MB, and one is built anew
-/// in about a millisecond.
+/// in a millisecond and a half (`docs/scale.md`).
 const KEPT: NonZeroUsize = NonZeroUsize::new(256).expect("more than none");
 
 /// So many sets of words that include a report's own are kept ready: each holds some 1.5 MB.
