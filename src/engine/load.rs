@@ -2,8 +2,10 @@
 //! Reads no file itself and judges no report.
 
 use super::Engine;
+use super::library::OwnWords;
 use crate::matcher::Lexicon;
 use crate::report::{LexiconText, Loaded, Problem, parse, schema};
+use rustc_hash::FxHashMap;
 
 impl Engine {
     /// An engine over what was loaded: the words of a report are known to that report alone.
@@ -13,19 +15,9 @@ impl Engine {
     pub fn load(loaded: Loaded) -> Result<Self, Vec<Problem>> {
         let (common, own): (Vec<LexiconText>, Vec<LexiconText>) =
             loaded.lexicons.into_iter().partition(|it| it.report.is_none());
-        let of =
-            |at: usize| own.iter().filter(|it| it.report == Some(at)).cloned().collect::<Vec<LexiconText>>();
-        let own = (0..loaded.reports.len()).map(of).map(|it| match it[..] {
-            [] => Ok(None),
-            _ => lexicon(&it).map(Some),
-        });
-        let (own, problems): (Vec<_>, Vec<_>) = own.partition(Result::is_ok);
-        let mut problems: Vec<Problem> = problems.into_iter().filter_map(Result::err).flatten().collect();
+        let (own, mut problems) = own_words(&own, loaded.reports.len());
         match lexicon(&common) {
-            Ok(common) if problems.is_empty() => {
-                let own = own.into_iter().map(Result::unwrap_or_default).collect();
-                Ok(Self::with_own_words(loaded.reports, common, own))
-            }
+            Ok(common) if problems.is_empty() => Ok(Self::with_own_words(loaded.reports, common, own)),
             Ok(_) => Err(problems),
             Err(found) => {
                 problems.splice(0..0, found);
@@ -33,6 +25,28 @@ impl Engine {
             }
         }
     }
+}
+
+/// The own words of so many reports, each set read once, and everything that is wrong with one.
+fn own_words(texts: &[LexiconText], reports: usize) -> (OwnWords, Vec<Problem>) {
+    let mut own = OwnWords { of: vec![None; reports], ..OwnWords::default() };
+    let (mut known, mut problems) = (FxHashMap::<&str, usize>::default(), Vec::new());
+    for text in texts {
+        let Some(of) = text.report.and_then(|it| own.of.get_mut(it)) else { continue };
+        if let Some(number) = known.get(text.text.as_str()) {
+            *of = Some(*number);
+            continue;
+        }
+        match lexicon(std::slice::from_ref(text)) {
+            Ok(words) => {
+                *of = Some(own.all.len());
+                known.insert(&text.text, own.all.len());
+                own.all.push(words);
+            }
+            Err(found) => problems.extend(found),
+        }
+    }
+    (own, problems)
 }
 
 /// All word lists as one.

@@ -23,7 +23,7 @@ use crate::answer::{self, Answer, Kind, Sources, Target};
 use crate::matcher::{Doc, Lately, Lexicon, Measure, Verdict};
 use crate::report::{Report, slug};
 use leagues::Leagues;
-use library::Library;
+use library::{Library, OwnWords};
 use std::time::{Duration, Instant};
 
 /// What one person's conversation is about: small, and only positions in the loaded reports.
@@ -84,14 +84,14 @@ impl Engine {
     /// An engine over these reports, the default one first, with these words.
     #[must_use]
     pub fn new(reports: Vec<Report>, lexicon: Lexicon) -> Self {
-        Self::with_own_words(reports, lexicon, Vec::new())
+        Self::with_own_words(reports, lexicon, OwnWords::default())
     }
 
     /// An engine over these reports, the default one first; `own` holds the words that belong to one report alone.
-    pub(crate) fn with_own_words(reports: Vec<Report>, common: Lexicon, own: Vec<Option<Lexicon>>) -> Self {
+    fn with_own_words(reports: Vec<Report>, common: Lexicon, own: OwnWords) -> Self {
         let fingerprint = fingerprint::of(&reports);
         let leagues = Leagues::of(&reports, &common.elsewhere.endings);
-        let first = own.first().and_then(Option::as_ref);
+        let first = own.of(0);
         let measures =
             common.measures.iter().chain(first.iter().flat_map(|it| &it.measures)).cloned().collect();
         let library = Library::new(reports, common, own);

@@ -6,11 +6,13 @@ use crate::matcher::explain::explain;
 use crate::matcher::index::documents;
 use crate::matcher::index::head_nouns::HeadNouns;
 use crate::matcher::index::headings::Headings;
+use crate::matcher::index::ngrams::{self, Ngrams};
 use crate::matcher::index::text_pool::TextPool;
 use crate::matcher::index::{Doc, Index};
 use crate::matcher::intents::anaphora::Lately;
 use crate::matcher::intents::verdict::{Reason, Understanding, Verdict};
 use crate::matcher::lexicon::lists::Lexicon;
+use crate::matcher::lexicon::read::Lists;
 use crate::matcher::lexicon::role::TimeKind;
 use crate::matcher::message;
 use crate::matcher::query::tokens;
@@ -21,29 +23,91 @@ use crate::matcher::scoring::context::Context;
 use crate::matcher::scoring::evidence::{self, Evidence};
 use crate::matcher::tokenize;
 use crate::matcher::vocabulary::Vocabulary;
+use crate::matcher::vocabulary::layer::Layer;
+use crate::matcher::vocabulary::letters::Letters;
 use crate::report::Report;
 use std::ops::Range;
+use std::sync::Arc;
 
 /// Understands questions about a set of reports.
 #[derive(Debug)]
 pub struct Matcher {
-    lexicon: Lexicon,
-    words: Vocabulary,
+    lexicon: Lists,
+    words: Arc<Vocabulary>,
     index: Index,
     heads: HeadNouns,
     headings: Headings,
 }
 
-impl Matcher {
-    /// Builds the index of these reports over these words.
+/// The words of lists, made ready once for the matchers of many reports.
+#[derive(Debug)]
+pub struct Shared {
+    lexicon: Arc<Lexicon>,
+    words: Arc<Vocabulary>,
+    grams: Ngrams,
+}
+
+impl Shared {
+    /// The words of these lists.
     #[must_use]
-    pub fn new(reports: &[Report], mut lexicon: Lexicon) -> Self {
-        lexicon.add_units(reports.iter().flat_map(|it| &it.figures).map(|it| it.unit.as_str()));
+    pub fn of(lexicon: Arc<Lexicon>) -> Self {
+        let mut words = Vocabulary::of(&Lists::of(Arc::clone(&lexicon)));
+        let grams = Ngrams::new(&lexicon, &words);
+        words.settle();
+        Self { lexicon, words: Arc::new(words), grams }
+    }
+}
+
+impl Matcher {
+    /// Builds the index of these reports over these words: for reports that are asked most.
+    #[must_use]
+    pub fn new(reports: &[Report], lexicon: Arc<Lexicon>) -> Self {
+        let lexicon = lists(reports, lexicon);
         let mut words = Vocabulary::of(&lexicon);
         let known = documents::known(reports);
         let keys = TextPool::of(&known);
-        let index = Index::build(reports, &known, &keys, &lexicon, &mut words);
-        let heads = HeadNouns::build(reports, &keys, &index, &words);
+        add_homes(reports, &lexicon, &mut words);
+        Ngrams::new(&lexicon, &words).add(&keys, &mut words);
+        words.settle();
+        let letters = Arc::new(keys.letters());
+        let words = Arc::new(words);
+        let index = Index::build(reports, &known, &keys, &lexicon, &words);
+        Self::of(reports, lexicon, &keys, (letters, words, index))
+    }
+
+    /// Builds little more than what these reports have by themselves: for reports among many, which are asked now and then.
+    /// Understands every question as one that is built by [`Self::new`] does.
+    #[must_use]
+    pub fn over(reports: &[Report], shared: &Shared) -> Self {
+        let lexicon = lists(reports, Arc::clone(&shared.lexicon));
+        let known = documents::known(reports);
+        let keys = TextPool::of(&known);
+        let letters = Arc::new(keys.letters());
+        let mut tokens = vec![0; letters.length()];
+        for (number, text) in keys.texts.iter().enumerate() {
+            let lengths = shared.grams.longest(&text.key, text.longest);
+            let places = tokens[letters.start(number)..].iter_mut();
+            places.zip(lengths).for_each(|(place, it)| *place = u8::try_from(it).unwrap_or_default());
+        }
+        let layer = Layer::over(Arc::clone(&shared.words), Arc::clone(&letters), tokens);
+        let mut words = Vocabulary::layered(layer);
+        words.add_units(&lexicon);
+        add_homes(reports, &lexicon, &mut words);
+        let names = keys.texts.iter().enumerate().filter(|(_, it)| ngrams::is_name(&it.key, it.longest));
+        words.add_names(names.map(|it| it.0));
+        let words = Arc::new(words);
+        let index = Index::without_words(reports, &known, &keys, &lexicon);
+        let index = index.seeking(Arc::clone(&letters), &keys, Arc::clone(&words));
+        Self::of(reports, lexicon, &keys, (letters, words, index))
+    }
+
+    fn of(
+        reports: &[Report],
+        lexicon: Lists,
+        keys: &TextPool<'_>,
+        (letters, words, index): (Arc<Letters>, Arc<Vocabulary>, Index),
+    ) -> Self {
+        let heads = HeadNouns::build(reports, keys, letters, Arc::clone(&words), &index.docs);
         let headings = Headings::build(reports, &words);
         Self { lexicon, words, index, heads, headings }
     }
@@ -158,6 +222,19 @@ impl Matcher {
     }
 }
 
+/// The word lists as these reports read them.
+fn lists(reports: &[Report], lexicon: Arc<Lexicon>) -> Lists {
+    let mut lists = Lists::of(lexicon);
+    lists.add_units(reports.iter().flat_map(|it| &it.figures).map(|it| it.unit.as_str()));
+    lists
+}
+
+/// Adds what the reports call their places, bodies and programmes.
+fn add_homes(reports: &[Report], lexicon: &Lists, words: &mut Vocabulary) {
+    reports.iter().enumerate().for_each(|(at, report)| documents::add_homes(at, report, words));
+    reports.iter().for_each(|it| words.own_body(&it.body.name, lexicon));
+}
+
 #[cfg(test)]
 impl Matcher {
     /// Looks at a question as the matcher itself does, for the tables beside its rules.
@@ -174,5 +251,66 @@ impl Matcher {
     /// The words that are known.
     pub(crate) fn words(&self) -> &Vocabulary {
         &self.words
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Matcher, Shared};
+    use crate::matcher::intents::anaphora::Lately;
+    use crate::matcher::lexicon::lists::Lexicon;
+    use crate::report::{Loaded, load, load_builtin};
+    use std::path::Path;
+    use std::sync::Arc;
+
+    /// Questions of every kind, in characters and in letters, with slips and without; those about other reports too.
+    const QUESTIONS: [&str; 3] = [
+        include_str!("../../seeds/leshan-2024/questions.jsonl"),
+        include_str!("../../seeds/leshan-2024/dialogues.jsonl"),
+        include_str!("../../tests/data/chatter.txt"),
+    ];
+
+    /// Each line, or what stands in it as the question of a row.
+    fn questions() -> Vec<String> {
+        let asked = |line: &str| -> Vec<String> {
+            let rows = line.split("\"q\": \"").skip(1);
+            let all: Vec<String> = rows.filter_map(|it| Some(it.split_once('"')?.0.to_owned())).collect();
+            if all.is_empty() { vec![line.to_owned()] } else { all }
+        };
+        QUESTIONS.iter().flat_map(|it| it.lines()).flat_map(asked).collect()
+    }
+
+    fn words(loaded: &Loaded) -> Arc<Lexicon> {
+        let mut all = Lexicon::default();
+        for it in &loaded.lexicons {
+            all.merge(Lexicon::parse(&it.text).unwrap());
+        }
+        Arc::new(all)
+    }
+
+    /// Of the questions about the built-in report every so many-th is asked of others.
+    const OF_OTHERS: usize = 8;
+
+    #[test]
+    fn a_report_over_shared_words_is_understood_as_one_with_words_of_its_own() {
+        let others = ["small", "qinghe-2023", "tangchuan-2024"];
+        let others = others.map(|it| load(&Path::new("tests/data").join(it)).unwrap());
+        let mut asked = 0;
+        let builtin = (load_builtin().unwrap(), 1);
+        for (loaded, step) in std::iter::once(builtin).chain(others.map(|it| (it, OF_OTHERS))) {
+            let words = words(&loaded);
+            let reports = &loaded.reports[..1];
+            let (alone, shared) = (Matcher::new(reports, Arc::clone(&words)), Shared::of(words));
+            let over = Matcher::over(reports, &shared);
+            for question in questions().into_iter().step_by(step) {
+                let seen = [&alone, &over].map(|it| {
+                    let verdict = it.understand(reports, &question, Lately::default());
+                    format!("{verdict:?}\n{}", it.explain(reports, &question))
+                });
+                assert_eq!(seen[0], seen[1], "{question} in {}", reports[0].id);
+                asked += 1;
+            }
+        }
+        assert!(asked > 1500, "no question was asked: {asked}");
     }
 }

@@ -35,7 +35,7 @@ mod facade;
 #[cfg(test)]
 mod testing;
 
-pub use facade::Matcher;
+pub use facade::{Matcher, Shared};
 pub use index::Doc;
 pub use index::headings::Heading;
 pub use intents::anaphora::Lately;

@@ -16,7 +16,7 @@ use crate::matcher::tokenize::Tier;
 use crate::matcher::vocabulary::Vocabulary;
 use crate::report::{Report, load_builtin};
 use std::fmt::Debug;
-use std::sync::LazyLock;
+use std::sync::{Arc, LazyLock};
 
 struct World {
     reports: Vec<Report>,
@@ -29,7 +29,7 @@ static WORLD: LazyLock<World> = LazyLock::new(|| {
     for it in &loaded.lexicons {
         lexicon.merge(Lexicon::parse(&it.text).expect("the built-in word lists are sound"));
     }
-    let matcher = Matcher::new(&loaded.reports, lexicon);
+    let matcher = Matcher::new(&loaded.reports, Arc::new(lexicon));
     World { reports: loaded.reports, matcher }
 });
 

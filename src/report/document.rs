@@ -132,13 +132,29 @@ fn at_places(path: &Path, places: &Places, findings: Vec<Finding>) -> Vec<Proble
     problems
 }
 
+/// What tells one report from another.
+pub(super) struct Named {
+    path: PathBuf,
+    id: Option<String>,
+    pub(super) body: String,
+    pub(super) year: u16,
+}
+
+impl Named {
+    /// What tells this one from others.
+    pub(super) fn of(document: &Document) -> Self {
+        let (path, id) = (document.path.clone(), document.file.id.clone());
+        Self { path, id, body: document.file.body.name.clone(), year: document.file.year }
+    }
+}
+
 /// Reports that are the same: one body and year, or one identifier.
-pub(super) fn clashes<'d>(documents: impl Iterator<Item = &'d Document>) -> Vec<Problem> {
-    let mut bodies: HashMap<(&str, u16), &Document> = HashMap::new();
+pub(super) fn clashes<'d>(reports: impl Iterator<Item = &'d Named>) -> Vec<Problem> {
+    let mut bodies: HashMap<(&str, u16), &Named> = HashMap::new();
     let mut ids: HashSet<&str> = HashSet::new();
     let mut problems = Vec::new();
-    for it in documents {
-        let (body, id) = ((it.file.body.name.as_str(), it.file.year), it.file.id.as_deref());
+    for it in reports {
+        let (body, id) = ((it.body.as_str(), it.year), it.id.as_deref());
         let finding = match (bodies.get(&body), id) {
             (Some(other), _) => {
                 let what = words::same_report_twice(body.0, body.1, &other.path.display().to_string());
@@ -149,7 +165,11 @@ pub(super) fn clashes<'d>(documents: impl Iterator<Item = &'d Document>) -> Vec<
             }
             _ => None,
         };
-        problems.extend(placed(&it.path, &it.text, finding.into_iter().collect()));
+        problems.extend(finding.into_iter().flat_map(|finding| {
+            // Its text is no longer in memory: read once more, to tell the place.
+            let text = super::files::read_text(&it.path).unwrap_or_default();
+            placed(&it.path, &text, vec![finding])
+        }));
         bodies.entry(body).or_insert(it);
         ids.extend(id);
     }

@@ -31,37 +31,50 @@ pub(super) struct ReportTexts {
     pub(super) lexicon: Option<FileText>,
 }
 
-/// Everything that was read, and what could not be.
+/// A report that is read when it is needed: the texts of thousands take more memory than what is made of them.
+pub(super) enum ReportSource {
+    /// A file.
+    At(PathBuf),
+    /// One that is built in.
+    Texts(ReportTexts),
+}
+
+impl ReportSource {
+    /// The texts.
+    ///
+    /// # Errors
+    /// What cannot be read.
+    pub(super) fn read(self) -> Result<ReportTexts, Vec<Problem>> {
+        match self {
+            Self::At(path) => read_report(&path),
+            Self::Texts(texts) => Ok(texts),
+        }
+    }
+}
+
+/// What a path stands for, and what somebody should know of it.
 pub(super) struct Gathered {
-    pub(super) reports: Vec<ReportTexts>,
-    pub(super) common: Vec<FileText>,
+    pub(super) reports: Vec<ReportSource>,
+    /// The words for all reports, or why they cannot be read.
+    pub(super) common: Result<Vec<FileText>, Problem>,
     pub(super) problems: Vec<Problem>,
 }
 
 /// What is built into the binary.
 pub(super) fn embedded() -> Gathered {
-    let reports = builtin::REPORTS
-        .iter()
-        .map(|&(report, lexicon)| ReportTexts { report: owned(report), lexicon: lexicon.map(owned) });
-    Gathered { reports: reports.collect(), common: common_builtin(), problems: Vec::new() }
+    let texts = |&(report, lexicon): &(builtin::Embedded, Option<builtin::Embedded>)| ReportTexts {
+        report: owned(report),
+        lexicon: lexicon.map(owned),
+    };
+    let reports = builtin::REPORTS.iter().map(texts).map(ReportSource::Texts).collect();
+    Gathered { reports, common: Ok(common_builtin()), problems: Vec::new() }
 }
 
 /// What a file or folder holds.
 pub(super) fn gather(path: &Path) -> Gathered {
-    let mut gathered = Gathered { reports: Vec::new(), common: Vec::new(), problems: Vec::new() };
     let (reports, problems) = report_paths(path).unwrap_or_else(|problem| (Vec::new(), vec![problem]));
-    gathered.problems.extend(problems);
-    for report in reports {
-        match read_report(&report) {
-            Ok(read) => gathered.reports.push(read),
-            Err(found) => gathered.problems.extend(found),
-        }
-    }
-    match common_of(path) {
-        Ok(common) => gathered.common = common,
-        Err(problem) => gathered.problems.push(problem),
-    }
-    gathered
+    let reports = reports.into_iter().map(ReportSource::At).collect();
+    Gathered { reports, common: common_of(path), problems }
 }
 
 fn owned((path, text): builtin::Embedded) -> FileText {

@@ -2,14 +2,15 @@
 //! Reads through `files`, judges through `document`; decides only that nothing broken is used.
 
 use super::build;
-use super::document::{self, Document};
-use super::files::{self, FileText, Gathered};
+use super::document::{self, Document, Named};
+use super::files::{self, FileText, Gathered, ReportSource};
 use super::model::Report;
 use super::problem::Problem;
+use super::threads;
 use super::words;
 use crate::text::fold;
 use std::cmp::Reverse;
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 use std::path::{Path, PathBuf};
 
 /// Words that reports or askers use, as they are written; what they mean is for others to say.
@@ -52,16 +53,17 @@ pub fn load(path: &Path) -> Result<Loaded, Vec<Problem>> {
 
 /// The report files of these paths, or those built in, as far as they can be read at all.
 pub(super) fn documents(paths: &[PathBuf]) -> Vec<Document> {
-    let texts = gathered(paths).into_iter().flat_map(|it| it.reports);
+    let texts = gathered(paths).into_iter().flat_map(|it| it.reports).filter_map(|it| it.read().ok());
     texts.filter_map(|it| document::read(it.report.0, it.report.1).0).collect()
 }
 
 /// The lexicons of these paths, each once, as far as they can be read, whatever is wrong with the reports.
 pub(super) fn lexicons(paths: &[PathBuf]) -> Vec<LexiconText> {
     let mut seen = HashSet::new();
-    let texts = gathered(paths)
-        .into_iter()
-        .flat_map(|it| it.common.into_iter().chain(it.reports.into_iter().filter_map(|it| it.lexicon)));
+    let texts = gathered(paths).into_iter().flat_map(|it| {
+        let own = it.reports.into_iter().filter_map(|it| it.read().ok()?.lexicon);
+        it.common.unwrap_or_default().into_iter().chain(own)
+    });
     let once = texts.filter(|(path, _)| seen.insert(path.clone()));
     once.map(|(path, text)| LexiconText { path, text, report: None }).collect()
 }
@@ -73,52 +75,87 @@ fn gathered(paths: &[PathBuf]) -> Vec<Gathered> {
     }
 }
 
-/// Judges what was read, and builds it if nothing is wrong with any of it.
+/// A report that was read and judged.
+struct Judged {
+    named: Named,
+    /// None where something is wrong with it.
+    report: Option<Report>,
+    lexicon: Option<FileText>,
+}
+
+/// What became of one report file.
+struct Read {
+    judged: Option<Judged>,
+    /// Why it cannot be read.
+    unreadable: Vec<Problem>,
+    problems: Vec<Problem>,
+    warnings: Vec<Problem>,
+}
+
+/// Reads, judges and builds one report, so that its text is in memory no longer than that takes.
+fn read_one(source: ReportSource) -> Read {
+    let mut read = Read { judged: None, unreadable: Vec::new(), problems: Vec::new(), warnings: Vec::new() };
+    let texts = match source.read() {
+        Ok(texts) => texts,
+        Err(found) => {
+            read.unreadable = found;
+            return read;
+        }
+    };
+    let (document, found) = document::read(texts.report.0, texts.report.1);
+    (read.warnings, read.problems) = found.into_iter().partition(Problem::is_minor);
+    read.judged = document.map(|it| Judged {
+        named: Named::of(&it),
+        report: read.problems.is_empty().then(|| build(it.file)),
+        lexicon: texts.lexicon,
+    });
+    read
+}
+
+/// Judges what a path stands for, and hands it out if nothing is wrong with any of it.
 fn judge(gathered: Gathered) -> Result<Loaded, Vec<Problem>> {
     let (mut warnings, mut problems): (Vec<_>, Vec<_>) =
         gathered.problems.into_iter().partition(Problem::is_minor);
-    let mut read = Vec::new();
-    for it in gathered.reports {
-        let (document, found) = document::read(it.report.0, it.report.1);
-        let (minor, major): (Vec<_>, Vec<_>) = found.into_iter().partition(Problem::is_minor);
-        warnings.extend(minor);
-        problems.extend(major);
-        read.extend(document.map(|document| (document, it.lexicon)));
+    let mut all = threads::each(gathered.reports, read_one);
+    problems.extend(all.iter_mut().flat_map(|it| std::mem::take(&mut it.unreadable)));
+    let common = gathered.common.unwrap_or_else(|problem| {
+        problems.push(problem);
+        Vec::new()
+    });
+    let mut judged = Vec::new();
+    for read in all {
+        warnings.extend(read.warnings);
+        problems.extend(read.problems);
+        judged.extend(read.judged);
     }
-    problems.extend(document::clashes(read.iter().map(|(document, _)| document)));
+    problems.extend(document::clashes(judged.iter().map(|it| &it.named)));
     if problems.is_empty() {
-        return Ok(assemble(read, gathered.common, warnings));
+        return Ok(assemble(judged, common, warnings));
     }
     problems.extend(warnings);
     Err(problems)
 }
 
-fn assemble(
-    mut read: Vec<(Document, Option<FileText>)>,
-    common: Vec<FileText>,
-    warnings: Vec<Problem>,
-) -> Loaded {
-    in_order(&mut read);
+fn assemble(mut judged: Vec<Judged>, common: Vec<FileText>, warnings: Vec<Problem>) -> Loaded {
+    in_order(&mut judged);
     let lexicon = |(path, text), report| LexiconText { path, text, report };
     let for_all = common.into_iter().map(|it| lexicon(it, None)).collect();
     let mut loaded = Loaded { reports: Vec::new(), lexicons: for_all, warnings };
-    for (number, (document, own)) in read.into_iter().enumerate() {
-        loaded.lexicons.extend(own.map(|it| lexicon(it, Some(number))));
-        loaded.reports.push(build(document.file));
+    for (number, it) in judged.into_iter().enumerate() {
+        loaded.lexicons.extend(it.lexicon.map(|it| lexicon(it, Some(number))));
+        loaded.reports.extend(it.report);
     }
     loaded
 }
 
 /// League by league as they come, of each the newest first.
-fn in_order(read: &mut [(Document, Option<FileText>)]) {
-    let mut bodies: Vec<String> = Vec::new();
-    for (document, _) in read.iter() {
-        if !bodies.contains(&document.file.body.name) {
-            bodies.push(document.file.body.name.clone());
-        }
+fn in_order(judged: &mut [Judged]) {
+    let mut leagues: HashMap<String, usize> = HashMap::new();
+    for it in judged.iter() {
+        let next = leagues.len();
+        leagues.entry(it.named.body.clone()).or_insert(next);
     }
-    let league = |document: &Document| bodies.iter().position(|it| *it == document.file.body.name);
-    read.sort_by_key(|(document, _)| (league(document), Reverse(document.file.year)));
+    judged.sort_by_key(|it| (leagues.get(&it.named.body).copied(), Reverse(it.named.year)));
 }
 
 impl Loaded {

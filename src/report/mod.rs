@@ -19,6 +19,7 @@ mod review;
 pub mod schema;
 mod slug;
 mod source;
+mod threads;
 mod words;
 pub mod written;
 

@@ -144,18 +144,11 @@ fn common_texts(report: &Report, at: usize) -> Texts<'_> {
 pub(crate) fn add_homes(at: usize, report: &Report, words: &mut Vocabulary) {
     let body = std::iter::once(&report.body.name).chain(&report.body.aliases);
     let place = std::iter::once(&report.place.name).chain(&report.place.aliases);
-    body.chain(place).for_each(|name| {
-        words.add(name, Role::Home(at));
-    });
-    report.place.within.iter().for_each(|name| {
-        words.add(name, Role::Elsewhere);
-    });
-    report.initiatives.iter().flat_map(|it| &it.programmes).flat_map(named).for_each(|name| {
-        words.add(name, Role::Programme);
-    });
-    report.place.contains.iter().for_each(|name| {
-        words.add(name, Role::Within);
-    });
+    body.chain(place).for_each(|name| words.add(name, Role::Home(at)));
+    report.place.within.iter().for_each(|name| words.add(name, Role::Elsewhere));
+    let programmes = report.initiatives.iter().flat_map(|it| &it.programmes).flat_map(named);
+    programmes.for_each(|name| words.add(name, Role::Programme));
+    report.place.contains.iter().for_each(|name| words.add(name, Role::Within));
 }
 
 #[cfg(test)]

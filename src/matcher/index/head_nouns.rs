@@ -1,60 +1,87 @@
 //! What labels end with: a Chinese noun phrase counts its last word (受帮助的困难*青少年*).
 //! Knows no question.
 
+use crate::matcher::index::Doc;
 use crate::matcher::index::text_pool::TextPool;
-use crate::matcher::index::{Doc, Index};
 use crate::matcher::lexicon::role::Role;
 use crate::matcher::vocabulary::Vocabulary;
+use crate::matcher::vocabulary::letters::{Letters, size};
 use crate::matcher::vocabulary::trie::TermId;
 use crate::report::Report;
 use crate::text::numerals;
+use smallvec::SmallVec;
+use std::sync::{Arc, OnceLock};
 
 /// For each document the words and groups of synonyms that its label and aliases end with.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub(crate) struct HeadNouns {
-    terms: Vec<Vec<TermId>>,
-    groups: Vec<Vec<usize>>,
-    lengths: Vec<usize>,
-    numbered: Vec<bool>,
+    letters: Arc<Letters>,
+    words: Arc<Vocabulary>,
+    labels: Vec<Label>,
+}
+
+/// The label and aliases of a document.
+#[derive(Debug)]
+struct Label {
+    /// The numbers of their texts, the label first.
+    texts: SmallVec<[u32; 4]>,
+    numbered: bool,
+    /// Looked up when first needed.
+    endings: OnceLock<Endings>,
+}
+
+#[derive(Debug, Default)]
+struct Endings {
+    terms: Vec<TermId>,
+    groups: Vec<usize>,
 }
 
 impl HeadNouns {
     /// Looks at the label and aliases of every document.
     #[must_use]
-    pub(crate) fn build(reports: &[Report], keys: &TextPool<'_>, index: &Index, words: &Vocabulary) -> Self {
-        let mut heads = Self::default();
-        for doc in &index.docs {
-            let (mut terms, mut groups, mut length) = (Vec::new(), Vec::new(), 0);
-            for (at, text) in labels(reports, *doc).enumerate() {
-                let text = keys.key(text);
-                length = if at == 0 { text.len() } else { length };
-                add_endings(text, words, &mut terms, &mut groups);
+    pub(crate) fn build(
+        reports: &[Report],
+        keys: &TextPool<'_>,
+        letters: Arc<Letters>,
+        words: Arc<Vocabulary>,
+        docs: &[Doc],
+    ) -> Self {
+        let label = |doc: &Doc| Label {
+            texts: labels(reports, *doc).filter_map(|it| keys.number(it)).map(size).collect(),
+            numbered: labels(reports, *doc).any(|it| it.chars().any(is_numeral)),
+            endings: OnceLock::new(),
+        };
+        Self { letters, words, labels: docs.iter().map(label).collect() }
+    }
+
+    fn endings(&self, doc: usize) -> &Endings {
+        let label = &self.labels[doc];
+        label.endings.get_or_init(|| {
+            let mut endings = Endings::default();
+            for text in &label.texts {
+                add_endings(self.letters.text(*text as usize), &self.words, &mut endings);
             }
-            heads.terms.push(terms);
-            heads.groups.push(groups);
-            heads.lengths.push(length);
-            heads.numbered.push(labels(reports, *doc).any(|it| it.chars().any(is_numeral)));
-        }
-        heads
+            endings
+        })
     }
 
     /// True where a label of the document ends with this word or one that means the same.
     #[must_use]
     pub(crate) fn ends(&self, doc: usize, terms: &[TermId], groups: &[usize]) -> bool {
-        terms.iter().any(|it| self.terms[doc].contains(it))
-            || groups.iter().any(|it| self.groups[doc].contains(it))
+        let own = self.endings(doc);
+        terms.iter().any(|it| own.terms.contains(it)) || groups.iter().any(|it| own.groups.contains(it))
     }
 
     /// True where the label itself says how many: 六条措施, 三大行动.
     #[must_use]
     pub(crate) fn is_numbered(&self, doc: usize) -> bool {
-        self.numbered[doc]
+        self.labels[doc].numbered
     }
 
     /// The length of the label in characters.
     #[must_use]
     pub(crate) fn label_length(&self, doc: usize) -> usize {
-        self.lengths[doc]
+        self.labels[doc].texts.first().map_or(0, |it| self.letters.text(*it as usize).len())
     }
 }
 
@@ -79,12 +106,12 @@ fn labels(reports: &[Report], doc: Doc) -> Box<dyn Iterator<Item = &String> + '_
     }
 }
 
-fn add_endings(text: &[char], words: &Vocabulary, terms: &mut Vec<TermId>, groups: &mut Vec<usize>) {
+fn add_endings(text: &[char], words: &Vocabulary, endings: &mut Endings) {
     for start in 0..text.len().saturating_sub(1) {
         let ending = &text[start..];
         let Some(term) = words.get(ending) else { continue };
-        terms.push(term);
-        groups.extend(words.roles(term).iter().filter_map(|role| match role {
+        endings.terms.push(term);
+        endings.groups.extend(words.roles(term).iter().filter_map(|role| match role {
             Role::Group(at) => Some(*at),
             _ => None,
         }));

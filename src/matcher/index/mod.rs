@@ -6,18 +6,22 @@ pub(crate) mod head_nouns;
 pub(crate) mod headings;
 pub(crate) mod ngrams;
 pub(crate) mod postings;
+pub(crate) mod seeking;
 pub(crate) mod text_pool;
 
-use crate::matcher::index::documents::{Field, Known, add_homes};
-use crate::matcher::index::ngrams::Ngrams;
+use crate::matcher::index::documents::{Field, Known};
 use crate::matcher::index::postings::{Posting, Postings};
+use crate::matcher::index::seeking::Seeking;
 use crate::matcher::index::text_pool::TextPool;
-use crate::matcher::lexicon::lists::Lexicon;
+use crate::matcher::lexicon::read::Lists;
 use crate::matcher::lexicon::role::Role;
 use crate::matcher::vocabulary::Vocabulary;
+use crate::matcher::vocabulary::letters::Letters;
 use crate::matcher::vocabulary::trie::TermId;
 use crate::report::Report;
+use std::borrow::Cow;
 use std::ops::Range;
+use std::sync::Arc;
 
 /// Something that a question may be about.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -52,41 +56,72 @@ pub(crate) struct Index {
     labels: Vec<Vec<char>>,
     /// For each initiative all that is said in it, as compared, one text a line.
     mentions: Vec<Vec<char>>,
-    /// See [`Index::lists_of`] for the order of the lists.
-    postings: Postings,
-    words: usize,
-    groups: usize,
+    standing: Standing,
+}
+
+/// Where words stand: in lists of all of them, or sought when it is asked.
+#[derive(Debug)]
+enum Standing {
+    /// For a report that is asked often. See [`Index::lists_of`] for the order of the lists.
+    Listed { postings: Postings, words: usize, groups: usize },
+    /// For one among many.
+    Sought(Seeking, Arc<Vocabulary>),
+}
+
+impl Default for Standing {
+    fn default() -> Self {
+        Self::Listed { postings: Postings::default(), words: 0, groups: 0 }
+    }
 }
 
 impl Index {
-    /// Adds the names and tokens of the reports to the vocabulary and notes where each word stands.
+    /// Notes where each word stands.
     #[must_use]
     pub(crate) fn build(
         reports: &[Report],
         known: &[Known<'_>],
         keys: &TextPool<'_>,
-        lexicon: &Lexicon,
-        words: &mut Vocabulary,
+        lexicon: &Lists,
+        words: &Vocabulary,
     ) -> Self {
-        reports.iter().enumerate().for_each(|(at, report)| add_homes(at, report, words));
-        reports.iter().for_each(|it| words.own_body(&it.body.name, lexicon));
-        let mut grams = Ngrams::new(lexicon, words);
-        keys.texts.iter().for_each(|it| grams.add(&it.key, it.longest));
-        words.settle();
+        let mut index = Self::without_words(reports, known, keys, lexicon);
+        let (all, groups) = (words.count(), lexicon.synonyms.len());
+        let lists: Vec<Vec<u32>> = keys.texts.iter().map(|it| lists_of(&it.key, words, groups)).collect();
+        let weighted =
+            |texts: &Vec<(Field, usize)>| texts.iter().map(|(at, it)| (at.weight(), *it)).collect();
+        let docs: Vec<Vec<(f32, usize)>> = keys.docs.iter().map(weighted).collect();
+        let postings = Postings::of(&docs, &lists, all + groups + lexicon.scopes.len());
+        index.standing = Standing::Listed { postings, words: all, groups };
+        index
+    }
+
+    /// The same without lists: where a word stands is sought when it is asked.
+    #[must_use]
+    pub(crate) fn seeking(
+        mut self,
+        letters: Arc<Letters>,
+        keys: &TextPool<'_>,
+        words: Arc<Vocabulary>,
+    ) -> Self {
+        self.standing = Standing::Sought(Seeking::of(letters, &keys.docs), words);
+        self
+    }
+
+    /// All but where words stand.
+    #[must_use]
+    pub(crate) fn without_words(
+        reports: &[Report],
+        known: &[Known<'_>],
+        keys: &TextPool<'_>,
+        lexicon: &Lists,
+    ) -> Self {
         let mut index = Self {
             measures: known.iter().map(|(doc, ..)| measure(*doc, reports, lexicon)).collect(),
             scopes: known.iter().map(|(doc, ..)| scopes(*doc, reports, lexicon)).collect(),
-            words: words.count(),
-            groups: lexicon.synonyms.len(),
             ..Self::default()
         };
         known.iter().for_each(|(doc, initiative, _)| index.add(*doc, *initiative));
         index.note(keys);
-        let lists: Vec<Vec<u32>> = keys.texts.iter().map(|it| index.lists_of(&it.key, words)).collect();
-        let weighted =
-            |texts: &Vec<(Field, usize)>| texts.iter().map(|(at, it)| (at.weight(), *it)).collect();
-        let docs: Vec<Vec<(f32, usize)>> = keys.docs.iter().map(weighted).collect();
-        index.postings = Postings::of(&docs, &lists, index.words + index.groups + lexicon.scopes.len());
         index
     }
 
@@ -96,31 +131,6 @@ impl Index {
         self.docs.push(doc);
         self.initiative_of.push(initiative);
         self.ranges[initiative].end = self.docs.len();
-    }
-
-    /// The lists that the words of a text belong to: first those of the words themselves, then those of the groups of
-    /// synonyms, then those of the scopes.
-    fn lists_of(&self, text: &[char], words: &Vocabulary) -> Vec<u32> {
-        let mut lists = Vec::with_capacity(text.len() * 3);
-        let terms = (0..text.len()).flat_map(|start| words.prefixes(&text[start..]));
-        for (_, term) in terms {
-            for role in words.roles(term) {
-                lists.extend(role.has_documents().then_some(term));
-                lists.extend(self.shared_list(*role).and_then(|it| u32::try_from(it).ok()));
-            }
-        }
-        lists.sort_unstable();
-        lists.dedup();
-        lists
-    }
-
-    /// The list that a word in this role shares with others.
-    fn shared_list(&self, role: Role) -> Option<usize> {
-        match role {
-            Role::Group(at) | Role::Unreported(at) => Some(self.words + at),
-            Role::Scope(at) => Some(self.words + self.groups + at),
-            _ => None,
-        }
     }
 
     /// True where a label or alias of the document holds these characters.
@@ -170,21 +180,57 @@ impl Index {
 
     /// Where this very word stands.
     #[must_use]
-    pub(crate) fn of_term(&self, term: TermId) -> &[Posting] {
-        self.postings.list(term as usize)
+    pub(crate) fn of_term(&self, term: TermId) -> Cow<'_, [Posting]> {
+        match &self.standing {
+            Standing::Listed { postings, .. } => Cow::Borrowed(postings.list(term as usize)),
+            Standing::Sought(seeking, words) => {
+                let says = words.roles(term).iter().any(|it| it.has_documents());
+                Cow::Owned(if says { seeking.list(&[term], words) } else { Vec::new() })
+            }
+        }
     }
 
     /// Where a word of this group stands.
     #[must_use]
-    pub(crate) fn of_group(&self, group: usize) -> &[Posting] {
-        self.postings.list(self.words + group)
+    pub(crate) fn of_group(&self, group: usize) -> Cow<'_, [Posting]> {
+        match &self.standing {
+            Standing::Listed { postings, words, .. } => Cow::Borrowed(postings.list(words + group)),
+            Standing::Sought(seeking, words) => Cow::Owned(seeking.list(words.of_group(group), words)),
+        }
     }
 
     /// Where a word for this scope stands.
     #[must_use]
-    pub(crate) fn of_scope(&self, scope: usize) -> &[Posting] {
-        self.postings.list(self.words + self.groups + scope)
+    pub(crate) fn of_scope(&self, scope: usize) -> Cow<'_, [Posting]> {
+        match &self.standing {
+            Standing::Listed { postings, words, groups } => {
+                Cow::Borrowed(postings.list(words + groups + scope))
+            }
+            Standing::Sought(seeking, words) => Cow::Owned(seeking.list(words.of_scope(scope), words)),
+        }
     }
+}
+
+/// The lists that the words of a text belong to: first those of the words themselves, then those of the groups of synonyms,
+/// then those of the scopes.
+fn lists_of(text: &[char], words: &Vocabulary, groups: usize) -> Vec<u32> {
+    let all = words.count();
+    let shared_list = |role: Role| match role {
+        Role::Group(at) | Role::Unreported(at) => Some(all + at),
+        Role::Scope(at) => Some(all + groups + at),
+        _ => None,
+    };
+    let mut lists = Vec::with_capacity(text.len() * 3);
+    let terms = (0..text.len()).flat_map(|start| words.prefixes(&text[start..]));
+    for (_, term) in terms {
+        for role in words.roles(term) {
+            lists.extend(role.has_documents().then_some(term));
+            lists.extend(shared_list(*role).and_then(|it| u32::try_from(it).ok()));
+        }
+    }
+    lists.sort_unstable();
+    lists.dedup();
+    lists
 }
 
 pub(crate) fn holds(all: &[char], text: &[char]) -> bool {
@@ -200,13 +246,13 @@ fn add_line(all: &mut Vec<char>, text: &[char]) {
     all.extend(text);
 }
 
-fn scopes(doc: Doc, reports: &[Report], lexicon: &Lexicon) -> Vec<usize> {
+fn scopes(doc: Doc, reports: &[Report], lexicon: &Lists) -> Vec<usize> {
     let Doc::Figure(report, at) = doc else { return Vec::new() };
     let own = &reports[report].figures[at].scope;
     (0..lexicon.scopes.len()).filter(|it| own.contains(&lexicon.scopes[*it].scope)).collect()
 }
 
-fn measure(doc: Doc, reports: &[Report], lexicon: &Lexicon) -> Option<usize> {
+fn measure(doc: Doc, reports: &[Report], lexicon: &Lists) -> Option<usize> {
     match doc {
         Doc::Figure(report, at) => lexicon.measure_of(&reports[report].figures[at].unit),
         Doc::Fact(..) | Doc::Initiative(..) => None,

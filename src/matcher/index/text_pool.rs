@@ -5,6 +5,7 @@
 use crate::matcher::index::documents::{Field, Known};
 use crate::matcher::index::ngrams::longest_ngram;
 use crate::matcher::vocabulary::key::key;
+use crate::matcher::vocabulary::letters::Letters;
 use rustc_hash::FxHashMap;
 
 /// A text of the reports.
@@ -20,6 +21,8 @@ pub(crate) struct Text {
 #[derive(Debug, Default)]
 pub(crate) struct TextPool<'a> {
     numbers: FxHashMap<&'a str, usize>,
+    /// The same by where a text is in memory: most texts come again and again.
+    places: FxHashMap<(usize, usize), usize>,
     /// Each text once.
     pub texts: Vec<Text>,
     /// For each document the numbers of its texts, with where they stand.
@@ -34,7 +37,8 @@ impl<'a> TextPool<'a> {
     pub(crate) fn of(known: &[Known<'a>]) -> Self {
         let room: usize = known.iter().map(|(.., texts)| texts.len()).sum();
         let numbers = FxHashMap::with_capacity_and_hasher(room / SHARED, rustc_hash::FxBuildHasher);
-        let mut keys = Self { numbers, ..Self::default() };
+        let places = FxHashMap::with_capacity_and_hasher(room / SHARED, rustc_hash::FxBuildHasher);
+        let mut keys = Self { numbers, places, ..Self::default() };
         for (.., texts) in known {
             let numbers = texts.iter().map(|(field, text)| (*field, keys.add(*field, text))).collect();
             keys.docs.push(numbers);
@@ -42,18 +46,37 @@ impl<'a> TextPool<'a> {
         keys
     }
 
+    /// The characters of all texts, by number.
+    pub(crate) fn letters(&self) -> Letters {
+        Letters::of(self.texts.iter().map(|it| it.key.as_slice()))
+    }
+
     fn add(&mut self, field: Field, text: &'a str) -> usize {
-        let number = *self.numbers.entry(text).or_insert_with(|| {
-            self.texts.push(Text { key: key(text), longest: 0 });
-            self.texts.len() - 1
-        });
+        let number = match self.places.get(&place(text)) {
+            Some(known) => *known,
+            None => self.add_new(text),
+        };
         let longest = &mut self.texts[number].longest;
         *longest = longest_ngram(field).max(*longest);
         number
     }
 
-    /// The characters of a text that stands with a document.
-    pub(crate) fn key(&self, text: &str) -> &[char] {
-        self.numbers.get(text).map_or(&[], |number| &self.texts[*number].key)
+    fn add_new(&mut self, text: &'a str) -> usize {
+        let number = *self.numbers.entry(text).or_insert_with(|| {
+            self.texts.push(Text { key: key(text), longest: 0 });
+            self.texts.len() - 1
+        });
+        self.places.insert(place(text), number);
+        number
     }
+
+    /// The number of a text that stands with a document.
+    pub(crate) fn number(&self, text: &str) -> Option<usize> {
+        self.numbers.get(text).copied()
+    }
+}
+
+/// Where a text is in memory.
+fn place(text: &str) -> (usize, usize) {
+    (text.as_ptr().addr(), text.len())
 }

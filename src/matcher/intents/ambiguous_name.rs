@@ -40,7 +40,7 @@ fn of_terms(context: &Context<'_>, token: &Token) -> Vec<Doc> {
     let mut found: Vec<Doc> = Vec::new();
     for term in &token.terms {
         let mut sums = vec![0.0; context.index.initiatives];
-        for (doc, strength) in context.index.of_term(*term) {
+        for (doc, strength) in context.index.of_term(*term).iter() {
             sums[context.index.initiative_of[*doc as usize]] += strength;
         }
         let best = (0..sums.len()).rev().max_by(|a, b| sums[*a].total_cmp(&sums[*b]));

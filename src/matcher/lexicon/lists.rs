@@ -2,7 +2,6 @@
 //! Only reads and merges them: what a word does to a question is decided by its role, in [`crate::matcher::tokenize`].
 
 use crate::matcher::lexicon::cue::{self, Cue};
-use crate::text::numerals::without_power;
 use serde::Deserialize;
 use std::collections::BTreeMap;
 
@@ -402,31 +401,6 @@ impl Lexicon {
     /// Reads one file of words. The error is serde's, with line and column.
     pub fn parse(text: &str) -> Result<Self, serde_json::Error> {
         serde_json::from_str(text)
-    }
-
-    /// The measure that a printed unit belongs to: as it stands, or without a leading 百, 千, 万 or 亿.
-    #[must_use]
-    pub fn measure_of(&self, unit: &str) -> Option<usize> {
-        let of = |unit: &str| self.measures.iter().position(|it| it.units.iter().any(|known| known == unit));
-        of(unit).or_else(|| of(without_power(unit)))
-    }
-
-    /// Adds the units that reports print to the measures they belong to (万小时 to 小时), and gives every unit that no measure
-    /// has one of its own, so that a report may count in whatever it likes.
-    pub fn add_units<'a>(&mut self, units: impl Iterator<Item = &'a str>) {
-        for unit in units {
-            let plain = without_power(unit);
-            if let Some(at) = self.measure_of(unit) {
-                let units = &mut self.measures[at].units;
-                if !units.iter().any(|it| it == unit) {
-                    units.push(unit.to_owned());
-                }
-            } else if !plain.is_empty() {
-                let measure =
-                    Measure { id: plain.to_owned(), units: vec![plain.to_owned()], ..Measure::default() };
-                self.measures.push(measure);
-            }
-        }
     }
 
     /// Adds the words of another file to these.

@@ -3,6 +3,7 @@
 
 pub(crate) mod cue;
 pub(crate) mod lists;
+pub(crate) mod read;
 pub(crate) mod role;
 
 mod schema;

@@ -2,13 +2,14 @@
 //! Words of an aside constrain nothing. The question itself goes on behind it.
 
 use crate::matcher::lexicon::cue::{Cue, CueSet};
-use crate::matcher::lexicon::lists::{Lexicon, People};
+use crate::matcher::lexicon::lists::People;
+use crate::matcher::lexicon::read::Lists;
 use crate::matcher::lexicon::role::TimeKind;
 use crate::matcher::query::tokens::{Token, clauses};
 use crate::matcher::recognize::SlotKind;
 
 /// Marks the words of asides.
-pub(crate) fn mark(tokens: &mut [Token], lexicon: &Lexicon) {
+pub(crate) fn mark(tokens: &mut [Token], lexicon: &Lists) {
     mark_orders(tokens);
     let last_ask = tokens.iter().rposition(|it| it.is(Cue::HowMany));
     let mut start = 0;
@@ -76,7 +77,7 @@ fn is_remark(clause: &[Token]) -> bool {
 }
 
 /// 明天开会要用: what the asker is about these days; no report counts by such a day.
-fn is_business(clause: &[Token], lexicon: &Lexicon) -> bool {
+fn is_business(clause: &[Token], lexicon: &Lists) -> bool {
     let asks = |it: &Token| it.is(Cue::HowMany) || it.is(Cue::Which) || it.is(Cue::Amount);
     let names = |it: &Token| it.is_name || !it.scopes.is_empty() || it.is_place || it.is_unit();
     let has_day = clause.iter().any(|it| it.is_one_of(&lexicon.time.days));

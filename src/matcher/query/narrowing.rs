@@ -2,12 +2,13 @@
 //! Marks them; whether a figure counts just that, [`crate::matcher::scoring::constraints`] says.
 
 use crate::matcher::lexicon::cue::Cue;
-use crate::matcher::lexicon::lists::{Lexicon, Parts};
+use crate::matcher::lexicon::lists::Parts;
+use crate::matcher::lexicon::read::Lists;
 use crate::matcher::query::question::WIDE;
 use crate::matcher::query::tokens::Token;
 
 /// Marks what stands right behind a narrowing word, and a part that is named where its whole is not.
-pub(crate) fn mark(tokens: &mut [Token], lexicon: &Lexicon) {
+pub(crate) fn mark(tokens: &mut [Token], lexicon: &Lists) {
     for at in 0..tokens.len() {
         if !tokens[at].is_narrowing || tokens[at].is_excluded {
             continue;
@@ -35,7 +36,7 @@ pub(crate) fn mark(tokens: &mut [Token], lexicon: &Lexicon) {
 }
 
 /// 六十岁往上的志愿者: an age.
-fn mark_ages(tokens: &mut [Token], lexicon: &Lexicon) {
+fn mark_ages(tokens: &mut [Token], lexicon: &Lists) {
     for at in 1..tokens.len() {
         if tokens[at - 1].number.is_some() && tokens[at].is_one_of(&lexicon.narrowing.ages) {
             tokens[at - 1].is_narrowed = true;
@@ -47,7 +48,7 @@ fn mark_ages(tokens: &mut [Token], lexicon: &Lexicon) {
 const BEHIND_ASK: usize = 3;
 
 /// 青年之家有几个开在村上: what stands behind 在 or 到 behind the question word, in its clause.
-fn mark_places_behind(tokens: &mut [Token], lexicon: &Lexicon) {
+fn mark_places_behind(tokens: &mut [Token], lexicon: &Lists) {
     for at in 1..tokens.len().saturating_sub(1) {
         if !tokens[at].is_one_of(&lexicon.narrowing.at) {
             continue;
@@ -63,7 +64,7 @@ fn mark_places_behind(tokens: &mut [Token], lexicon: &Lexicon) {
 }
 
 /// 突击队里头学医的有几个: what stands between 里头 and the 的 before the question word.
-fn mark_among(tokens: &mut [Token], lexicon: &Lexicon) {
+fn mark_among(tokens: &mut [Token], lexicon: &Lists) {
     for at in 1..tokens.len() {
         if !tokens[at].is_one_of(&lexicon.narrowing.among) {
             continue;
@@ -89,7 +90,7 @@ fn mark_among(tokens: &mut [Token], lexicon: &Lexicon) {
 }
 
 /// 青马第三期是多少人: one issue or batch among several.
-fn mark_ordinals(tokens: &mut [Token], lexicon: &Lexicon) {
+fn mark_ordinals(tokens: &mut [Token], lexicon: &Lists) {
     // 第一个: points at what was shown.
     let is_wide = |it: &Token| it.units.iter().any(|unit| lexicon.measures[*unit].id == WIDE);
     for at in 0..tokens.len().saturating_sub(1) {
@@ -104,7 +105,7 @@ fn mark_ordinals(tokens: &mut [Token], lexicon: &Lexicon) {
 }
 
 /// 青马班优秀学员评了多少个: those of the people who were honoured.
-fn mark_honours(tokens: &mut [Token], lexicon: &Lexicon) {
+fn mark_honours(tokens: &mut [Token], lexicon: &Lists) {
     for at in 1..tokens.len() {
         let honoured = tokens[at - 1].is_one_of(&lexicon.narrowing.honours);
         if honoured && tokens[at].ends_with_one_of(&lexicon.people.endings) {
@@ -114,7 +115,7 @@ fn mark_honours(tokens: &mut [Token], lexicon: &Lexicon) {
 }
 
 /// 一期上多少个课时, 一趟拉多少人: what one of them has, not how many there are.
-fn mark_rates(tokens: &mut [Token], lexicon: &Lexicon) {
+fn mark_rates(tokens: &mut [Token], lexicon: &Lists) {
     let counts = |it: &Token| {
         let unit = it.units.iter().chain(&it.colloquial).map(|unit| lexicon.measures[*unit].id.as_str());
         it.nouns.is_empty()
@@ -132,7 +133,7 @@ fn mark_rates(tokens: &mut [Token], lexicon: &Lexicon) {
 }
 
 /// 某师院有多少个团组织: something that nothing explains has them.
-fn mark_owners(tokens: &mut [Token], lexicon: &Lexicon) {
+fn mark_owners(tokens: &mut [Token], lexicon: &Lists) {
     for at in 0..tokens.len().saturating_sub(2) {
         let it = &tokens[at];
         let is_word = it.is_unknown && it.text.len() > 1 && !it.text.iter().any(char::is_ascii);
@@ -147,7 +148,7 @@ fn mark_owners(tokens: &mut [Token], lexicon: &Lexicon) {
 }
 
 /// 台湾的占几个: what stands before 占 is a share of something else.
-fn mark_shares(tokens: &mut [Token], lexicon: &Lexicon) {
+fn mark_shares(tokens: &mut [Token], lexicon: &Lists) {
     let shares = |it: &Token| it.is_one_of(&lexicon.narrowing.share);
     for at in 0..tokens.len() {
         let asked = tokens[at + 1..].iter().find(|it| !it.is_infix).is_some_and(|it| it.is(Cue::HowMany));

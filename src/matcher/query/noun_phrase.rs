@@ -2,13 +2,14 @@
 //! What they mean for the measure is [`crate::matcher::query::question`]'s.
 
 use crate::matcher::lexicon::cue::Cue;
-use crate::matcher::lexicon::lists::{Lexicon, People};
+use crate::matcher::lexicon::lists::People;
+use crate::matcher::lexicon::read::Lists;
 use crate::matcher::query::question::Question;
 use crate::matcher::query::tokens::Token;
 use crate::text::is_hanzi;
 
 /// 新增的人: a unit behind 的 is what is counted, where nothing else says so.
-pub(crate) fn add_unit_noun(tokens: &[Token], span: &[usize], lexicon: &Lexicon, question: &mut Question) {
+pub(crate) fn add_unit_noun(tokens: &[Token], span: &[usize], lexicon: &Lists, question: &mut Question) {
     if !question.measures.is_empty() || !question.colloquial.is_empty() || question.wants_text() {
         return;
     }
@@ -67,7 +68,7 @@ fn is_split(head: &Token, tail: &Token) -> bool {
 }
 
 /// The kind of which one is asked for: 哪所*高校*, 哪家*单位*; nothing for 哪个 alone, or before a word that says little.
-pub(crate) fn which(tokens: &[Token], lexicon: &Lexicon) -> Option<usize> {
+pub(crate) fn which(tokens: &[Token], lexicon: &Lists) -> Option<usize> {
     let is_which = |it: &Token| it.is_one_of(&lexicon.grammar.which_one);
     (0..tokens.len()).filter(|at| is_which(&tokens[*at])).find_map(|at| {
         let noun = (at + 1..tokens.len()).find(|it| !tokens[*it].is_unit() || tokens[*it].is_content)?;

@@ -2,12 +2,13 @@
 //! (上课的老师有多少名). A report names nobody, and counts no teachers as learners.
 
 use crate::matcher::lexicon::cue::Cue;
-use crate::matcher::lexicon::lists::{Grammar, Lexicon, People};
+use crate::matcher::lexicon::lists::{Grammar, People};
+use crate::matcher::lexicon::read::Lists;
 use crate::matcher::query::question::{PEOPLE, WIDE};
 use crate::matcher::query::tokens::{Token, clause};
 
 /// Marks what asks for a person, and people who are counted though the word is also one of address.
-pub(crate) fn mark(tokens: &mut [Token], lexicon: &Lexicon) {
+pub(crate) fn mark(tokens: &mut [Token], lexicon: &Lists) {
     let (people, grammar) = (&lexicon.people, &lexicon.grammar);
     let asks = |at: &usize| asks_for_name(tokens, *at, people, grammar);
     let asked: Vec<usize> = (0..tokens.len()).filter(asks).collect();
@@ -56,7 +57,7 @@ fn subject<'a>(before: &'a str, people: &People) -> &'a str {
 }
 
 /// 老师 right before or behind the question word: nobody is addressed there.
-fn is_counted(tokens: &[Token], at: usize, lexicon: &Lexicon) -> bool {
+fn is_counted(tokens: &[Token], at: usize, lexicon: &Lists) -> bool {
     let people = &lexicon.people;
     let own = typed(&tokens[at..=at]);
     if !people.addressed.contains(&own) || tokens[at].is_content {
@@ -78,7 +79,7 @@ fn is_counted(tokens: &[Token], at: usize, lexicon: &Lexicon) -> bool {
 }
 
 /// 名, 位, 个.
-pub(crate) fn counts_people(unit: &Token, lexicon: &Lexicon) -> bool {
+pub(crate) fn counts_people(unit: &Token, lexicon: &Lists) -> bool {
     let measures = unit.units.iter().chain(&unit.colloquial).map(|it| lexicon.measures[*it].id.as_str());
     measures.into_iter().any(|it| it == PEOPLE || it == WIDE)
 }

@@ -2,12 +2,13 @@
 //! Those of the gazetteer are recognised before words are matched ([`crate::matcher::recognize`]).
 
 use crate::matcher::lexicon::cue::Cue;
-use crate::matcher::lexicon::lists::{Lexicon, People};
+use crate::matcher::lexicon::lists::People;
+use crate::matcher::lexicon::read::Lists;
 use crate::matcher::query::tokens::Token;
 use crate::matcher::recognize::SlotKind;
 
 /// Marks names that end as places and bodies do, and what people call a part of their own place by.
-pub(crate) fn mark(tokens: &mut [Token], lexicon: &Lexicon) {
+pub(crate) fn mark(tokens: &mut [Token], lexicon: &Lists) {
     for at in 0..tokens.len() {
         if ends_unknown_name(tokens, at) {
             let start = at - usize::from(!tokens[at].is_unknown);
@@ -53,7 +54,7 @@ fn ends_unknown_name(tokens: &[Token], at: usize) -> bool {
 }
 
 /// 清华|大学来: the ending runs into a token of a report's text.
-fn runs_into_text(tokens: &[Token], at: usize, lexicon: &Lexicon) -> bool {
+fn runs_into_text(tokens: &[Token], at: usize, lexicon: &Lists) -> bool {
     let typed: String = tokens[at].text.iter().collect();
     let begins = |it: &String| it.chars().count() >= 2 && typed.starts_with(it.as_str());
     let unknown = |it: &Token| it.is_unknown && (2..=4).contains(&it.text.len());

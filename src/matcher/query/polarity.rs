@@ -3,7 +3,8 @@
 //! (给念不起书的孩子凑了多少) says nothing of what was done.
 
 use crate::matcher::lexicon::cue::Cue;
-use crate::matcher::lexicon::lists::{Lexicon, People, PolarityWords};
+use crate::matcher::lexicon::lists::{People, PolarityWords};
+use crate::matcher::lexicon::read::Lists;
 use crate::matcher::lexicon::role::Contrary;
 use crate::matcher::query::aside::is_asker;
 use crate::matcher::query::person;
@@ -11,14 +12,14 @@ use crate::matcher::query::tokens::{Token, clause};
 use crate::text::numerals;
 
 /// Marks what turns round what was done.
-pub(crate) fn mark(tokens: &mut [Token], lexicon: &Lexicon) {
+pub(crate) fn mark(tokens: &mut [Token], lexicon: &Lists) {
     let contrary: Vec<usize> = (0..tokens.len()).filter(|at| is_contrary(tokens, *at, lexicon)).collect();
     for at in contrary {
         tokens[at].is_contrary = true;
     }
 }
 
-fn is_contrary(tokens: &[Token], at: usize, lexicon: &Lexicon) -> bool {
+fn is_contrary(tokens: &[Token], at: usize, lexicon: &Lists) -> bool {
     let token = &tokens[at];
     let says = match token.contrary {
         Some(Contrary::Attempt) => is_attempt(tokens, at, &lexicon.polarity),
@@ -53,7 +54,7 @@ fn is_contrary(tokens: &[Token], at: usize, lexicon: &Lexicon) -> bool {
 }
 
 /// 骨干跑了好多个: a question for people and nothing else behind a verb of leaving; 跑了多少个社区 tells what was done.
-fn is_of_people(tokens: &[Token], at: usize, lexicon: &Lexicon) -> bool {
+fn is_of_people(tokens: &[Token], at: usize, lexicon: &Lists) -> bool {
     let mut behind = tokens[at + 1..].iter().take_while(|it| !it.is_break());
     let asks = behind.next().is_some_and(|it| it.is(Cue::HowMany));
     let counts = behind.next().is_some_and(|it| person::counts_people(it, lexicon));

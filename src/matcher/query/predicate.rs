@@ -2,21 +2,22 @@
 //! What was done is as much a part of the question as what is counted: a figure cannot agree with a verb that was not read.
 
 use crate::matcher::lexicon::cue::Cue;
-use crate::matcher::lexicon::lists::{Lexicon, PolarityWords};
+use crate::matcher::lexicon::lists::PolarityWords;
+use crate::matcher::lexicon::read::Lists;
 use crate::matcher::query::tokens::Token;
 
 /// So many words may stand between the verb and the question word: 了, 的, 有, 一共.
 const BETWEEN: usize = 4;
 
 /// Marks unknown verbs.
-pub(crate) fn mark(tokens: &mut [Token], lexicon: &Lexicon) {
+pub(crate) fn mark(tokens: &mut [Token], lexicon: &Lists) {
     let unread: Vec<usize> = (0..tokens.len()).filter(|at| is_unread_verb(tokens, *at, lexicon)).collect();
     for at in unread {
         tokens[at].is_unread_verb = true;
     }
 }
 
-fn is_unread_verb(tokens: &[Token], at: usize, lexicon: &Lexicon) -> bool {
+fn is_unread_verb(tokens: &[Token], at: usize, lexicon: &Lists) -> bool {
     let token = &tokens[at];
     let passive = at > 0 && tokens[at - 1].is_one_of(&lexicon.grammar.passives);
     // 扯了证的: a verb and its object, parted by a particle.

@@ -2,7 +2,7 @@
 //! Looks at words alone; what a report holds is [`crate::matcher::scoring::score`]'s.
 
 use crate::matcher::lexicon::cue::{Cue, CueSet};
-use crate::matcher::lexicon::lists::Lexicon;
+use crate::matcher::lexicon::read::Lists;
 use crate::matcher::query::noun_phrase::{add_unit_noun, before, behind, strange};
 use crate::matcher::query::tokens::Token;
 use crate::text::numerals;
@@ -96,7 +96,7 @@ fn asked_before(tokens: &[Token], at: usize) -> bool {
 
 /// Reads a span of tokens, given as positions in order.
 #[must_use]
-pub(crate) fn read(tokens: &[Token], span: &[usize], lexicon: &Lexicon) -> Question {
+pub(crate) fn read(tokens: &[Token], span: &[usize], lexicon: &Lists) -> Question {
     let mut question = Question::default();
     for (place, at) in span.iter().enumerate() {
         let token = &tokens[*at];
@@ -155,7 +155,7 @@ pub(crate) fn read(tokens: &[Token], span: &[usize], lexicon: &Lexicon) -> Quest
 }
 
 /// 学过的年轻人有多少个, 年轻人一共多少: people who stand right before the question are what is counted, whatever 个 fits.
-fn add_people(tokens: &[Token], span: &[usize], lexicon: &Lexicon, question: &mut Question) {
+fn add_people(tokens: &[Token], span: &[usize], lexicon: &Lists, question: &mut Question) {
     let is_wide = |at: &usize| lexicon.measures[*at].id == WIDE;
     let wide = question.by_unit && question.measures.iter().any(is_wide);
     let open = question.how_many && question.measures.is_empty() && question.colloquial.is_empty();
@@ -194,7 +194,7 @@ fn is_unit_asked_for(tokens: &[Token], span: &[usize], place: usize) -> bool {
 }
 
 /// A noun such as 人数 or 金额 sets the measure, unless a unit set a narrower one already.
-fn add_nouns(tokens: &[Token], span: &[usize], lexicon: &Lexicon, question: &mut Question) {
+fn add_nouns(tokens: &[Token], span: &[usize], lexicon: &Lists, question: &mut Question) {
     let is_wide = |question: &Question| {
         question.measures.iter().chain(&question.colloquial).any(|it| lexicon.measures[*it].id == WIDE)
     };
@@ -214,7 +214,7 @@ fn add_nouns(tokens: &[Token], span: &[usize], lexicon: &Lexicon, question: &mut
 }
 
 /// 多少留守儿童: what is counted tells the measure where no unit does.
-fn add_counted(tokens: &[Token], lexicon: &Lexicon, question: &mut Question) {
+fn add_counted(tokens: &[Token], lexicon: &Lists, question: &mut Question) {
     if !question.how_many || !question.measures.is_empty() || !question.colloquial.is_empty() {
         return;
     }
@@ -229,14 +229,14 @@ fn add_counted(tokens: &[Token], lexicon: &Lexicon, question: &mut Question) {
 }
 
 /// 替创业青年争取到多少: people right behind 替 or 给, whom it was done for.
-fn is_served(tokens: &[Token], at: usize, lexicon: &Lexicon) -> bool {
+fn is_served(tokens: &[Token], at: usize, lexicon: &Lists) -> bool {
     let noun = tokens[..=at].iter().rev().take_while(|it| it.is_content).count();
     let before = (at + 1).checked_sub(noun + 1).map(|it| &tokens[it]);
     before.is_some_and(|it| it.is_one_of(&lexicon.grammar.benefactives))
 }
 
 /// 单身青年, 突击队员: a noun for people, in the clause of the question word.
-pub(crate) fn is_person(tokens: &[Token], at: usize, lexicon: &Lexicon) -> bool {
+pub(crate) fn is_person(tokens: &[Token], at: usize, lexicon: &Lists) -> bool {
     let typed: String = span_text(tokens, at);
     let asks = |it: &Token| it.is(Cue::HowMany);
     let parted =
@@ -245,7 +245,7 @@ pub(crate) fn is_person(tokens: &[Token], at: usize, lexicon: &Lexicon) -> bool 
 }
 
 /// The measures that a noun is counted in, as its group says: 队伍 in teams.
-pub(crate) fn counted_in(token: &Token, lexicon: &Lexicon) -> Vec<usize> {
+pub(crate) fn counted_in(token: &Token, lexicon: &Lists) -> Vec<usize> {
     let ids = token.groups.iter().filter_map(|group| lexicon.synonyms[*group].measure.as_ref());
     ids.filter_map(|id| lexicon.measures.iter().position(|it| it.id == *id)).collect()
 }

@@ -2,7 +2,7 @@
 //! Judges nothing.
 
 use crate::matcher::lexicon::cue::{Cue, CueSet};
-use crate::matcher::lexicon::lists::Lexicon;
+use crate::matcher::lexicon::read::Lists;
 use crate::matcher::lexicon::role::Contrary;
 use crate::matcher::lexicon::role::Role;
 use crate::matcher::query::{aside, exclusion, guess, narrowing, person, place, polarity, predicate, rough};
@@ -173,7 +173,7 @@ impl Token {
 
     /// What 第几届 and 第几次 ask the place of: the character behind the numeral.
     #[must_use]
-    pub(crate) fn place_asked(&self, lexicon: &Lexicon) -> Option<char> {
+    pub(crate) fn place_asked(&self, lexicon: &Lists) -> Option<char> {
         let [mark, _, counted] = self.text[..] else { return None };
         let is_ordinal = lexicon.ranks.ordinal.iter().any(|it| it.chars().eq([mark]));
         (self.is(Cue::Which) && is_ordinal).then_some(counted)
@@ -208,7 +208,7 @@ pub(crate) fn clauses(tokens: &[Token]) -> Vec<Range<usize>> {
 
 /// The tokens of a question that has been read.
 #[must_use]
-pub(crate) fn tokens(segments: Vec<Segment>, words: &Vocabulary, lexicon: &Lexicon) -> Vec<Token> {
+pub(crate) fn tokens(segments: Vec<Segment>, words: &Vocabulary, lexicon: &Lists) -> Vec<Token> {
     let mut tokens: Vec<Token> = segments.into_iter().map(|it| token(it, words, lexicon)).collect();
     count_parts(&mut tokens);
     guess::mark(&mut tokens, &lexicon.polarity);
@@ -235,7 +235,7 @@ fn count_parts(tokens: &mut [Token]) {
     }
 }
 
-fn token(segment: Segment, words: &Vocabulary, lexicon: &Lexicon) -> Token {
+fn token(segment: Segment, words: &Vocabulary, lexicon: &Lists) -> Token {
     let mut token =
         Token { text: segment.text, tier: Some(segment.tier), typed: segment.typed, ..Token::default() };
     match segment.what {
@@ -266,7 +266,7 @@ fn token(segment: Segment, words: &Vocabulary, lexicon: &Lexicon) -> Token {
     token
 }
 
-fn add_role(token: &mut Token, role: Role, lexicon: &Lexicon) {
+fn add_role(token: &mut Token, role: Role, lexicon: &Lists) {
     match role {
         Role::Stop | Role::Fixed => {}
         Role::Infix => token.is_infix = true,

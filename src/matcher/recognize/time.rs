@@ -381,12 +381,15 @@ fn begins(rest: &[char], word: &str) -> bool {
 mod tests {
     use super::{at, is_same};
     use crate::matcher::lexicon::lists::{Lexicon, Measure};
+    use crate::matcher::lexicon::read::Lists;
     use crate::matcher::lexicon::role::TimeKind::{self, Part, Span, Year};
     use crate::matcher::vocabulary::Vocabulary;
+    use std::sync::Arc;
 
     fn first(text: &str) -> Option<(String, TimeKind)> {
         let people = Measure { id: "people".to_owned(), units: vec!["人".to_owned()], ..Measure::default() };
-        let words = Vocabulary::of(&Lexicon { measures: vec![people], ..Lexicon::default() });
+        let lexicon = Lexicon { measures: vec![people], ..Lexicon::default() };
+        let words = Vocabulary::of(&Lists::of(Arc::new(lexicon)));
         let letters: Vec<char> = text.chars().collect();
         let found = (0..letters.len()).find_map(|start| Some((start, at(&letters, start, &words)?)));
         found.map(|(start, (length, kind))| (letters[start..start + length].iter().collect(), kind))

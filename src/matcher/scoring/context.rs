@@ -3,7 +3,7 @@
 
 use crate::matcher::index::head_nouns::HeadNouns;
 use crate::matcher::index::{Doc, DocId, Index};
-use crate::matcher::lexicon::lists::Lexicon;
+use crate::matcher::lexicon::read::Lists;
 use crate::matcher::query::question::{self, Question};
 use crate::matcher::query::tokens::Token;
 use crate::matcher::scoring::budget::Budget;
@@ -33,7 +33,7 @@ pub(crate) struct Context<'a> {
     /// The reports.
     pub reports: &'a [Report],
     /// The lists of words.
-    pub lexicon: &'a Lexicon,
+    pub lexicon: &'a Lists,
     /// Where words stand.
     pub index: &'a Index,
     /// What labels end with.

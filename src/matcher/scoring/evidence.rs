@@ -4,7 +4,7 @@
 mod strengths;
 
 use crate::matcher::index::{DocId, Index};
-use crate::matcher::lexicon::lists::Lexicon;
+use crate::matcher::lexicon::read::Lists;
 use crate::matcher::lexicon::role::Role;
 use crate::matcher::query::tokens::Token;
 use crate::matcher::scoring::weights::{
@@ -43,7 +43,7 @@ impl Evidence {
 
 /// What a token says for every document.
 #[must_use]
-pub(crate) fn of(token: &Token, words: &Vocabulary, index: &Index, lexicon: &Lexicon) -> Evidence {
+pub(crate) fn of(token: &Token, words: &Vocabulary, index: &Index, lexicon: &Lists) -> Evidence {
     // Fillers, question words and marks speak for nothing.
     if !token.is_content && !token.constrains() {
         return Evidence { of: Vec::new(), docs: Vec::new(), weight: 0.0, spread: 0, most: 0.0 };
@@ -73,8 +73,10 @@ fn prefer_exact(token: &Token, index: &Index, strengths: &mut Strengths) {
         return;
     }
     let mut exact = vec![false; index.initiatives];
-    for (doc, strength) in token.terms.iter().flat_map(|term| index.of_term(*term)) {
-        exact[index.initiative_of[*doc as usize]] |= *strength >= BELONGS;
+    for term in &token.terms {
+        for (doc, strength) in index.of_term(*term).iter() {
+            exact[index.initiative_of[*doc as usize]] |= *strength >= BELONGS;
+        }
     }
     if exact.iter().any(|it| *it) {
         let others = strengths.docs.iter().filter(|doc| !exact[index.initiative_of[**doc as usize]]);
@@ -85,18 +87,18 @@ fn prefer_exact(token: &Token, index: &Index, strengths: &mut Strengths) {
 fn add_whole(term: TermId, words: &Vocabulary, index: &Index, strengths: &mut Strengths) {
     for role in words.roles(term) {
         match role {
-            Role::Group(at) => strengths.raise_all(index.of_group(*at), SYNONYM),
-            Role::Scope(at) => strengths.raise_all(index.of_scope(*at), 1.0),
+            Role::Group(at) => strengths.raise_all(&index.of_group(*at), SYNONYM),
+            Role::Scope(at) => strengths.raise_all(&index.of_scope(*at), 1.0),
             _ => {}
         }
         if role.has_documents() {
-            strengths.raise_all(index.of_term(term), if *role == Role::Gram { GRAM } else { 1.0 });
+            strengths.raise_all(&index.of_term(term), if *role == Role::Gram { GRAM } else { 1.0 });
         }
     }
 }
 
 /// A long word is also known by the words and tokens inside it: 志愿服务岗 by 志愿服务.
-fn add_inside(term: TermId, words: &Vocabulary, index: &Index, lexicon: &Lexicon, strengths: &mut Strengths) {
+fn add_inside(term: TermId, words: &Vocabulary, index: &Index, lexicon: &Lists, strengths: &mut Strengths) {
     let text = words.text(term);
     if text.len() < 3 || text.iter().any(char::is_ascii) {
         return;
@@ -111,14 +113,14 @@ fn add_inside(term: TermId, words: &Vocabulary, index: &Index, lexicon: &Lexicon
             for role in words.roles(inner) {
                 match role {
                     Role::Group(at) if !lexicon.synonyms[*at].light => {
-                        strengths.raise_all(index.of_group(*at), INSIDE * ratio(length, text.len()))
+                        strengths.raise_all(&index.of_group(*at), INSIDE * ratio(length, text.len()))
                     }
                     Role::Name if length > 2 => {
-                        strengths.raise_all(index.of_term(inner), INSIDE * ratio(length, text.len()))
+                        strengths.raise_all(&index.of_term(inner), INSIDE * ratio(length, text.len()))
                     }
                     Role::Gram | Role::Name if length == 2 => {
                         shares.of.resize(strengths.of.len(), 0.0);
-                        for (doc, strength) in index.of_term(inner) {
+                        for (doc, strength) in index.of_term(inner).iter() {
                             let known = shares.of[*doc as usize];
                             shares.raise(*doc, known + strength * pairs * INSIDE);
                         }

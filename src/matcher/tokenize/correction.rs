@@ -60,7 +60,7 @@ pub(crate) fn steps(text: &[char], path: &[(usize, Edge)], words: &Vocabulary) -
                 continue;
             }
             if !asks {
-                add_alike(&mut steps, start, window, words.approximate().alike(sound), words);
+                add_alike(&mut steps, start, window, &words.alike(sound), words);
             }
             if !begins[end] {
                 add_parted(&mut steps, start, window, words);
@@ -81,7 +81,7 @@ fn add_ask(steps: &mut Vec<Step>, start: usize, text: &[char], words: &Vocabular
     if !words.prefixes(rest).any(|(length, term)| length == rest.len() && is_unit(term)) {
         return;
     }
-    if let Some(term) = words.approximate().asking([text[start], text[start + 1]]) {
+    if let Some(term) = words.asking([text[start], text[start + 1]]) {
         let edge = Edge::Words { terms: smallvec![term], tier: Tier::Edit, length: 2 };
         steps.push(Step { start, cost: SLIP, edge });
     }
@@ -137,7 +137,7 @@ fn add_edits(
     words: &Vocabulary,
 ) {
     // What stands in the report as typed is no slip.
-    let mut near = words.approximate().within_one_edit(deletions).peekable();
+    let mut near = words.within_one_edit(deletions).peekable();
     if near.peek().is_none() || words.get(window).is_some() {
         return;
     }

@@ -117,7 +117,7 @@ fn spelt_name(word: &[char], words: &Vocabulary) -> Option<TermId> {
             words.roles(**term).iter().any(|it| matches!(it, Role::Home(_) | Role::Name | Role::Within));
         names && words.text(**term).len() > 1
     };
-    let whole = words.spelling().by_pinyin(&letters).filter(|(length, _)| *length == letters.len()).last()?;
+    let whole = words.by_pinyin(&letters).filter(|(length, _)| *length == letters.len()).last()?;
     whole.1.iter().find(is_name).copied()
 }
 
@@ -149,14 +149,14 @@ fn read_pinyin(run: &[char], words: &Vocabulary) -> (Vec<Segment>, usize) {
     };
     for at in 0..letters.len() {
         relax(&mut best, at, at + 1, UNKNOWN, None);
-        for (length, terms) in words.spelling().by_pinyin(&letters[at..]) {
-            let (cost, terms) = pinyin_choice::choose(terms, &plain, words);
+        for (length, terms) in words.by_pinyin(&letters[at..]) {
+            let (cost, terms) = pinyin_choice::choose(&terms, &plain, words);
             let torn = tears(at, at + length) || swallows_ask(&folded, at..at + length, words);
             let torn = if torn { TORN } else { 0.0 };
             relax(&mut best, at, at + length, cost + torn, Some((terms, Tier::Sound)));
         }
         if let Some((_, word)) = starts.next_if(|(start, _)| *start == at) {
-            let names = words.spelling().initialled(&typed[word]);
+            let names = words.initialled(&typed[word]);
             if typed[word].len() >= SHORTEST_INITIALS && !names.is_empty() {
                 relax(
                     &mut best,
@@ -176,7 +176,7 @@ fn swallows_ask(folded: &[Vec<char>], span: Range<usize>, words: &Vocabulary) ->
     let letters: usize = folded.iter().map(Vec::len).sum();
     let [.., ask, unit] = folded else { return false };
     let spells = |letters: &[char], is: fn(&Role) -> bool| {
-        let mut found = words.spelling().by_pinyin(letters).filter(|(length, _)| *length == letters.len());
+        let mut found = words.by_pinyin(letters).filter(|(length, _)| *length == letters.len());
         found.any(|(_, terms)| {
             terms.iter().any(|it| words.text(*it).len() == 1 && words.roles(*it).iter().any(is))
         })
@@ -209,7 +209,7 @@ fn is_listed(typed: &[char], words: &Vocabulary) -> bool {
 /// True where letters spell a known word: xinxiang is 信箱 before it is 新乡.
 fn spells_word(typed: &str, words: &Vocabulary) -> bool {
     let letters: Vec<char> = pinyin::canonical(typed).chars().collect();
-    let mut found = words.spelling().by_pinyin(&letters).filter(|(length, _)| *length == letters.len());
+    let mut found = words.by_pinyin(&letters).filter(|(length, _)| *length == letters.len());
     // 宜宾 is spelt yibin; 一并 (yibing) only sounds like it.
     let is_word = |term: &TermId| {
         !words.is_ngram(*term) && pinyin::spell(&words.text(*term).iter().collect::<String>()) == typed

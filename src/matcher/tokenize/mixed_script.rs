@@ -38,7 +38,7 @@ pub(crate) fn steps(text: &[char], words: &Vocabulary) -> Vec<Step> {
 fn step(text: &[char], from: usize, to: usize, words: &Vocabulary) -> Option<Step> {
     let typed: String = text[from..to].iter().collect();
     let letters: Vec<char> = pinyin::canonical(&pinyin::spell(&typed)).chars().collect();
-    let spelt = words.spelling().by_pinyin(&letters).filter(|(length, _)| *length == letters.len());
+    let spelt = words.by_pinyin(&letters).filter(|(length, _)| *length == letters.len());
     let known: Vec<char> = text[from..to].iter().copied().filter(|it| is_hanzi(*it)).collect();
     // 青qi is 青骑, not 清期: the characters were meant as typed.
     let holds =

@@ -3,13 +3,15 @@
 
 use crate::matcher::lexicon::cue::Cue;
 use crate::matcher::lexicon::lists::Lexicon;
+use crate::matcher::lexicon::read::Lists;
 use crate::matcher::lexicon::role::{Contrary, Role, TimeKind};
 use crate::matcher::vocabulary::Key;
 use crate::matcher::vocabulary::Term;
 use crate::matcher::vocabulary::Vocabulary;
 use crate::matcher::vocabulary::key::key;
-use crate::matcher::vocabulary::kinds;
+use crate::matcher::vocabulary::layer::Layer;
 use crate::matcher::vocabulary::trie::TermId;
+use crate::matcher::vocabulary::{kinds, kinds_of};
 use crate::text::is_hanzi;
 use rustc_hash::{FxBuildHasher, FxHashMap, FxHashSet};
 use smallvec::smallvec;
@@ -24,17 +26,8 @@ const KEYS: usize = (1 << 15) / 8 * 7;
 impl Vocabulary {
     /// The words of the lists that every league shares.
     #[must_use]
-    pub(crate) fn of(lexicon: &Lexicon) -> Self {
-        let mut words = Self {
-            terms: Vec::with_capacity(ROOM),
-            kinds: Vec::with_capacity(ROOM),
-            letters: Vec::with_capacity(4 * ROOM),
-            keys: FxHashMap::with_capacity_and_hasher(KEYS, FxBuildHasher),
-            trie: OnceLock::new(),
-            slot_starts: FxHashSet::default(),
-            edits: OnceLock::new(),
-            spelling: OnceLock::new(),
-        };
+    pub(crate) fn of(lexicon: &Lists) -> Self {
+        let mut words = Self::empty(ROOM, KEYS);
         words.add_all(&lexicon.stop, Role::Stop);
         words.add_all(&lexicon.infixes, Role::Infix);
         for (cue, list) in &lexicon.cues {
@@ -83,6 +76,49 @@ impl Vocabulary {
         words
     }
 
+    fn empty(room: usize, keys: usize) -> Self {
+        Self {
+            terms: Vec::with_capacity(room),
+            kinds: Vec::with_capacity(room),
+            letters: Vec::with_capacity(4 * room),
+            keys: FxHashMap::with_capacity_and_hasher(keys, FxBuildHasher),
+            trie: OnceLock::new(),
+            slot_starts: FxHashSet::default(),
+            edits: OnceLock::new(),
+            spelling: OnceLock::new(),
+            members: OnceLock::new(),
+            layer: None,
+        }
+    }
+
+    /// The words of a report over those that all reports share.
+    pub(crate) fn layered(layer: Layer) -> Self {
+        Self { layer: Some(layer), ..Self::empty(0, 0) }
+    }
+
+    /// Adds the units that a report alone has, and for how many of them there are.
+    pub(crate) fn add_units(&mut self, lexicon: &Lists) {
+        let Some(layer) = &mut self.layer else { return };
+        let shared = lexicon.shared_measures();
+        for (at, measure) in lexicon.measures.iter().enumerate() {
+            let known = shared.get(at).map_or(0, |it| it.units.len());
+            measure.units[known..].iter().for_each(|unit| layer.add_unit(&key(unit), Role::Unit(at)));
+            let unit = measure.units.first().filter(|it| known == 0 && it.chars().all(is_hanzi));
+            for count in unit.iter().flat_map(|_| &lexicon.grammar.counts) {
+                let text = format!("{}{count}", measure.units[0]);
+                layer.add_unit(&key(&text), Role::MeasureNoun(at));
+            }
+        }
+    }
+
+    /// Adds texts of the layer that are names, by their numbers: all other words are there.
+    pub(crate) fn add_names(&mut self, names: impl Iterator<Item = usize>) {
+        if let Some(layer) = &mut self.layer {
+            names.for_each(|it| layer.add_name(it));
+            layer.settle();
+        }
+    }
+
     fn add_polarity(&mut self, lexicon: &Lexicon) {
         let polarity = &lexicon.polarity;
         self.add_all(&polarity.negators, Role::Negator);
@@ -125,7 +161,7 @@ impl Vocabulary {
 
     /// Takes the role of another body from every word of the lists that one's own body's name ends with: to a union 工会 is
     /// nobody else. The word stays known.
-    pub(crate) fn own_body(&mut self, body: &str, lexicon: &Lexicon) {
+    pub(crate) fn own_body(&mut self, body: &str, lexicon: &Lists) {
         let body = key(body);
         for word in lexicon.elsewhere.bodies.iter().chain(&lexicon.elsewhere.kindred) {
             let word = key(word);
@@ -137,19 +173,30 @@ impl Vocabulary {
 
     /// Takes roles from a word; one without any other is a mere n-gram from then on.
     fn take_role(&mut self, text: &[char], taken: &[Role]) {
+        if let Some(layer) = &mut self.layer {
+            return layer.take_role(text, taken);
+        }
         let Some(&id) = self.keys.get(&Key::from_slice(text)) else { return };
         let roles = &mut self.terms[id as usize].roles;
         roles.retain(|it| !taken.contains(it));
         if roles.is_empty() {
             roles.push(Role::Gram);
         }
-        self.kinds[id as usize] = roles.iter().fold(kinds(roles[0]), |all, it| all | kinds(*it));
+        self.kinds[id as usize] = kinds_of(roles);
     }
 
     /// Adds a word in a role; what folds to nothing is left out.
-    pub(crate) fn add(&mut self, word: &str, role: Role) -> Option<TermId> {
+    pub(crate) fn add(&mut self, word: &str, role: Role) {
         let text = key(word);
-        (!text.is_empty()).then(|| self.add_key(&text, role))
+        if text.is_empty() {
+            return;
+        }
+        match &mut self.layer {
+            Some(layer) => layer.add(&text, role),
+            None => {
+                self.add_key(&text, role);
+            }
+        }
     }
 
     /// Adds a word that is folded already.

@@ -23,7 +23,8 @@ pub(crate) struct ByEdit {
 impl ByEdit {
     /// Of all words but mere n-grams of text.
     pub(crate) fn of(words: &Vocabulary) -> Self {
-        let mut edits = Self { marks: vec![0; MARKS / 64], ..Self::default() };
+        let marks = if words.is_layer() { OWN_MARKS } else { MARKS };
+        let mut edits = Self { marks: vec![0; marks / 64], ..Self::default() };
         for id in words.mistypable() {
             let text = words.text(id);
             edits.add(id, text);
@@ -39,11 +40,17 @@ impl ByEdit {
             let mut deletions = Deletions::default();
             text.iter().for_each(|letter| deletions.push(*letter));
             deletions.keys().for_each(|key| {
-                let (word, bit) = mark(key);
+                let (word, bit) = self.mark(key);
                 self.marks[word] |= bit;
                 self.words.entry(key).or_default().push(id);
             });
         }
+    }
+
+    /// The place of a key's bit: by its upper bits, which depend on all characters.
+    fn mark(&self, key: u64) -> (usize, u64) {
+        let place = usize::try_from(key >> 45).unwrap_or_default() % (self.marks.len() * 64);
+        (place / 64, 1 << (place % 64))
     }
 
     /// The question word of two characters that these are with one of them wrong: 多缺 before a measure word is 多少.
@@ -56,21 +63,17 @@ impl ByEdit {
     /// Each is to be checked: the keys are coarse.
     pub(crate) fn within_one_edit<'a>(&'a self, text: &'a Deletions) -> impl Iterator<Item = TermId> + 'a {
         let is_marked = |key: &u64| {
-            let (word, bit) = mark(*key);
+            let (word, bit) = self.mark(*key);
             self.marks[word] & bit != 0
         };
         text.keys().filter(is_marked).filter_map(|key| self.words.get(&key)).flatten().copied()
     }
 }
 
-/// Bits of [`ByEdit::marks`]: 64 KiB, some ten for each key of a report.
+/// Bits of [`ByEdit::marks`]: 64 KiB, some ten for each key of a report and the words that all share.
 const MARKS: usize = 1 << 19;
-
-/// The place of a key's bit: by its upper bits, which depend on all characters.
-fn mark(key: u64) -> (usize, u64) {
-    let place = usize::try_from(key >> 45).unwrap_or_default();
-    (place / 64, 1 << (place % 64))
-}
+/// The same for the names of one report alone: 8 KiB.
+const OWN_MARKS: usize = 1 << 16;
 
 /// A key for a text and one for the text without each one of its characters; they grow with the text. Each is a
 /// polynomial, so that one character more is one multiplication.

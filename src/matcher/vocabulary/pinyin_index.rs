@@ -19,25 +19,25 @@ pub(crate) struct Spelling {
 }
 
 impl Spelling {
-    /// Of all words; two syllables spell too many things to be taken for a mere n-gram of text.
+    /// Of all words that are found by their pinyin.
     pub(crate) fn of(words: &Vocabulary) -> Self {
         let (mut spelling, mut keys) = (Self::default(), FxHashMap::default());
-        let is_pinyin =
-            |id: &TermId| words.is_spoken(*id) && !(words.is_ngram(*id) && words.text(*id).len() <= 2);
-        words.all().filter(is_pinyin).for_each(|id| spelling.add(id, words, &mut keys));
+        words.spellable().into_iter().for_each(|id| spelling.add(id, words, &mut keys));
         spelling.letters = Trie::of(keys);
         spelling
     }
 
     fn add(&mut self, id: TermId, words: &Vocabulary, keys: &mut FxHashMap<String, TermId>) {
         let text: String = words.text(id).iter().collect();
-        let spelt = pinyin::canonical(&pinyin::spell(&text));
-        let list = TermId::try_from(self.by_letters.len()).unwrap_or(TermId::MAX);
-        let known = *keys.entry(spelt).or_insert(list);
-        if known == list {
-            self.by_letters.push(vec![]);
+        if !words.is_spelt_below(id) {
+            let spelt = pinyin::canonical(&pinyin::spell(&text));
+            let list = TermId::try_from(self.by_letters.len()).unwrap_or(TermId::MAX);
+            let known = *keys.entry(spelt).or_insert(list);
+            if known == list {
+                self.by_letters.push(vec![]);
+            }
+            self.by_letters[known as usize].push(id);
         }
-        self.by_letters[known as usize].push(id);
         if words.roles(id).contains(&Role::Name) && words.text(id).len() >= SHORTEST_INITIALS {
             self.by_initials.entry(pinyin::initials(&text)).or_default().push(id);
         }
