@@ -7,7 +7,7 @@ use lru::LruCache;
 use std::num::NonZeroUsize;
 use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
-/// So many matchers of other reports than the home one are kept, those asked last: each holds some 0.3 MB, and one is built anew
+/// So many matchers of other reports than the home one are kept, those asked last: each holds some 0.5 MB, and one is built anew
 /// in a millisecond and a half (`docs/scale.md`).
 const KEPT: NonZeroUsize = NonZeroUsize::new(256).expect("more than none");
 
