@@ -62,6 +62,16 @@ fn the_outline_is_walked_by_numbers_and_words() {
 }
 
 #[test]
+fn of_several_reports_one_is_chosen_first() {
+    let ended = run(&["--data", "tests/data/several"], "/list\n2\n返回\n".as_bytes());
+    let replies: Vec<&str> = ended.out.trim_end().split("\n\n").collect();
+    let reports =
+        "能查 3 份报告\n· 乐山 2023 年\n· 青屏 2024、2023 年\n  ① 乐山 2023 年的目录\n  ② 青屏 2024 年的目录";
+    assert_eq!((replies.len(), replies[0], replies[2]), (3, reports, reports));
+    assert!(replies[1].starts_with("共") && replies[1].contains("\n  ① "), "{}", replies[1]);
+}
+
+#[test]
 fn a_long_list_goes_on() {
     let replies = talk(&["报告有哪几节", "更多", "2", "更多"]);
     assert_eq!(first_line(&replies[0]), "共十二节");

@@ -50,6 +50,8 @@ impl<'e> Session<'e> {
             Wish::More if self.shown.waiting.is_empty() => return Reply::Line(words::no_more().to_owned()),
             Wish::More => Self::page(None, self.shown.waiting.clone(), self.shown.topic.clone()),
             Wish::Help => self.help(),
+            // Of several reports one is chosen first.
+            Wish::List if self.engine.reports().len() > 1 => self.asked(words::which_reports()),
             Wish::List => self.screen_of(&self.engine.contents(), self.shown.topic.clone()),
             Wish::Top(unit) => self.top(&unit),
             Wish::Number(number) => match self.engine.number(&number) {

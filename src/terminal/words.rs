@@ -107,6 +107,11 @@ pub(super) fn what_of(label: &str) -> String {
     format!("那{label}呢")
 }
 
+/// A question for what is loaded.
+pub(super) fn which_reports() -> &'static str {
+    "有哪些报告"
+}
+
 /// A question for two figures together.
 pub(super) fn together(a: &str, b: &str, unit: &str) -> String {
     format!("{a}和{b}一共多少{unit}")
