@@ -3,8 +3,6 @@
 //!
 //! The reports are the built-in one under other names, with other years and values; written to a folder and loaded as an
 //! operator's are.
-#![expect(clippy::print_stdout, reason = "the table is what a benchmark is run for")]
-
 #![expect(clippy::print_stdout, reason = "the table is what a bench is for")]
 
 use league_bot::engine::{Engine, Topic};

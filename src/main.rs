@@ -18,7 +18,7 @@ use std::process::ExitCode;
 #[global_allocator]
 static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
 
-/// Nothing was found, or data has problems.
+/// Nothing was found, or data has problems; the bot has ended by itself.
 const NOTHING_FOUND: u8 = 1;
 /// The command could not be carried out.
 const FAILED: u8 = 2;
@@ -31,6 +31,8 @@ enum Failure {
     Stream(io::Error),
     /// Something else, in words that say what to do.
     Said(String),
+    /// What was to run for good has ended by itself.
+    Ended(String),
 }
 
 impl From<io::Error> for Failure {
@@ -131,17 +133,26 @@ fn start_logging(config: &Config) {
 
 /// Tells a failure on standard error. A reader that has gone away (`| head`) is none.
 fn tell(failure: &Failure) -> ExitCode {
-    let told = match failure {
-        Failure::Stream(error) if error.kind() == ErrorKind::BrokenPipe => return ExitCode::SUCCESS,
-        Failure::Stream(error) => format!("league-bot: {error}"),
-        Failure::Said(words) => format!("league-bot: {words}"),
-        Failure::Data(problems) => {
-            problems.iter().map(|it| format!("league-bot: {it}")).collect::<Vec<_>>().join("\n")
-        }
-    };
+    let Some(told) = failure_words(failure) else { return ExitCode::SUCCESS };
     // Standard error may be gone as well: then there is nobody to tell.
     let _ = writeln!(io::stderr(), "{told}");
-    ExitCode::from(FAILED)
+    ExitCode::from(exit_code_of(failure))
+}
+
+/// What is told of a failure; nothing where it is none.
+fn failure_words(failure: &Failure) -> Option<String> {
+    match failure {
+        Failure::Stream(error) if error.kind() == ErrorKind::BrokenPipe => None,
+        Failure::Stream(error) => Some(format!("league-bot: {error}")),
+        Failure::Said(words) | Failure::Ended(words) => Some(format!("league-bot: {words}")),
+        Failure::Data(problems) => {
+            Some(problems.iter().map(|it| format!("league-bot: {it}")).collect::<Vec<_>>().join("\n"))
+        }
+    }
+}
+
+fn exit_code_of(failure: &Failure) -> u8 {
+    if matches!(failure, Failure::Ended(_)) { NOTHING_FOUND } else { FAILED }
 }
 
 /// One line for a mistake of the program. Only its place: what it says may hold a person's words.

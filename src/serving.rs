@@ -82,7 +82,15 @@ async fn serve(
     let end = running.await.unwrap_or_else(|error| std::panic::resume_unwind(error.into_panic()));
     // A disk that hangs is no reason to stay.
     let _ = tokio::time::timeout(FAREWELL, operations.unanswered.written()).await;
-    end.map_err(|it| Failure::Said(it.to_string()))
+    end.map_err(failure)
+}
+
+/// What ends the process by itself is started again by whoever watches over it; a wrong setting is not.
+fn failure(error: telegram::Error) -> Failure {
+    match error {
+        telegram::Error::Ended => Failure::Ended(error.to_string()),
+        error => Failure::Said(error.to_string()),
+    }
 }
 
 /// Serves metrics and health there. Only where the operator named the address is it a failure that it is taken.
@@ -111,4 +119,20 @@ async fn serve_metrics(
         }
     }
     Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::failure;
+    use crate::{exit_code_of, failure_words};
+    use league_bot::telegram::Error;
+
+    #[test]
+    fn who_ends_by_itself_is_started_again() {
+        for (error, expected) in [(Error::Ended, 1), (Error::RefusedToken, 2), (Error::CannotListen, 2)] {
+            let failure = failure(error.clone());
+            assert_eq!(exit_code_of(&failure), expected, "{error}");
+            assert_eq!(failure_words(&failure), Some(format!("league-bot: {error}")));
+        }
+    }
 }

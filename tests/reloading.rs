@@ -148,3 +148,33 @@ async fn who_wishes_a_reload_is_told_what_became_of_it() {
     let (built_in, _engines) = Reloader::start(None, LOOK, Metrics::default()).unwrap();
     assert_eq!(built_in.reload().await, Outcome::BuiltIn);
 }
+
+/// Whoever puts a whole new version beside the old one sets a link anew; archives give all their files one time.
+#[cfg(unix)]
+#[tokio::test]
+async fn a_link_that_is_set_anew_is_seen_though_time_and_length_are_the_same() {
+    use std::os::unix::fs::symlink;
+    let (versions, then) = (folder("reload-versions"), std::time::SystemTime::UNIX_EPOCH);
+    for (name, year) in [("old", "2023"), ("new", "2022")] {
+        let report = versions.join(name).join("report.json");
+        fs::create_dir_all(versions.join(name)).unwrap();
+        fs::write(&report, of_year(year)).unwrap();
+        fs::File::options().write(true).open(&report).unwrap().set_modified(then).unwrap();
+    }
+    let set = |link: &Path, to: &Path| {
+        let beside = link.with_extension("next");
+        symlink(to, &beside).unwrap();
+        fs::rename(&beside, link).unwrap();
+    };
+    // A folder that is a link, and a file that is one.
+    let (folders, files) = (folder("reload-linked-folder").join("current"), folder("reload-linked-file"));
+    let file = files.join("report.json");
+    for (link, part, data) in [(&folders, "", &folders), (&file, "report.json", &files)] {
+        set(link, &versions.join("old").join(part));
+        let (_reloader, mut engines) = Reloader::start(Some(data.clone()), LOOK, Metrics::default()).unwrap();
+        assert_eq!(engines.borrow().reports()[0].year, 2023);
+        set(link, &versions.join("new").join(part));
+        timeout(Duration::from_secs(8), engines.changed()).await.expect("a change").unwrap();
+        assert_eq!(engines.borrow().reports()[0].year, 2022, "{}", link.display());
+    }
+}

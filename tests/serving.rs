@@ -83,9 +83,15 @@ fn free_address() -> String {
 
 /// Head and body of a page.
 fn get(address: &str, path: &str) -> String {
+    get_accepting(address, path, "*/*")
+}
+
+/// The same, where this form is asked for.
+fn get_accepting(address: &str, path: &str, accept: &str) -> String {
     let mut stream = TcpStream::connect(address).unwrap();
     stream.set_read_timeout(Some(LIMIT)).unwrap();
-    write!(stream, "GET {path} HTTP/1.1\r\nhost: x\r\nconnection: close\r\n\r\n").unwrap();
+    write!(stream, "GET {path} HTTP/1.1\r\nhost: x\r\naccept: {accept}\r\nconnection: close\r\n\r\n")
+        .unwrap();
     let mut page = String::new();
     stream.read_to_string(&mut page).unwrap();
     page
@@ -181,6 +187,41 @@ async fn health_and_metrics_are_served() {
     assert!(!log.contains("天气") && !log.contains("secret-name"), "{log}");
     let nothing = run(&["telegram", "--probe", "--metrics-listen", "off"], b"");
     assert!(nothing.code == 2 && nothing.err.contains("nothing to probe"), "{nothing:?}");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn metrics_come_in_the_form_that_is_asked_for() {
+    let address = free_address();
+    let (service, _api) = Service::start(&[], &["--metrics-listen", &address]).await;
+    service.logs("@judge_bot hears", 1).await;
+    let old = get_accepting(&address, "/metrics", "text/plain;version=0.0.4;q=1,*/*;q=0.1");
+    assert!(old.contains("content-type: text/plain; version=0.0.4"), "{old}");
+    assert!(old.contains("\n# TYPE league_bot_questions_total counter\n"), "{old}");
+    assert!(old.contains("\n# TYPE league_bot_build_info gauge\n"), "{old}");
+    assert!(!old.contains("# EOF") && !old.contains("# UNIT"), "{old}");
+    let new = "application/openmetrics-text;version=1.0.0;q=0.5,text/plain;version=0.0.4;q=0.3,*/*;q=0.1";
+    assert!(get_accepting(&address, "/metrics", new).ends_with("# EOF\n"));
+    service.stop().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn who_connects_and_says_nothing_keeps_nobody_out() {
+    let address = free_address();
+    let (service, _api) = Service::start(&[], &["--metrics-listen", &address]).await;
+    service.logs("@judge_bot hears", 1).await;
+    let mut open: Vec<TcpStream> = (0..400).map(|_| TcpStream::connect(&address).unwrap()).collect();
+    // Half of them begin a request and never end it.
+    for stream in open.iter_mut().step_by(2) {
+        // The server may have closed it by then.
+        let _ = stream.write_all(b"GET /healthz HTTP/1.1\r\nhost:");
+    }
+    for path in ["/healthz", "/metrics", "/healthz"] {
+        let begun = Instant::now();
+        assert!(get(&address, path).starts_with("HTTP/1.1 200"));
+        assert!(begun.elapsed() < Duration::from_secs(1), "{path}: {:?}", begun.elapsed());
+    }
+    drop(open);
+    service.stop().await;
 }
 
 #[tokio::test(flavor = "multi_thread")]

@@ -21,3 +21,4 @@ pub use loaded::{
 pub use model::{Answer, Kind, Line, Role, Suggestion, Target};
 pub use side_by_side::{Apart, Asks, Side, comparable, side_by_side};
 pub(crate) use sums::same_unit;
+pub use words::carried_name;

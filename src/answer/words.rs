@@ -1,6 +1,7 @@
 //! Every sentence the bot says, one small function each: re-tone the bot here.
 //! Decides nothing and counts nothing.
 
+use super::model::{Line, Role};
 use super::side_by_side::Apart;
 use super::sums::Near;
 use crate::report::qualifier::Bound;
@@ -75,7 +76,17 @@ pub(super) fn fact_row(label: &str, items: &str) -> String {
 /// What was carried over from the conversation.
 #[must_use]
 pub(super) fn carried(name: &str) -> String {
-    format!("（接「{name}」）")
+    format!("{}{name}{}", CARRIED.0, CARRIED.1)
+}
+
+/// What stands round the name that was carried over.
+const CARRIED: (&str, &str) = ("（接「", "」）");
+
+/// The name that a line says was carried over, for a channel that says so in other words.
+#[must_use]
+pub fn carried_name(line: &Line) -> Option<&str> {
+    let text = line.text.as_str().strip_prefix(CARRIED.0)?;
+    text.strip_suffix(CARRIED.1).filter(|_| line.role == Role::Note)
 }
 
 /// A tie.

@@ -308,7 +308,7 @@ mod tests {
         let loaded = load_builtin().expect("the built-in data is well");
         let words = crate::engine::lexicon(&loaded.lexicons).expect("the word lists are well");
         let leagues = Leagues::of(&reports, &words.elsewhere.endings);
-        let matcher = Matcher::new(&reports[..1], words.clone());
+        let matcher = Matcher::new(&reports[..1], std::sync::Arc::new(words.clone()));
         let text: Vec<char> = fold(question).chars().collect();
         let mentions = Mentions::read(text.clone(), &matcher.years(&text), &leagues, &words.reports);
         let selector = Selector { reports: &reports, leagues: &leagues, mentions: &mentions, talk, home: 0 };

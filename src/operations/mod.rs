@@ -2,6 +2,7 @@
 //! Knows no chat and no wording of answers; holds no question in anything that is logged or counted.
 
 mod hangup;
+mod exposition;
 mod health;
 mod http;
 mod loading;

@@ -81,8 +81,20 @@ fn owned((path, text): builtin::Embedded) -> FileText {
     (PathBuf::from(path), text.to_owned())
 }
 
-/// Each report file of a path with the time of its last change and its length: another value, other data.
-pub type Stamps = Vec<(PathBuf, Option<SystemTime>, u64)>;
+/// The stamps of all report files of a path: another value, other data.
+pub type Stamps = Vec<Stamp>;
+
+/// What tells a file from another one in its place: behind a link that is set anew, time and length may be the same.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Stamp {
+    path: PathBuf,
+    /// Where the file is, without links on the way.
+    real: Option<PathBuf>,
+    /// Which file of its disk it is, where the system tells.
+    number: u64,
+    changed: Option<SystemTime>,
+    length: u64,
+}
 
 /// The stamps of everything that [`super::load()`] would read; a missing file has none.
 #[must_use]
@@ -111,13 +123,24 @@ fn subfolders(folder: &Path) -> Vec<PathBuf> {
 
 fn stamp(path: PathBuf, found: &mut Stamps) {
     if let Ok(known) = fs::metadata(&path) {
-        found.push((path, known.modified().ok(), known.len()));
+        let (real, number) = (fs::canonicalize(&path).ok(), file_number(&known));
+        found.push(Stamp { path, real, number, changed: known.modified().ok(), length: known.len() });
     }
 }
 
 /// The same, where the file need not be there.
 pub(super) fn read_if_there(path: &Path) -> Option<Result<String, Problem>> {
     path.is_file().then(|| read_text(path))
+}
+
+#[cfg(unix)]
+fn file_number(known: &fs::Metadata) -> u64 {
+    std::os::unix::fs::MetadataExt::ino(known)
+}
+
+#[cfg(not(unix))]
+fn file_number(_known: &fs::Metadata) -> u64 {
+    0
 }
 
 /// Reads a text file: UTF-8, with or without a byte order mark.

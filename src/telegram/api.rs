@@ -39,6 +39,8 @@ pub(super) enum Failure {
     Moved(ChatId),
     #[error("the bot may not speak in that chat")]
     Shut,
+    #[error("the topic is not there any more")]
+    NoTopic,
     #[error("the message is the same already")]
     Unchanged,
     #[error("the Bot API's reply has an unknown form")]

@@ -1,9 +1,11 @@
 //! What every endpoint works with: the engine, who the bot is, what conversations are about, and how to reply.
 //! Decides neither whether to speak nor what to say.
 
+use super::account::Account;
 use super::api::{Api, Failure};
 use super::limits::Limits;
 use super::memory::Memory;
+use super::names::Names;
 use super::outbox::{self, Sent};
 use super::page::{Page, Pages};
 use super::update::Message;
@@ -17,8 +19,8 @@ use teloxide_core::payloads::{
     EditMessageTextSetters, GetChatMember, SendMessage, SendMessageSetters,
 };
 use teloxide_core::types::{
-    CallbackQueryId, ChatId, ChatMember, LinkPreviewOptions, Me, MessageId, ParseMode, ReplyParameters,
-    ThreadId, True, UserId,
+    CallbackQueryId, ChatId, ChatMember, LinkPreviewOptions, MessageId, ParseMode, ReplyParameters, True,
+    UserId,
 };
 
 /// At most this many chats are remembered as shut; beyond it one may be logged twice.
@@ -33,9 +35,9 @@ pub(super) struct Desk {
     /// Chats in which the bot may not speak, each logged once.
     shut: Mutex<Bounded<ChatId, ()>>,
     /// The bot's account.
-    pub(super) me: Me,
-    /// Names that call the bot at the start of a message.
-    pub(super) names: Vec<String>,
+    pub(super) me: Account,
+    /// What the bot is called.
+    pub(super) names: Names,
     /// How many questions a person may ask within a minute, in private and in a group.
     pub(super) per_minute: (usize, usize),
     /// Who may ask for the bot's state and for a reload.
@@ -43,11 +45,9 @@ pub(super) struct Desk {
 }
 
 impl Desk {
-    pub(super) fn new(api: Arc<Api>, engines: Engines, me: Me, settings: &Settings) -> Self {
-        let own = [me.first_name.clone(), me.username().to_owned()];
-        let mut names: Vec<String> =
-            settings.nicknames.iter().chain(&own).map(|it| it.trim().to_lowercase()).collect();
-        names.retain(|it| !it.is_empty());
+    pub(super) fn new(api: Arc<Api>, engines: Engines, me: Account, settings: &Settings) -> Self {
+        let own = [me.first_name.clone(), me.username.clone()];
+        let names = Names::of(settings.nicknames.iter().chain(&own));
         let per_minute = (settings.per_minute_in_private, settings.per_minute_in_group);
         let (memory, limits) = Default::default();
         let shut = Mutex::new(Bounded::new(SHUT, NEVER));
@@ -79,7 +79,7 @@ impl Desk {
 
     /// Makes pages whose buttons obey `asker`.
     pub(super) fn pages<'a>(&'a self, engine: &'a Engine, asker: Option<UserId>) -> Pages<'a> {
-        Pages { engine, bot: self.me.username(), asker }
+        Pages { engine, bot: &self.me.username, asker }
     }
 
     /// Whom the buttons under the reply obey: in private nobody else is there, and a group's voice is nobody.
@@ -99,7 +99,7 @@ impl Desk {
             .link_preview_options(no_preview())
             .reply_parameters(ReplyParameters::new(to.id()).allow_sending_without_reply());
         message.reply_markup = page.keyboard.clone().map(Into::into);
-        let sent = outbox::send(&self.api, in_topic(message, to.topic())).await;
+        let sent = outbox::send(&self.api, message, to.topic()).await;
         guard::has_spoken();
         let reply = MessageId(self.noting(to.chat.id, sent)?.message_id);
         self.memory().replied(to, reply, Instant::now());
@@ -169,13 +169,6 @@ impl Desk {
             Err(_) => {}
         }
         result
-    }
-}
-
-fn in_topic(message: SendMessage, topic: Option<ThreadId>) -> SendMessage {
-    match topic {
-        Some(topic) => message.message_thread_id(topic),
-        None => message,
     }
 }
 

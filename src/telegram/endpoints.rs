@@ -105,6 +105,11 @@ pub(super) async fn called(desk: &Desk, message: &Message) -> Outcome {
     desk.reply(message, &words::here(example).into()).await.map(drop)
 }
 
+/// A voice message, a sticker, a picture without a word.
+pub(super) async fn wordless(desk: &Desk, message: &Message) -> Outcome {
+    desk.reply(message, &words::wordless().into()).await.map(drop)
+}
+
 /// One question too many of one person, or a chat's questions faster than Telegram lets the bot answer.
 pub(super) async fn too_many(desk: &Desk, message: &Message) -> Outcome {
     desk.reply(message, &words::too_many().into()).await.map(drop)

@@ -3,7 +3,9 @@
 
 use super::command::{self, Command};
 use super::desk::Desk;
+use super::names::Calls;
 use super::update::{Mention, Message};
+use super::{names, quoting};
 use std::time::Instant;
 
 /// What somebody wants of the bot.
@@ -33,14 +35,23 @@ pub(super) enum Heard {
     Unanswered,
     /// Called by name, and nothing asked.
     Called,
+    /// Something without a word: a voice message, a sticker.
+    Wordless,
 }
 
 /// What a message asks of the bot; nothing where it is not for the bot.
 pub(super) fn heard(desk: &Desk, message: &Message) -> Option<Heard> {
     let private = message.chat.is_private();
-    let text = command::trim(message.text()?);
-    if text.is_empty() || !message.is_from_person() {
+    if !(message.is_from_person() || private && message.is_from_somebody_but(desk.me.id)) {
         return None;
+    }
+    let text = command::trim(message.text().unwrap_or_default());
+    if text.is_empty() {
+        return (private && is_wordless(desk, message)).then_some(Heard::Wordless);
+    }
+    if private {
+        // The other pictures of its album need no word then.
+        desk.memory().is_first_of_album(message, Instant::now());
     }
     if message.is_forwarded() {
         return private.then(|| Heard::Ask(text.to_owned()));
@@ -53,9 +64,15 @@ pub(super) fn heard(desk: &Desk, message: &Message) -> Option<Heard> {
         },
         None => match addressed(text, message, desk) {
             Some(question) => Some(ask(question, message)),
-            None => private.then(|| Heard::Ask(text.to_owned())),
+            None => private.then(|| ask(text.to_owned(), message)),
         },
     }
+}
+
+/// True for something without a word that is to be answered: of an album one picture, and no place that moves.
+fn is_wordless(desk: &Desk, message: &Message) -> bool {
+    let is_sent = message.edit_date.is_none() && (message.has_media() || message.text().is_some());
+    is_sent && desk.memory().is_first_of_album(message, Instant::now())
 }
 
 /// An edit that comes later than this is no slip of the hand; Telegram sends one too when a link gets its preview.
@@ -73,7 +90,7 @@ pub(super) fn is_written_by_asker(question: &str, message: &Message) -> bool {
 }
 
 fn is_ours(command: &Command, desk: &Desk) -> bool {
-    command.bot.as_ref().is_none_or(|it| desk.me.username().eq_ignore_ascii_case(it))
+    command.bot.as_ref().is_none_or(|it| desk.me.username.eq_ignore_ascii_case(it))
 }
 
 /// What only administrators may ask for, and only in private; for others there is no such command.
@@ -102,60 +119,33 @@ fn meaning(command: Command, message: &Message) -> Option<Heard> {
     }
 }
 
-/// A question, or the one that the message replies to: people quote a question and call the bot.
+/// A question, or what the message quotes: people select a question and call the bot.
 fn ask(question: String, message: &Message) -> Heard {
-    let quoted = || {
-        let reply = message.replied_to()?;
-        reply.is_from_person().then(|| reply.text().map(str::to_owned))?
-    };
-    let question = if question.is_empty() { quoted().unwrap_or_default() } else { question };
+    let question = quoting::meant(question, message);
     if question.is_empty() { Heard::Called } else { Heard::Ask(question) }
 }
 
 /// The question in a text that turns to the bot: by its name, a mention or a reply.
 fn addressed(text: &str, message: &Message, desk: &Desk) -> Option<String> {
-    if let Some(question) = after_name(text, &desk.names) {
+    if let Some(question) = desk.names.at_the_start(text) {
         return Some(question.to_owned());
     }
-    match message.mentions().into_iter().next() {
-        Some(mention) => {
-            let (name, is_me) = match mention {
-                Mention::Named(name) => {
-                    (name, name.trim_start_matches('@').eq_ignore_ascii_case(desk.me.username()))
-                }
-                Mention::Linked(name, id) => (name, id == desk.me.id),
-            };
-            is_me.then(|| command::trim(&text.replacen(name, " ", 1)).to_owned())
-        }
-        None => {
-            let reply = message.replied_to()?;
-            let to_me = reply.from.as_ref().is_some_and(|it| it.id == desk.me.id);
-            to_me.then(|| text.to_owned())
-        }
+    let (ours, others): (Vec<_>, Vec<_>) = message.mentions().into_iter().partition(|it| is_me(*it, desk));
+    let name = |it: &Mention| match *it {
+        Mention::Named(name) | Mention::Linked(name, _) => name.to_owned(),
+    };
+    let calls = Calls { ours: ours.iter().map(name).collect(), others: others.iter().map(name).collect() };
+    if let Some(call) = desk.names.called(text, &calls) {
+        return names::asked(&call, &calls.others);
     }
+    let reply = message.replied_to().filter(|_| calls.others.is_empty())?;
+    let to_me = reply.from.as_ref().is_some_and(|it| it.id == desk.me.id);
+    to_me.then(|| text.to_owned())
 }
 
-/// What may follow a name where no blank or comma parts it from the question: 团团 calls, 团团圆圆 does not.
-const OPENINGS: [&str; 4] = ["请问", "你好", "问一下", "在吗"];
-
-fn after_name<'a>(text: &'a str, names: &[String]) -> Option<&'a str> {
-    names.iter().find_map(|name| {
-        let rest = strip_ignoring_case(text, name)?;
-        let parts = |it: char| !it.is_alphanumeric() && it != '_' && it != '@';
-        let opens =
-            rest.is_empty() || rest.starts_with(parts) || OPENINGS.iter().any(|it| rest.starts_with(it));
-        opens.then(|| rest.trim_start_matches(parts).trim())
-    })
-}
-
-/// The rest of a text behind a prefix that is given in small letters.
-fn strip_ignoring_case<'a>(text: &'a str, prefix: &str) -> Option<&'a str> {
-    let mut rest = text.chars();
-    for expected in prefix.chars() {
-        let letter = rest.next()?;
-        if !letter.to_lowercase().eq(std::iter::once(expected)) {
-            return None;
-        }
+fn is_me(mention: Mention<'_>, desk: &Desk) -> bool {
+    match mention {
+        Mention::Named(name) => name.trim_start_matches('@').eq_ignore_ascii_case(&desk.me.username),
+        Mention::Linked(_, id) => id == desk.me.id,
     }
-    Some(rest.as_str())
 }

@@ -1,20 +1,23 @@
 //! Remembers what conversations and single replies are about, and which reply answers which question.
 //! Positions and message numbers only, nobody's words. Bounded; the one written longest ago is forgotten first.
 
-use super::update::Message;
+use super::update::{self, Message};
 use crate::answer::Target;
 use crate::engine::{Bounded, Conversations, NEVER, Topic};
 use std::time::{Duration, Instant};
-use teloxide_core::types::{ChatId, MessageId, ThreadId, UserId};
+use teloxide_core::types::{ChatId, MessageId, UserId};
 
 /// At most this many replies are remembered: some days of a busy group, about 2 MiB.
 const REPLIES: usize = 10_000;
+
+/// At most this many albums are remembered: their pictures come within seconds.
+const ALBUMS: usize = 1_000;
 
 /// A figure told longer ago has scrolled away: it is told again.
 const FRESH: Duration = Duration::from_secs(600);
 
 /// Who talks where: one person in one topic of one chat.
-type Talk = (ChatId, Option<ThreadId>, Option<UserId>);
+type Talk = (ChatId, Option<update::Topic>, Option<UserId>);
 type Place = (ChatId, MessageId);
 
 /// What is remembered.
@@ -25,11 +28,13 @@ pub(super) struct Memory {
     /// What each reply of the bot is about.
     topics: Bounded<Place, Topic>,
     /// Where each figure was told a few minutes ago.
-    told: Bounded<(ChatId, Option<ThreadId>, Target), MessageId>,
+    told: Bounded<(ChatId, Option<update::Topic>, Target), MessageId>,
     /// The reply to each question.
     replies: Bounded<Place, MessageId>,
     /// What the league that a chat has chosen is called.
     homes: Bounded<ChatId, String>,
+    /// Albums of which one picture was heard.
+    albums: Bounded<(ChatId, String), ()>,
 }
 
 impl Default for Memory {
@@ -41,6 +46,7 @@ impl Default for Memory {
             told: Bounded::new(REPLIES, FRESH),
             replies: Bounded::new(REPLIES, NEVER),
             homes: Bounded::new(REPLIES, NEVER),
+            albums: Bounded::new(ALBUMS, FRESH),
         }
     }
 }
@@ -95,7 +101,7 @@ impl Memory {
         self.tell((message.chat.id, message.id()), thread, topic, now);
     }
 
-    fn tell(&mut self, place: Place, thread: Option<ThreadId>, topic: Topic, now: Instant) {
+    fn tell(&mut self, place: Place, thread: Option<update::Topic>, topic: Topic, now: Instant) {
         // A line that links to an answer is not what the next one links to.
         if let [only @ Target::Figure(..)] = topic.targets[..]
             && self.told(place.0, thread, only, now).is_none()
@@ -109,7 +115,7 @@ impl Memory {
     pub(super) fn told(
         &self,
         chat: ChatId,
-        thread: Option<ThreadId>,
+        thread: Option<update::Topic>,
         figure: Target,
         now: Instant,
     ) -> Option<MessageId> {
@@ -126,6 +132,12 @@ impl Memory {
     /// Remembers the league that a chat has chosen.
     pub(super) fn choose_home(&mut self, chat: ChatId, name: String, now: Instant) {
         self.homes.insert(chat, name, now);
+    }
+
+    /// True for the first picture of an album that is heard, and for a message that belongs to none.
+    pub(super) fn is_first_of_album(&mut self, message: &Message, now: Instant) -> bool {
+        let album = message.album().map(|it| (message.chat.id, it.to_owned()));
+        album.is_none_or(|it| self.albums.insert(it, (), now).is_none())
     }
 
     /// The reply that this message got already.

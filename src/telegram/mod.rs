@@ -5,6 +5,7 @@
 //! of its chat, `dispatching` runs the `routes`, which decide by `hearing` which of the `endpoints` answers.
 //! The answer is rendered (`rendering`) and sent (`outbox`, `api`); only then is the update confirmed.
 
+mod account;
 mod api;
 mod arrivals;
 mod buttons;
@@ -20,12 +21,14 @@ mod intake;
 mod limits;
 mod membership;
 mod memory;
+mod names;
 mod office;
 mod outbox;
 mod page;
 mod polling;
 mod presence;
 mod presses;
+mod quoting;
 mod rendering;
 mod repeats;
 mod routes;
@@ -131,6 +134,9 @@ pub enum Error {
         "the proxy cannot be used: HTTPS_PROXY, HTTP_PROXY or ALL_PROXY looks like http://host:port or socks5://host:port"
     )]
     UnusableProxy,
+    /// The part that answers has ended, which it never should.
+    #[error("the part that answers has ended by itself: start the bot again, and report the lines before")]
+    Ended,
     /// The operating system lets the program wait for no signals.
     #[error("the program cannot wait for signals here")]
     NoSignals,

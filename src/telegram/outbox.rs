@@ -2,10 +2,11 @@
 //! Holds up nobody else: only the question that it answers waits.
 
 use super::api::{self, Api, Failure};
+use super::update::Topic;
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 use std::time::{Duration, Instant};
-use teloxide_core::payloads::SendMessage;
+use teloxide_core::payloads::{SendMessage, SendMessageSetters};
 use teloxide_core::requests::Payload;
 
 /// A try that takes longer is taken for lost: ten times what a slow phone network needs.
@@ -70,18 +71,44 @@ where
     }
 }
 
-/// Sends a message, into the supergroup where its group has become one.
-pub(super) async fn send(api: &Api, mut message: SendMessage) -> Result<Sent, Failure> {
+/// Sends a message into a topic, or outside any; into the supergroup where its group has become one, and outside the topic
+/// where the topic is gone meanwhile.
+pub(super) async fn send(api: &Api, message: SendMessage, topic: Option<Topic>) -> Result<Sent, Failure> {
+    let mut message = match topic {
+        Some(Topic::Direct(topic)) => return send_directly(api, message, topic).await,
+        Some(Topic::Forum(thread)) => message.message_thread_id(thread),
+        None => message,
+    };
     match deliver_for(api, &message, Sent::at_the_head).await {
         Err(Failure::Moved(chat)) => {
             message.chat_id = chat.into();
             // The old group's message numbers and topics mean nothing in the new one.
             message.reply_parameters = None;
-            message.message_thread_id = None;
-            deliver_for(api, &message, Sent::at_the_head).await
         }
-        result => result,
+        Err(Failure::NoTopic) if topic.is_some() => {}
+        result => return result,
     }
+    message.message_thread_id = None;
+    deliver_for(api, &message, Sent::at_the_head).await
+}
+
+/// Without its topic Telegram takes no message to a channel's direct messages.
+async fn send_directly(api: &Api, message: SendMessage, topic: i64) -> Result<Sent, Failure> {
+    let message = SendDirectly { message, direct_messages_topic_id: topic };
+    deliver_for(api, &message, Sent::at_the_head).await
+}
+
+/// A message with the field that the library does not know.
+#[derive(Serialize)]
+struct SendDirectly {
+    #[serde(flatten)]
+    message: SendMessage,
+    direct_messages_topic_id: i64,
+}
+
+impl Payload for SendDirectly {
+    type Output = <SendMessage as Payload>::Output;
+    const NAME: &'static str = SendMessage::NAME;
 }
 
 #[cfg(test)]

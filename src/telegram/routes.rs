@@ -51,6 +51,7 @@ async fn answer(desk: &Desk, message: &Message, heard: Heard) -> Outcome {
         Heard::Status => office::status(desk, message).await,
         Heard::Reload => office::reload(desk, message).await,
         Heard::Unanswered => office::unanswered(desk, message).await,
+        Heard::Wordless => endpoints::wordless(desk, message).await,
         Heard::Called => endpoints::called(desk, message).await,
     }
 }

@@ -1,6 +1,7 @@
 //! The channel's life: waits until Telegram answers, serves until it is told to stop, finishes what is in hand.
 //! Knows nothing of messages.
 
+use super::account::Account;
 use super::api::{Api, Failure};
 use super::desk::Desk;
 use super::intake::Intake;
@@ -9,7 +10,6 @@ use super::{Engines, Error, Settings, dispatching, guard, polling, presence};
 use std::sync::Arc;
 use std::time::Duration;
 use teloxide_core::payloads::{DeleteWebhook, GetMe};
-use teloxide_core::types::Me;
 use tokio::task::JoinSet;
 use tokio::time::{sleep, timeout};
 
@@ -49,7 +49,7 @@ pub async fn run_until(
         me = introduce(&api, is_pushed) => me?,
         () = &mut stop => return Ok(()),
     };
-    log::info!("@{} hears", me.username());
+    log::info!("@{} hears", me.username);
     let announcing = tokio::spawn(presence::announce(Arc::clone(&api), settings.admins.clone()));
     let desk = Arc::new(Desk::new(Arc::clone(&api), engines, me, &settings));
     let intake = Arc::new(Intake::new(is_pushed, settings.operations.metrics.clone()));
@@ -60,11 +60,10 @@ pub async fn run_until(
         }
     });
     serving.spawn(dispatching::serve(desk, Arc::clone(&intake)));
-    let end = tokio::select! {
-        _refused = hear(hook, &api, &intake) => Err(Error::RefusedToken),
-        _ended = serving.join_next() => return Ok(()),
-        () = stop => Ok(()),
-    };
+    let end = until_end(hear(hook, &api, &intake), &mut serving, stop).await;
+    if end == Err(Error::Ended) {
+        return end;
+    }
     intake.close();
     announcing.abort();
     if timeout(FAREWELL, serving.join_next()).await.is_err() {
@@ -78,6 +77,20 @@ pub async fn run_until(
     end
 }
 
+/// Waits for what ends the bot: the token is refused, it is told to stop, or the part that answers ends, which it never
+/// should: without it the bot would hear and stay silent.
+async fn until_end(
+    hearing: impl Future<Output = Failure>,
+    serving: &mut JoinSet<()>,
+    stop: impl Future<Output = ()>,
+) -> Result<(), Error> {
+    tokio::select! {
+        _refused = hearing => Err(Error::RefusedToken),
+        _ended = serving.join_next() => Err(Error::Ended),
+        () = stop => Ok(()),
+    }
+}
+
 /// Takes in updates until the token is refused.
 async fn hear(hook: Option<Hook>, api: &Api, intake: &Arc<Intake>) -> Failure {
     match hook {
@@ -87,7 +100,7 @@ async fn hear(hook: Option<Hook>, api: &Api, intake: &Arc<Intake>) -> Failure {
 }
 
 /// Waits until Telegram says who the bot is, and takes over from a webhook unless one will be set.
-async fn introduce(api: &Api, keeps_webhook: bool) -> Result<Me, Error> {
+async fn introduce(api: &Api, keeps_webhook: bool) -> Result<Account, Error> {
     let mut pause = Duration::from_millis(200);
     loop {
         let failure = match api.call(&GetMe::new(), TRY).await {
@@ -131,4 +144,26 @@ fn signal() -> Result<impl Future<Output = ()>, Error> {
             std::future::pending::<()>().await;
         }
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::future::{pending, ready};
+
+    #[tokio::test]
+    async fn the_part_that_answers_ends_the_bot_with_an_error() {
+        let panics = async { panic!("on purpose") };
+        let ends = async {};
+        let (mut ended, mut broken, mut serving) = (JoinSet::new(), JoinSet::new(), JoinSet::new());
+        ended.spawn(ends);
+        broken.spawn(panics);
+        serving.spawn(pending());
+        assert_eq!(until_end(pending(), &mut ended, pending()).await, Err(Error::Ended));
+        assert_eq!(until_end(pending(), &mut broken, pending()).await, Err(Error::Ended));
+        // What ends it otherwise.
+        assert_eq!(until_end(pending(), &mut serving, ready(())).await, Ok(()));
+        let refused = until_end(ready(Failure::Unauthorised), &mut serving, pending());
+        assert_eq!(refused.await, Err(Error::RefusedToken));
+    }
 }

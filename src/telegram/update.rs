@@ -6,7 +6,7 @@ mod entity;
 mod message;
 
 pub(super) use entity::Mention;
-pub(super) use message::{Chat, Message, User};
+pub(super) use message::{Chat, Message, Topic, User};
 
 use serde::Deserialize;
 use serde_json::value::RawValue;

@@ -22,6 +22,11 @@ pub(super) fn here(example: Option<&str>) -> String {
     format!("在的。想查什么？{}", example.unwrap_or_default())
 }
 
+/// Said in private to a voice message, a sticker, a picture without a word.
+pub(super) fn wordless() -> &'static str {
+    "我只看得懂文字，请把问题打成字发给我。"
+}
+
 /// The last line of an answer that was cut to the length of a message.
 pub(super) fn cut() -> &'static str {
     "……（太长，其余从略）"

@@ -2,7 +2,7 @@
 //! Keeps what was typed in memory alone: a history file would hold people's words.
 
 use super::lines::{Incoming, next_line};
-use super::session::Session;
+use super::session::{Reply, Session};
 use super::{Look, words};
 use crate::engine::Engine;
 use rustyline::error::ReadlineError;
@@ -16,7 +16,7 @@ const PROMPT: &str = "› ";
 /// What is typed or pasted at once comes within this time.
 const ONE_LINE: Duration = Duration::from_millis(300);
 
-/// Talks with a person at a terminal until Ctrl-D.
+/// Talks with a person at a terminal until Ctrl-D or a word that leaves.
 ///
 /// # Errors
 /// The terminal cannot be read or written.
@@ -32,9 +32,12 @@ pub fn chat(engine: &Engine, look: Look, output: &mut impl Write) -> io::Result<
             // The end of a line of which not all could be read.
             Ok(_) if unreadable.take().is_some_and(|it| it.elapsed() < ONE_LINE) => {}
             Ok(line) if line.trim().is_empty() => {}
-            Ok(line) => writeln!(output, "{}\n", look.reply(&session.answer(&line)))?,
+            Ok(line) => match said(look, session.hear(&line)) {
+                Some(said) => writeln!(output, "{said}\n")?,
+                None => return Ok(()),
+            },
             // As in a shell: Ctrl-C drops the line, Ctrl-D leaves.
-            Err(ReadlineError::Interrupted) => {}
+            Err(ReadlineError::Interrupted) => writeln!(output, "{}\n", words::how_to_leave())?,
             Err(ReadlineError::Eof) => return Ok(()),
             Err(ReadlineError::Io(error)) if error.kind() == io::ErrorKind::InvalidData => {
                 // The bytes of a line come one after the other, and each of them is told by the terminal.
@@ -62,13 +65,26 @@ pub fn pipe(
     while let Some(line) = next_line(input)? {
         match line {
             Incoming::Text(line) if line.trim().is_empty() => continue,
-            Incoming::Text(line) => writeln!(output, "{}\n", look.reply(&session.answer(&line)))?,
+            Incoming::Text(line) => match said(look, session.hear(&line)) {
+                Some(said) => writeln!(output, "{said}\n")?,
+                None => return Ok(()),
+            },
             Incoming::TooLong => writeln!(output, "{}\n", words::too_long())?,
             Incoming::NotUtf8 => writeln!(output, "{}\n", words::not_utf8())?,
         }
         output.flush()?;
     }
     Ok(())
+}
+
+/// The text of a reply; nothing at the end of the chat.
+fn said(look: Look, reply: Reply<'_>) -> Option<String> {
+    match reply {
+        Reply::Screen(screen) => Some(look.screen(screen)),
+        Reply::Aside(screen) => Some(look.screen(&screen)),
+        Reply::Line(line) => Some(line),
+        Reply::Leave => None,
+    }
 }
 
 /// What can be asked, with an example of the loaded report.

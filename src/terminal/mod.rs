@@ -5,10 +5,13 @@ mod ask;
 mod chat;
 mod check;
 mod draft;
+mod examples;
 mod jsonl;
 mod lines;
 mod look;
+mod screen;
 mod session;
+mod wish;
 mod words;
 
 pub use ask::ask;

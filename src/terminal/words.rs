@@ -8,13 +8,118 @@ use std::path::Path;
 /// The first lines of a chat: what can be asked, with an example, and how to leave.
 pub(super) fn greeting(report: &str, example: &str) -> String {
     format!(
-        "《{report}》里的数字，问我就行。比如：{example}\n（输入 1、2、3 选下面列出的问题，按 Ctrl-D 离开）"
+        "《{report}》里的数字，问我就行。比如：{example}\n（输入 1、2、3 选列出的，“帮助”看怎么问，“退出”离开）"
     )
 }
 
 /// An example question, where the engine offers none.
 pub(super) fn example(label: &str, unit: &str) -> String {
     format!("{label}有多少{unit}？")
+}
+
+/// Said at Ctrl-C.
+pub(super) fn how_to_leave() -> &'static str {
+    "（要离开，输入“退出”，或按 Ctrl-D）"
+}
+
+/// Said to a greeting.
+pub(super) fn greets() -> &'static str {
+    "你好，想查报告里的哪个数，直接问就行。"
+}
+
+/// A command that there is not.
+pub(super) fn no_such_command(name: &str) -> String {
+    format!("没有“/{name}”这个命令，输入“帮助”看能怎么问。")
+}
+
+/// Nothing was shown before.
+pub(super) fn nothing_before() -> &'static str {
+    "前面没有了，输入“目录”从头看。"
+}
+
+/// There is no more of a list.
+pub(super) fn no_more() -> &'static str {
+    "没有更多了，输入“目录”看全部内容。"
+}
+
+/// There is more of a list.
+pub(super) fn more_waits() -> &'static str {
+    "（没列完，输入“更多”接着看）"
+}
+
+/// What is meant was taken from what the talk is about.
+pub(super) fn carried(name: &str) -> String {
+    format!("（没说是哪一项，按刚才的「{name}」来答）")
+}
+
+// Ranks and numbers
+
+pub(super) fn which_unit() -> &'static str {
+    "按什么排名？"
+}
+
+pub(super) fn no_such_unit() -> &'static str {
+    "报告里没有可以这样排的数。可以按这些排："
+}
+
+pub(super) fn no_units() -> &'static str {
+    "报告里没有可以排名的数"
+}
+
+/// `/number` with a number that stands for nothing, or without one.
+pub(super) fn no_number(number: &str) -> String {
+    if number.is_empty() {
+        "想查哪个数字？写在 /number 后面。".to_owned()
+    } else {
+        format!("报告里没有 {number} 这个数")
+    }
+}
+
+// Help
+
+/// Before further ways to ask.
+pub(super) fn more_ways() -> &'static str {
+    "还可以："
+}
+
+pub(super) fn way_on(first: &str, next: &str) -> String {
+    format!("· 追问：问完“{first}”，接着问“{next}”")
+}
+
+pub(super) fn way_to_rank(unit: &str) -> String {
+    format!("· 排名：/top {unit}")
+}
+
+pub(super) fn way_to_add(question: &str) -> String {
+    format!("· 相加：{question}")
+}
+
+pub(super) fn way_of_numbers(question: &str) -> String {
+    format!("· 查数字：{question}")
+}
+
+pub(super) fn way_about() -> &'static str {
+    "· 翻看：“目录”从头看，“更多”往下看，“返回”回到上一屏，“退出”离开"
+}
+
+/// A question that goes on from another one.
+pub(super) fn what_of(label: &str) -> String {
+    format!("那{label}呢")
+}
+
+/// A question for what is loaded.
+pub(super) fn which_reports() -> &'static str {
+    "有哪些报告"
+}
+
+/// A question for two figures together.
+pub(super) fn together(a: &str, b: &str, unit: &str) -> String {
+    format!("{a}和{b}一共多少{unit}")
+}
+
+/// A question for what a number stands for.
+pub(super) fn what_is(number: &str) -> String {
+    format!("{number}是什么")
 }
 
 pub(super) fn too_long() -> &'static str {

@@ -48,6 +48,16 @@ async fn it_waits_for_telegram_at_the_start() {
     talk.reply_to(talk.private("在吗")).await;
 }
 
+/// A Bot API server of one's own may be some years old: it tells the account's number and name, and nothing newer.
+#[tokio::test]
+async fn an_older_server_tells_less_of_the_bot() {
+    let (api, url) = BotApi::start().await;
+    api.fail("getMe", Fault::Instead(json!({"id": crate::support::BOT, "username": "judge_bot"})));
+    let talk = Talk::with(api, settings(url));
+    let reply = talk.reply_to(talk.group("@judge_bot 青马几期")).await;
+    assert_eq!(phone(&reply).lines().next(), Some("13 期 · 举办的青马工程培训班"));
+}
+
 #[tokio::test]
 async fn it_hears_again_soon_after_a_fault() {
     let talk = Talk::start().await;
@@ -215,6 +225,30 @@ async fn a_handler_that_panics_apologises_and_the_bot_goes_on() {
     insta::assert_snapshot!(phone(&broken), @"抱歉，这一句没答上来。请再问一次，或换个说法。");
     talk.reply_to(talk.private("/about")).await;
     talk.api.all_confirmed().await;
+}
+
+#[tokio::test]
+async fn where_a_topic_is_gone_the_answer_comes_without_it() {
+    for words in ["Bad Request: message thread not found", "Bad Request: TOPIC_DELETED"] {
+        let talk = Talk::start().await;
+        talk.api.fail("sendMessage", Fault::Refused(400, words));
+        let asked = talk.write(json!({"chat": group_chat(), "from": person(WANG), "text": "/ask 青马几期",
+            "message_thread_id": 7, "is_topic_message": true}));
+        let reply = talk.reply_to(asked).await;
+        assert_eq!(reply.body["message_thread_id"], json!(null), "{words}");
+        assert_eq!(phone(&reply).lines().next(), Some("13 期 · 举办的青马工程培训班"));
+        assert_eq!(talk.api.calls("sendMessage").len(), 1, "once more, and once alone");
+        talk.api.all_confirmed().await;
+    }
+}
+
+#[tokio::test]
+async fn a_message_outside_any_topic_is_not_sent_twice() {
+    let talk = Talk::start().await;
+    talk.api.fail("sendMessage", Fault::Refused(400, "Bad Request: message thread not found"));
+    talk.private("青马几期");
+    talk.api.all_confirmed().await;
+    assert_eq!(talk.api.calls("sendMessage").len(), 0);
 }
 
 #[tokio::test]

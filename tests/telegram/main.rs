@@ -4,6 +4,8 @@
 mod support;
 
 mod buttons;
+mod calling;
+mod direct;
 mod edits;
 mod examples;
 mod faults;
@@ -20,3 +22,4 @@ mod reload;
 mod repeats;
 mod speaking;
 mod webhook;
+mod wordless;

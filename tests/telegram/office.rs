@@ -48,12 +48,12 @@ async fn an_administrator_sees_how_the_bot_is() {
     talk.reply_to(talk.private("今天天气怎么样")).await;
     insta::assert_snapshot!(phone(&talk.reply_to(talk.private("/status")).await), @"
     league-bot 0.1.0
-    启动:刚刚
+    启动：刚刚
     报告：共青团乐山市委2024年工作盘点（2024 年）
-    载入:刚刚
-    提问:4(数字 2,没写 1,没有 1)
-    没答上:2(只计数)
-    排队:0 · 重发:1 · 丢弃:0
+    载入：刚刚
+    提问：4（数字 2，没写 1，没有 1）
+    没答上：2（只计数）
+    排队：0 · 重发：1 · 丢弃：0
     ");
 }
 

@@ -40,6 +40,9 @@ const SHUT: [&str; 10] = [
     "topic closed",
 ];
 
+/// How Telegram words it that a topic of a forum is gone.
+const NO_TOPIC: [&str; 3] = ["message thread not found", "topic not found", "topic deleted"];
+
 impl<T> Reply<T> {
     pub(super) fn meaning(&self, status: u16) -> Failure {
         let said = self.description.to_lowercase().replace('_', " ");
@@ -57,6 +60,7 @@ impl<T> Reply<T> {
             code if code >= 500 => Failure::Server(code),
             403 => Failure::Shut,
             _ if SHUT.iter().any(|words| said.contains(words)) => Failure::Shut,
+            _ if NO_TOPIC.iter().any(|words| said.contains(words)) => Failure::NoTopic,
             _ if said.contains("message is not modified") => Failure::Unchanged,
             code => Failure::Refused(code),
         }

@@ -15,7 +15,8 @@ pub(in crate::telegram) struct Message {
     is_topic_message: bool,
     pub(in crate::telegram) from: Option<User>,
     pub(in crate::telegram) sender_chat: Option<Chat>,
-    via_bot: Option<IgnoredAny>,
+    direct_messages_topic: Option<DirectTopic>,
+    via_bot: Option<User>,
     /// In seconds since 1970; 0 where Telegram no longer shows the message.
     #[serde(default)]
     pub(in crate::telegram) date: i64,
@@ -31,6 +32,44 @@ pub(in crate::telegram) struct Message {
     #[serde(default)]
     is_automatic_forward: bool,
     reply_to_message: Option<Box<Message>>,
+    quote: Option<Quote>,
+    media_group_id: Option<String>,
+    animation: Option<IgnoredAny>,
+    audio: Option<IgnoredAny>,
+    checklist: Option<IgnoredAny>,
+    contact: Option<IgnoredAny>,
+    dice: Option<IgnoredAny>,
+    document: Option<IgnoredAny>,
+    location: Option<IgnoredAny>,
+    photo: Option<IgnoredAny>,
+    poll: Option<IgnoredAny>,
+    sticker: Option<IgnoredAny>,
+    story: Option<IgnoredAny>,
+    video: Option<IgnoredAny>,
+    video_note: Option<IgnoredAny>,
+    voice: Option<IgnoredAny>,
+}
+
+/// The part of another message that somebody has selected to reply to; the message may stand in another chat.
+#[derive(Debug, Deserialize)]
+struct Quote {
+    #[serde(default)]
+    text: String,
+}
+
+/// One person's talk in the direct messages of a channel.
+#[derive(Debug, Deserialize)]
+struct DirectTopic {
+    topic_id: i64,
+}
+
+/// The part of a chat in which a message stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub(in crate::telegram) enum Topic {
+    /// A topic of a forum.
+    Forum(ThreadId),
+    /// One person's talk in the direct messages of a channel.
+    Direct(i64),
 }
 
 /// Who wrote or tapped.
@@ -81,15 +120,35 @@ impl Message {
         mentions(self.text().unwrap_or_default(), entities)
     }
 
-    /// The forum topic; the General topic has a number too, which must not be used.
-    pub(in crate::telegram) fn topic(&self) -> Option<ThreadId> {
-        self.message_thread_id.filter(|_| self.is_topic_message)
+    /// The topic; the General topic of a forum has a number too, which must not be used.
+    pub(in crate::telegram) fn topic(&self) -> Option<Topic> {
+        let direct = self.direct_messages_topic.as_ref().map(|it| Topic::Direct(it.topic_id));
+        let forum = || self.message_thread_id.filter(|_| self.is_topic_message).map(Topic::Forum);
+        direct.or_else(forum)
     }
 
     /// The message that this one replies to; a topic's first message is no reply.
     pub(in crate::telegram) fn replied_to(&self) -> Option<&Self> {
         let reply = self.reply_to_message.as_deref()?;
-        (Some(ThreadId(reply.id())) != self.topic()).then_some(reply)
+        (Some(Topic::Forum(ThreadId(reply.id()))) != self.topic()).then_some(reply)
+    }
+
+    /// The part of another message that it replies to, where its writer has selected one.
+    pub(in crate::telegram) fn quote(&self) -> Option<&str> {
+        self.quote.as_ref().map(|it| it.text.as_str())
+    }
+
+    /// The album of which it is one picture.
+    pub(in crate::telegram) fn album(&self) -> Option<&str> {
+        self.media_group_id.as_deref()
+    }
+
+    /// True where somebody sent something other than text; a notice of Telegram's, such as a new photo of the group, is none.
+    pub(in crate::telegram) fn has_media(&self) -> bool {
+        let heard = [&self.voice, &self.audio, &self.video_note, &self.video, &self.animation];
+        let seen = [&self.photo, &self.sticker, &self.document, &self.story, &self.dice];
+        let filled_in = [&self.contact, &self.location, &self.poll, &self.checklist];
+        heard.iter().chain(&seen).chain(&filled_in).any(|it| it.is_some())
     }
 
     /// True where it was written elsewhere before.
@@ -102,5 +161,11 @@ impl Message {
         let as_group = self.sender_chat.as_ref().map(|it| it.id == self.chat.id);
         let is_bot = || self.from.as_ref().is_none_or(|it| it.is_bot);
         self.via_bot.is_none() && !self.is_automatic_forward && as_group.unwrap_or_else(|| !is_bot())
+    }
+
+    /// True where a person sent it, be it in a channel's name or with the help of another bot: in private nobody else is there.
+    /// What the bot itself has put into the chat by inline mode asks nothing.
+    pub(in crate::telegram) fn is_from_somebody_but(&self, me: UserId) -> bool {
+        self.from.as_ref().is_some_and(|it| !it.is_bot) && self.via_bot.as_ref().is_none_or(|it| it.id != me)
     }
 }

@@ -32,9 +32,9 @@ pub(in crate::telegram) fn status(state: &State<'_>) -> String {
     let (version, (loaded, started)) = (env!("CARGO_PKG_VERSION"), state.ages);
     let all: u64 = state.questions.iter().map(|it| it.1).sum();
     let kinds = state.questions.iter().map(|(kind, count)| format!("{} {count}", named(*kind)));
-    let kinds = match kinds.collect::<Vec<_>>().join(",") {
+    let kinds = match kinds.collect::<Vec<_>>().join("，") {
         none if none.is_empty() => none,
-        some => format!("({some})"),
+        some => format!("（{some}）"),
     };
     let failed = match state.reload_failures {
         0 => String::new(),
@@ -42,8 +42,8 @@ pub(in crate::telegram) fn status(state: &State<'_>) -> String {
     };
     let kept = if state.keeps { "有记录，见 /unanswered" } else { "只计数" };
     format!(
-        "<b>league-bot {version}</b>\n启动:{}\n{}\n载入:{}{}\n\
-         提问:{all}{kinds}\n没答上:{}({kept})\n排队:{} · 重发:{} · 丢弃:{}",
+        "<b>league-bot {version}</b>\n启动：{}\n{}\n载入：{}{}\n\
+         提问：{all}{kinds}\n没答上：{}（{kept}）\n排队：{} · 重发：{} · 丢弃：{}",
         ago(started),
         titles(state.reports),
         ago(loaded),

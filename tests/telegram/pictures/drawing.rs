@@ -122,9 +122,8 @@ impl Canvas {
 
 fn piece(text: &str, style: Style) -> String {
     let bold = if style.bold { " font-weight=\"700\"" } else { "" };
-    let slanted = if style.slanted { " font-style=\"italic\"" } else { "" };
     let link = if style.link { " fill=\"#2a7bd0\"" } else { "" };
-    format!("<tspan{bold}{slanted}{link}>{}</tspan>", escaped(text))
+    format!("<tspan{bold}{link}>{}</tspan>", escaped(text))
 }
 
 /// A quotation as it is before somebody unfolds it.

@@ -1,11 +1,10 @@
-//! Telegram's HTML as rows of a bubble: wrapped as a phone wraps Chinese, with what is bold, slanted or a link.
+//! Telegram's HTML as rows of a bubble: wrapped as a phone wraps Chinese, with what is bold or a link; Chinese is never slanted.
 //! Knows no coordinates.
 
 /// How something is written.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub(crate) struct Style {
     pub(crate) bold: bool,
-    pub(crate) slanted: bool,
     pub(crate) link: bool,
     /// In a quotation that unfolds.
     pub(crate) quoted: bool,
@@ -15,7 +14,7 @@ pub(crate) struct Style {
 pub(crate) type Row = Vec<(String, Style)>;
 
 /// What no row begins with.
-const CLOSING: &str = ",。、;:!?)」”》…·";
+const CLOSING: &str = ",。、;:!?)，：；！？）」”》…·";
 
 /// The rows of a message, each of at most so many halves of a Chinese character.
 pub(crate) fn rows(html: &str, width: usize) -> Vec<Row> {
@@ -72,7 +71,6 @@ fn styled(style: Style, tag: &str) -> Style {
     let (is_open, name) = tag.strip_prefix('/').map_or((true, tag), |it| (false, it));
     match name.split(' ').next() {
         Some("b") => Style { bold: is_open, ..style },
-        Some("i") => Style { slanted: is_open, ..style },
         Some("a") => Style { link: is_open, ..style },
         Some("blockquote") => Style { quoted: is_open, ..style },
         _ => style,
