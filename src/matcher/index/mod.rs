@@ -62,7 +62,7 @@ pub(crate) struct Index {
 /// Where words stand: in lists of all of them, or sought when it is asked.
 #[derive(Debug)]
 enum Standing {
-    /// For a report that is asked often. See [`Index::lists_of`] for the order of the lists.
+    /// For a report that is asked often: first the lists of words, then those of groups of synonyms, then those of scopes.
     Listed { postings: Postings, words: usize, groups: usize },
     /// For one among many.
     Sought(Seeking, Arc<Vocabulary>),
