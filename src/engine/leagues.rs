@@ -70,14 +70,9 @@ impl Leagues {
         leagues
     }
 
-    /// A name that several leagues have is the home league's, or no one's: 团市委 says nothing of whose.
+    /// A name that several leagues have says nothing of whose: 团市委 is the one that is spoken of.
     fn add(&mut self, name: Vec<char>, owners: &[usize]) {
-        let league = match owners {
-            [only] => *only,
-            several if several.contains(&0) => 0,
-            _ => return,
-        };
-        if let Some(first) = name.first().copied() {
+        if let (&[league], Some(first)) = (owners, name.first().copied()) {
             self.names.entry(first).or_default().push((name, league));
         }
     }
@@ -224,8 +219,8 @@ mod tests {
             ("甲山和乙川哪个多", &[0, 1]),
             ("乙川市的志愿者", &[1]),
             ("共青团乙川市委办了几场", &[1]),
-            // What several are called is the home league's
-            ("团市委办了几场", &[0]),
+            // What several are called names none of them
+            ("团市委办了几场", &[]),
             // What every league says of itself names none
             ("全市有几个", &[]),
             // A school named after its place

@@ -75,11 +75,6 @@ impl Library {
         &self.reports
     }
 
-    /// The words for all reports.
-    pub(super) fn common(&self) -> &Lexicon {
-        &self.common
-    }
-
     /// The report at a position as a slice of one, as a matcher reads it; empty where there is none.
     pub(super) fn alone(&self, at: usize) -> &[Report] {
         self.reports.get(at).map_or(&[], std::slice::from_ref)

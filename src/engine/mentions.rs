@@ -2,6 +2,7 @@
 //! Decides nothing: [`super::selection`] does.
 
 use super::leagues::Leagues;
+use super::phrases::Phrases;
 use crate::matcher::ReportWords;
 use std::ops::Range;
 
@@ -82,6 +83,8 @@ pub(super) struct Mentions<'a> {
     text: Vec<char>,
     found: Vec<(Range<usize>, Said)>,
     words: &'a ReportWords,
+    /// The league that 我们 means.
+    home: usize,
 }
 
 impl<'a> Mentions<'a> {
@@ -89,9 +92,10 @@ impl<'a> Mentions<'a> {
     pub(super) fn read(
         text: Vec<char>,
         years: &[(Range<usize>, i64)],
-        leagues: &Leagues,
-        words: &'a ReportWords,
+        (leagues, home): (&Leagues, usize),
+        phrases: &'a Phrases,
     ) -> Self {
+        let words = &phrases.words;
         let named = leagues.named(&text);
         let (mut found, mut at) = (Vec::new(), 0);
         while at < text.len() {
@@ -100,7 +104,7 @@ impl<'a> Mentions<'a> {
             let league = named.iter().find(|it| it.span.start == at);
             let league = league.map(|it| (it.span.len(), Said::League(it.league)));
             let word =
-                longest(&text[at..], words).filter(|(length, said)| is_apart(&text, at, *length, *said));
+                phrases.longest(&text[at..]).filter(|(length, said)| is_apart(&text, at, *length, *said));
             let programme =
                 leagues.programme(&text, at).map(|(length, league)| (length, Said::Programme(league)));
             let bare = bare_year(&text, at, words).map(|year| (YEAR, Said::Year(Year::Exactly(year))));
@@ -120,7 +124,7 @@ impl<'a> Mentions<'a> {
                 None => at += 1,
             }
         }
-        let mut mentions = Self { text, found, words };
+        let mut mentions = Self { text, found, words, home };
         mentions.keep_orders_at_their_place();
         mentions.drop_excluded();
         mentions
@@ -128,12 +132,13 @@ impl<'a> Mentions<'a> {
 
     /// The leagues that are named, in their order, each once.
     pub(super) fn leagues(&self) -> Vec<usize> {
-        let others = self.found.iter().any(|(_, said)| matches!(said, Said::League(1..)));
+        let is_other = |said: Said| matches!(said, Said::League(league) if league != self.home);
+        let others = self.found.iter().any(|(_, said)| is_other(*said));
         let mut leagues = Vec::new();
         for (_, said) in &self.found {
             let league = match said {
                 Said::League(league) => *league,
-                Said::Home if others => 0,
+                Said::Home if others => self.home,
                 _ => continue,
             };
             if !leagues.contains(&league) {
@@ -152,9 +157,7 @@ impl<'a> Mentions<'a> {
 
     /// True where one year or league is compared with the question's own: 比2023年多, 比乙川少.
     pub(super) fn is_compared_with(&self, wanted: impl Fn(Said) -> bool) -> bool {
-        let before = |at: usize| at.checked_sub(1).map(|it| self.text[it]);
-        let compares =
-            |at: usize| before(at).is_some_and(|it| self.words.than.iter().any(|word| word.starts_with(it)));
+        let compares = |at: usize| self.words.than.iter().any(|it| ends(&self.text[..at], it));
         self.found.iter().any(|(span, said)| wanted(*said) && compares(span.start))
     }
 
@@ -183,7 +186,10 @@ impl<'a> Mentions<'a> {
         let spans: Vec<&Range<usize>> =
             self.found.iter().filter(|(_, said)| taken(*said)).map(|(span, _)| span).collect();
         for span in &spans {
-            kept[(*span).clone()].iter_mut().for_each(|it| *it = None);
+            // 比甲山多: what leads a name to be compared with goes with it.
+            let led = self.words.than.iter().filter(|it| ends(&self.text[..span.start], it));
+            let led = led.map(|it| it.chars().count()).max().unwrap_or_default();
+            kept[span.start - led..span.end].iter_mut().for_each(|it| *it = None);
         }
         for pair in spans.windows(2) {
             let between = pair[0].end..pair[1].start;
@@ -291,46 +297,6 @@ fn bare_year(text: &[char], at: usize, words: &ReportWords) -> Option<i64> {
     let before = words.than.iter().any(|it| ends(&text[..at], it));
     let behind = words.than.iter().any(|it| begins(&text[at + YEAR..], it));
     (alone && (1990..=2099).contains(&value) && (before || behind)).then_some(value)
-}
-
-/// The longest word that a text begins with.
-fn longest(text: &[char], words: &ReportWords) -> Option<(usize, Said)> {
-    let years = [
-        (&words.this_year, Year::This),
-        (&words.last_year, Year::Last),
-        (&words.before_last, Year::BeforeLast),
-        (&words.two_before, Year::TwoBefore),
-        (&words.year_above, Year::Above),
-        (&words.previous, Year::Previous),
-        (&words.oldest, Year::Oldest),
-    ];
-    let cues = [
-        (&words.compared, Cue::Compared),
-        (&words.which_year, Cue::WhichYear),
-        (&words.each_year, Cue::EachYear),
-        (&words.change, Cue::Change),
-        (&words.growth, Cue::Growth),
-        (&words.difference, Cue::Difference),
-        (&words.times, Cue::Times),
-        (&words.which_league, Cue::WhichLeague),
-        (&words.each_league, Cue::EachLeague),
-        (&words.beside, Cue::Beside),
-        (&words.which_side, Cue::Side),
-        (&words.each_side, Cue::Side),
-        (&words.order, Cue::Order),
-        (&words.more, Cue::More),
-        (&words.less, Cue::Less),
-        (&words.catalogue, Cue::Catalogue),
-    ];
-    let home = std::iter::once((&words.home, Said::Home));
-    let years = years.iter().map(|(list, year)| (*list, Said::Year(*year))).chain(home);
-    let cues = cues.iter().map(|(list, cue)| (*list, Said::Cue(*cue)));
-    let fitting = years.chain(cues).filter_map(|(list, said)| {
-        let lengths = list.iter().filter(|it| begins(text, it)).map(|it| it.chars().count());
-        lengths.max().map(|length| (length, said))
-    });
-    // Of equally long words the one that stands first above is meant.
-    fitting.reduce(|best, it| if it.0 > best.0 { it } else { best })
 }
 
 fn begins(text: &[char], word: &str) -> bool {

@@ -9,6 +9,7 @@ mod leagues;
 mod library;
 mod load;
 mod mentions;
+mod phrases;
 mod places;
 mod ranking;
 mod search;
@@ -24,6 +25,7 @@ use crate::matcher::{Doc, Lately, Lexicon, Measure, Verdict};
 use crate::report::{Report, slug};
 use leagues::Leagues;
 use library::{Library, OwnWords};
+use phrases::Phrases;
 use std::time::{Duration, Instant};
 
 /// What one person's conversation is about: small, and only positions in the loaded reports.
@@ -75,6 +77,7 @@ impl Topic {
 pub struct Engine {
     library: Library,
     leagues: Leagues,
+    phrases: Phrases,
     measures: Vec<Measure>,
     fingerprint: String,
     loaded: Instant,
@@ -94,8 +97,9 @@ impl Engine {
         let first = own.of(0);
         let measures =
             common.measures.iter().chain(first.iter().flat_map(|it| &it.measures)).cloned().collect();
+        let phrases = Phrases::of(&common.reports);
         let library = Library::new(reports, common, own);
-        Self { library, leagues, measures, fingerprint, loaded: Instant::now() }
+        Self { library, leagues, phrases, measures, fingerprint, loaded: Instant::now() }
     }
 
     /// Answers one question within a conversation; returns the answer and what the talk is about now.

@@ -281,6 +281,7 @@ mod tests {
     use super::{Selection, Selector};
     use crate::engine::leagues::Leagues;
     use crate::engine::mentions::Mentions;
+    use crate::engine::phrases::Phrases;
     use crate::matcher::Matcher;
     use crate::report::{Report, load_builtin};
     use crate::text::fold;
@@ -303,15 +304,16 @@ mod tests {
     }
 
     /// What a question selects in a talk about these reports, the last one first.
-    fn selected(question: &str, talk: &[usize]) -> String {
+    fn selected(question: &str, talk: &[usize], home: usize) -> String {
         let reports = reports();
         let loaded = load_builtin().expect("the built-in data is well");
         let words = crate::engine::lexicon(&loaded.lexicons).expect("the word lists are well");
-        let leagues = Leagues::of(&reports, &words.elsewhere.endings);
+        let (leagues, phrases) =
+            (Leagues::of(&reports, &words.elsewhere.endings), Phrases::of(&words.reports));
         let matcher = Matcher::new(&reports[..1], std::sync::Arc::new(words.clone()));
         let text: Vec<char> = fold(question).chars().collect();
-        let mentions = Mentions::read(text.clone(), &matcher.years(&text), &leagues, &words.reports);
-        let selector = Selector { reports: &reports, leagues: &leagues, mentions: &mentions, talk, home: 0 };
+        let mentions = Mentions::read(text.clone(), &matcher.years(&text), (&leagues, home), &phrases);
+        let selector = Selector { reports: &reports, leagues: &leagues, mentions: &mentions, talk, home };
         match selector.select() {
             Selection::One(report, question) => format!("{report} {question}"),
             Selection::Same(report) => format!("same in {report}"),
@@ -360,7 +362,21 @@ mod tests {
             ("乙川师范学院来了几个", &[], "0 乙川师范学院来了几个"),
         ];
         for (question, talk, expected) in rows {
-            assert_eq!(selected(question, talk), *expected, "{question} {talk:?}");
+            assert_eq!(selected(question, talk, 0), *expected, "{question} {talk:?}");
+        }
+    }
+
+    #[test]
+    fn a_chat_that_has_chosen_another_league_means_that_one() {
+        let rows = [
+            ("青马几期", "2 青马几期"),
+            ("甲山青马几期", "0 甲山青马几期"),
+            ("团市委的青马几期", "2 团市委的青马几期"),
+            ("青马甲山比我们多多少", "[0, 2] Difference 青马"),
+            ("青马比甲山多几期", "[2, 0] Difference 青马期"),
+        ];
+        for (question, expected) in rows {
+            assert_eq!(selected(question, &[], 1), expected, "{question}");
         }
     }
 }

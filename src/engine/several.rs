@@ -51,7 +51,7 @@ impl Engine {
         }
         let years = self.library.matcher(0).years(&text);
         let home = home.and_then(|it| self.leagues.of_report(it)).unwrap_or(0);
-        let mentions = Mentions::read(text, &years, &self.leagues, &self.library.common().reports);
+        let mentions = Mentions::read(text, &years, (&self.leagues, home), &self.phrases);
         let selector =
             Selector { reports: self.reports(), leagues: &self.leagues, mentions: &mentions, talk, home };
         match selector.select() {
@@ -79,7 +79,7 @@ impl Engine {
             return Some(target);
         }
         let (own, other) = (&self.reports()[of], &self.reports()[report]);
-        alignment::same(own, &own.figures[at], other).map(|it| Target::Figure(report, it))
+        alignment::same(own, at, other).map(|it| Target::Figure(report, it))
     }
 
     /// 乙川呢 behind two years of one league: the same years of the other one.

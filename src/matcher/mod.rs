@@ -41,5 +41,5 @@ pub use index::headings::Heading;
 pub use intents::anaphora::Lately;
 pub use intents::verdict::{Obstacle, Reason, Understanding, Verdict};
 pub use lexicon::cue::Cue;
-pub use lexicon::lists::{Lexicon, Measure, ReportWords};
+pub use lexicon::lists::{Compound, Lexicon, Measure, ReportWords};
 pub use scoring::constraints::Veto;

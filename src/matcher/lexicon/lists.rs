@@ -112,6 +112,25 @@ pub struct ReportWords {
     pub joins: Vec<String>,
     /// 呢, 换成: what may stand with a name or a year that takes up the question before.
     pub follow: Vec<String>,
+    /// Lists of parts that words are put together of, by name: 比 较, 去年 上年.
+    pub parts: BTreeMap<String, Vec<String>>,
+    /// Words that are put together: each pattern names a list of parts, or a word as it stands, one behind the other.
+    pub compounds: BTreeMap<Compound, Vec<Vec<String>>>,
+}
+
+/// What words that are put together ask for; see the lists of the same name.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+#[serde(rename_all = "snake_case")]
+pub enum Compound {
+    /// 比去年.
+    Compared,
+    /// 涨了百分之几.
+    Growth,
+    /// 多了几.
+    Difference,
+    /// 能查哪几年.
+    Catalogue,
 }
 
 /// Words by which people are asked for.
@@ -466,7 +485,7 @@ merged! { Bounds: above below and_above and_below }
 merged! { Waved: no verbs }
 merged! {
     ReportWords: this_year last_year before_last two_before year_above previous oldest compared which_year each_year change growth difference times
-    which_league each_league home beside which_side each_side order more less than not catalogue joins follow
+    which_league each_league home beside which_side each_side order more less than not catalogue joins follow parts compounds
 }
 merged! {
     PolarityWords: negators speaker fixed look_alike tags not_only whatever removal removal_stems leaving failure remainder deeds attempt open
